@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-table.h"
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuChartSpec: the whole of a chart as JSON (versioned): language, house style by name and hash, size, form, words, and
+ * the data as taken. Rendering reads nothing else. Immutable, reference-counted.
+ */
+typedef struct _HeshuChartSpec HeshuChartSpec;
+
+typedef struct
+{
+  const char *form;     /* (nullable): `bar`, `dot`; %NULL: proposed from the data */
+  const char *size;     /* a preset's name, or `WxHmm`, `WxHpx` */
+  const char *title;    /* (nullable): proposed from the data */
+  const char *language; /* `zh` or `en`: of the chart's words, not of the program */
+  const char *focus;    /* (nullable): the district drawn in the accent colour */
+} HeshuChartOptions;
+
+HeshuChartSpec *heshu_chart_spec_new (GPtrArray *tables /* of HeshuTable */, const HeshuChartOptions *options,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HeshuChartSpec *heshu_chart_spec_parse (const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *heshu_chart_spec_print (const HeshuChartSpec *self) G_GNUC_WARN_UNUSED_RESULT; /* canonical: same spec, same bytes */
+HeshuChartSpec *heshu_chart_spec_ref (HeshuChartSpec *self);
+void heshu_chart_spec_unref (HeshuChartSpec *self);
+
+/**
+ * HeshuScene: what is drawn, as marks with coordinates in points, each tied to its metric. Immutable, reference-counted.
+ */
+typedef struct _HeshuScene HeshuScene;
+
+/* The one layout behind every face of a chart. @error: HESHU_ERROR_CHART_TOO_SMALL, HESHU_ERROR_FONT_MISSING */
+HeshuScene *heshu_chart_lay_out (const HeshuChartSpec *spec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_scene_paint (const HeshuScene *scene, cairo_t *cr);
+/* (nullable): id of the metric whose mark is at the place */
+const char *heshu_scene_pick (const HeshuScene *scene, double x_pt, double y_pt);
+double heshu_scene_get_width_pt (const HeshuScene *scene);
+double heshu_scene_get_height_pt (const HeshuScene *scene);
+/* A text form of all marks, for golden files and for reading aloud */
+char *heshu_scene_print (const HeshuScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+char *heshu_scene_dup_description (const HeshuScene *scene) G_GNUC_WARN_UNUSED_RESULT; /* alt text */
+HeshuScene *heshu_scene_ref (HeshuScene *self);
+void heshu_scene_unref (HeshuScene *self);
+
+/* The file's bytes; the format by @format: `png`, `svg`, `pdf`. Same spec, same bytes. */
+GBytes *heshu_chart_render (const HeshuChartSpec *spec, const char *format, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuChartSpec, heshu_chart_spec_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuScene, heshu_scene_unref)
+
+G_END_DECLS

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-edit.h"
+#include "heshu-metric.h"
+#include "heshu-report.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuDesk:
+ *
+ * A desk: reports, metrics, charts and the history of every act, in one SQLite file (design §5). This header is its one
+ * public door; it takes and returns model values. Functions are synchronous and safe from any thread: writes are
+ * serialised, each reader thread gets a connection of its own. An error leaves the desk as it was.
+ *
+ * Signals: `changed` (in the thread-default main context the desk was opened in): this or another process changed it.
+ */
+#define HESHU_TYPE_DESK (heshu_desk_get_type ())
+G_DECLARE_FINAL_TYPE (HeshuDesk, heshu_desk, HESHU, DESK, GObject)
+
+typedef enum
+{
+  HESHU_DESK_OPEN_EXISTING = 0,
+  HESHU_DESK_CREATE = 1 << 0,    /* make it where it is missing */
+  HESHU_DESK_READ_ONLY = 1 << 1, /* never write */
+} HeshuDeskFlags;
+
+/* (transfer full): $XDG_DATA_HOME/heshu/desk.heshu */
+char *heshu_desk_dup_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @error: HESHU_ERROR_DESK_*, HESHU_ERROR_DISK_FULL. A desk of a newer version, or on a medium that cannot be written, opens
+ * read-only; heshu_desk_get_read_only() then tells why. */
+HeshuDesk *heshu_desk_open (const char *path, HeshuDeskFlags flags, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Checkpoints, so that the one file is whole; also done by the last unref */
+void heshu_desk_close (HeshuDesk *self);
+const char *heshu_desk_get_path (HeshuDesk *self);
+/* (transfer full): 示例 where every report is a sample (derived), else the file's name without suffix */
+char *heshu_desk_dup_name (HeshuDesk *self) G_GNUC_WARN_UNUSED_RESULT;
+/* (nullable) (transfer none): the reason, a sentence; %NULL: it can be written */
+const GError *heshu_desk_get_read_only (HeshuDesk *self);
+
+/* --- import: one record, not edits ----------------------------------------------------------------------------------*/
+
+/**
+ * heshu_desk_find_report:
+ * Returns: (transfer full) (nullable): the id of the report with these bytes, %NULL without @error where there is none;
+ *   a removed one does not count
+ */
+char *heshu_desk_find_report (HeshuDesk *self, const char *sha256, GError **error);
+
+/**
+ * heshu_desk_import:
+ * @report: with bytes, document and articles
+ * @metrics: of #HeshuMetric, proposals of the machine
+ * @error: HESHU_ERROR_FILE_KNOWN, HESHU_ERROR_DESK_*, HESHU_ERROR_DISK_FULL
+ *
+ * Adds a report in one durable transaction. Every span must quote its text; that is checked.
+ *
+ * Returns: (transfer full) (nullable): the report's id
+ */
+char *heshu_desk_import (HeshuDesk *self, const HeshuReport *report, GPtrArray *metrics, const char *extractor_version,
+                         const char *lexicon_hash, GError **error);
+
+/**
+ * heshu_desk_reextract:
+ *
+ * Replaces the machine's proposals of a report; one record. Fields whose origin is a person keep their value and get the
+ * new reading as proposal; decided metrics that are no longer found stay, with found FALSE; undecided ones go.
+ */
+gboolean heshu_desk_reextract (HeshuDesk *self, const char *report_id, GPtrArray *articles, GPtrArray *metrics,
+                               const char *extractor_version, const char *lexicon_hash, GError **error);
+
+/* --- edits, undo, history -------------------------------------------------------------------------------------------*/
+
+/**
+ * heshu_desk_apply:
+ * @edits: of #HeshuEdit: all of them or none
+ * @error: HESHU_ERROR_CONFLICT (names both values), HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_EDIT_MALFORMED, a value's error
+ *
+ * Returns: (transfer full) (nullable): of #HeshuEdit, as recorded (ids, group, before and time filled in)
+ */
+GPtrArray *heshu_desk_apply (HeshuDesk *self, GPtrArray *edits, GError **error);
+/* Appends the reverse of the last group of @who that still stands. Returns as heshu_desk_apply(). @error:
+ * HESHU_ERROR_NOTHING_TO_UNDO, HESHU_ERROR_UNDO_CONFLICT */
+GPtrArray *heshu_desk_undo (HeshuDesk *self, const char *who, GError **error);
+GPtrArray *heshu_desk_redo (HeshuDesk *self, const char *who, GError **error);
+/* @object_id: (nullable): %NULL: the whole desk's. Newest first. Returns: (transfer full) (nullable): of #HeshuEdit */
+GPtrArray *heshu_desk_list_history (HeshuDesk *self, const char *object_id, guint limit, GError **error);
+
+/* --- metrics --------------------------------------------------------------------------------------------------------*/
+
+typedef enum
+{
+  HESHU_SORT_PLACE, /* by report, then by place in it */
+  HESHU_SORT_VALUE,
+  HESHU_SORT_PERIOD,
+  HESHU_SORT_AREA,
+  HESHU_SORT_INDICATOR,
+  HESHU_SORT_STATE,
+} HeshuSort;
+
+/**
+ * HeshuMetricQuery: what is asked for; every %NULL or none does not restrict. Borrowed by the functions that take it.
+ */
+typedef struct
+{
+  const char *area;      /* a full name or an area_id */
+  const char *indicator; /* exactly this wording or one of its registered aliases */
+  HeshuPeriod period;    /* lies in it */
+  const char *state;     /* a HeshuState's word */
+  const char *tag;
+  const char *search;    /* words of the sentence or the indicator, one to thirty characters each */
+  const char *report_id;
+  gboolean with_removed;
+  HeshuSort sort;
+  gboolean descending;
+} HeshuMetricQuery;
+
+/**
+ * heshu_desk_list_metrics:
+ * @after: (nullable): a key from the page before, %NULL for the first page
+ * @limit: 0: all
+ * @next: (out) (optional) (transfer full) (nullable): the key for the next page; %NULL where this was the last
+ *
+ * Pages by key, never by OFFSET.
+ *
+ * Returns: (transfer full) (nullable): of #HeshuMetric
+ */
+GPtrArray *heshu_desk_list_metrics (HeshuDesk *self, const HeshuMetricQuery *query, const char *after, guint limit,
+                                    char **next, GCancellable *cancellable, GError **error);
+gboolean heshu_desk_count_metrics (HeshuDesk *self, const HeshuMetricQuery *query, guint64 *count,
+                                   GCancellable *cancellable, GError **error);
+HeshuMetric *heshu_desk_get_metric (HeshuDesk *self, const char *id, GError **error);
+
+/* --- the other lists ------------------------------------------------------------------------------------------------*/
+
+/**
+ * HeshuReportSummary: a report in a list
+ */
+typedef struct
+{
+  HeshuReport *report; /* without bytes and text */
+  guint n_metrics;     /* not rejected */
+  guint n_reviewed;    /* confirmed, corrected or rejected */
+} HeshuReportSummary;
+void heshu_report_summary_free (HeshuReportSummary *self);
+
+/* Returns: (transfer full) (nullable): of #HeshuReportSummary, in order of import */
+GPtrArray *heshu_desk_list_reports (HeshuDesk *self, GError **error);
+/* With bytes, text and articles */
+HeshuReport *heshu_desk_get_report (HeshuDesk *self, const char *id, GError **error);
+
+/**
+ * HeshuNamedCount: a word of the desk and how many metrics have it
+ */
+typedef struct
+{
+  char *id; /* (nullable) */
+  char *name;
+  guint64 count;
+} HeshuNamedCount;
+void heshu_named_count_free (HeshuNamedCount *self);
+
+/* Returns: (transfer full) (nullable): of #HeshuNamedCount, most used first. For HESHU_OBJECT_INDICATOR, _DISTRICT, _TAG. */
+GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error);
+
+/* Charts: specs as JSON text. Saving is an edit by @who; @id (nullable) replaces that chart. Returns: (transfer full): its id */
+char *heshu_desk_save_chart (HeshuDesk *self, const char *id, const char *title, const char *spec, const char *who,
+                             GError **error);
+typedef struct
+{
+  char *id;
+  char *title;
+  char *spec;
+} HeshuSavedChart;
+void heshu_saved_chart_free (HeshuSavedChart *self);
+GPtrArray *heshu_desk_list_charts (HeshuDesk *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuReportSummary, heshu_report_summary_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuNamedCount, heshu_named_count_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuSavedChart, heshu_saved_chart_free)
+
+G_END_DECLS
