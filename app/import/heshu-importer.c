@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-importer.h"
+
+#include "heshu-decode.h"
+#include "heshu-error.h"
+#include "heshu-file.h"
+#include "heshu-sniff.h"
+
+#include <string.h>
+
+struct _HeshuImporter
+{
+  int ref_count;
+};
+
+HeshuImporter *
+heshu_importer_new (void)
+{
+  HeshuImporter *self = g_new0 (HeshuImporter, 1);
+
+  self->ref_count = 1;
+  return self;
+}
+
+HeshuImporter *
+heshu_importer_ref (HeshuImporter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+void
+heshu_importer_unref (HeshuImporter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_atomic_int_dec_and_test (&self->ref_count))
+    g_free (self);
+}
+
+static void
+set_media_type (HeshuDocument *document, const char *media_type)
+{
+  g_free (document->media_type);
+  document->media_type = g_strdup (media_type);
+}
+
+static gboolean
+format_from_media_type (const char *media_type, HeshuFormat *format)
+{
+  static const struct
+  {
+    const char *media_type;
+    HeshuFormat format;
+  } known[] = {
+    { "text/plain", HESHU_FORMAT_TEXT },
+    { "text/markdown", HESHU_FORMAT_MARKDOWN },
+    { "text/html", HESHU_FORMAT_HTML },
+    { "application/xhtml+xml", HESHU_FORMAT_HTML },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_ascii_strcasecmp (media_type, known[i].media_type) == 0)
+      {
+        *format = known[i].format;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static HeshuDocument *
+read_document (HeshuImporter *self, GBytes *bytes, const char *name, const char *shown, const char *media_type,
+               const char *encoding, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autofree char *declared = NULL;
+  HeshuFormat format;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  if (heshu_sniff_bytes (data, size) == HESHU_FORMAT_FOREIGN)
+    {
+      heshu_error_set (error, HESHU_ERROR_FILE_BINARY, shown, NULL);
+      return NULL;
+    }
+
+  declared = heshu_sniff_charset (data, size);
+  document = heshu_decode (bytes, name, encoding, declared, error);
+  if (document == NULL)
+    return NULL;
+
+  if (media_type == NULL || !format_from_media_type (media_type, &format))
+    format = heshu_sniff_text (heshu_text_get_utf8 (document->text), name);
+  if (format == HESHU_FORMAT_MARKDOWN)
+    set_media_type (document, "text/markdown");
+
+  return g_steal_pointer (&document);
+}
+
+static HeshuReport *
+make_report (HeshuDocument *document, GBytes *bytes, const char *sha256)
+{
+  HeshuReport *report = heshu_report_new ();
+
+  report->bytes = g_bytes_ref (bytes);
+  report->sha256 = g_strdup (sha256);
+  report->document = heshu_document_ref (document);
+  return report;
+}
+
+HeshuReport *
+heshu_importer_read_file (HeshuImporter *self, const char *path, const char *encoding, GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  bytes = heshu_file_read (path, HESHU_IMPORT_MAX_BYTES, &sha256, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  name = g_filename_display_basename (path);
+  shown = g_filename_display_name (path);
+  document = read_document (self, bytes, name, shown, NULL, encoding, cancellable, error);
+  if (document == NULL)
+    return NULL;
+
+  return make_report (document, bytes, sha256);
+}
+
+HeshuReport *
+heshu_importer_read_bytes (HeshuImporter *self, GBytes *bytes, const char *name, const char *media_type,
+                           const char *encoding, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autofree char *sha256 = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (g_bytes_get_size (bytes) > HESHU_IMPORT_MAX_BYTES)
+    {
+      heshu_error_set (error, HESHU_ERROR_FILE_TOO_LARGE, name, NULL);
+      return NULL;
+    }
+
+  document = read_document (self, bytes, name, name, media_type, encoding, cancellable, error);
+  if (document == NULL)
+    return NULL;
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return make_report (document, bytes, sha256);
+}
