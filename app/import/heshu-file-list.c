@@ -47,8 +47,9 @@ list_names (const char *folder, GError **error)
   return g_steal_pointer (&names);
 }
 
-/* A link to a folder is never followed: inside the folder its files are listed where they lie, outside they are not asked
- * for; so there can be no cycle. A link that leads nowhere is listed, for its reader to say so. */
+/* A link to a folder is never followed: inside the folder its files are listed where they lie, outside they
+ * are not asked for; so there can be no cycle. A link that leads nowhere is listed, for its reader to say so.
+ */
 static gboolean
 link_is_wanted (Listing *listing, const char *path)
 {

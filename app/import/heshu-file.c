@@ -21,11 +21,12 @@ set_error_from_errno (GError **error, int saved_errno, const char *path)
 }
 
 static void
-set_error (GError **error, HeshuErrorCode code, const char *path)
+set_too_large (GError **error, const char *path, gsize max_bytes)
 {
   g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *most = g_strdup_printf ("%" G_GSIZE_FORMAT " MB", max_bytes / (1024 * 1024));
 
-  heshu_error_set (error, code, shown, NULL);
+  heshu_error_set (error, HESHU_ERROR_FILE_TOO_LARGE, shown, most);
 }
 
 static gboolean
@@ -33,18 +34,21 @@ check_is_file (const struct stat *info, const char *path, gsize max_bytes, GErro
 {
   if (!S_ISREG (info->st_mode))
     {
-      set_error (error, HESHU_ERROR_FILE_NOT_A_FILE, path);
+      g_autofree char *shown = g_filename_display_name (path);
+
+      heshu_error_set (error, HESHU_ERROR_FILE_NOT_A_FILE, shown, NULL);
       return FALSE;
     }
   if (info->st_size > 0 && (guint64) info->st_size > max_bytes)
     {
-      set_error (error, HESHU_ERROR_FILE_TOO_LARGE, path);
+      set_too_large (error, path, max_bytes);
       return FALSE;
     }
   return TRUE;
 }
 
-/* Looked at before it is opened, and again behind the door: what stood there may have been exchanged in between. */
+/* Looked at before it is opened, and again behind the door: what stood there may have been exchanged in
+ * between. */
 static int
 open_file (const char *path, gsize max_bytes, gsize *size, GError **error)
 {
@@ -77,7 +81,8 @@ open_file (const char *path, gsize max_bytes, gsize *size, GError **error)
   return -1;
 }
 
-/* Standard input may be a terminal or a pipe that stays silent: waits for it and for the cancellable together. */
+/* Standard input may be a terminal or a pipe that stays silent: waits for it and for the cancellable
+ * together. */
 static gboolean
 wait_for_input (int fd, GCancellable *cancellable, GError **error)
 {
@@ -93,7 +98,13 @@ wait_for_input (int fd, GCancellable *cancellable, GError **error)
 }
 
 static GBytes *
-read_all (int fd, const char *path, gsize size, gsize max_bytes, char **sha256, GCancellable *cancellable, GError **error)
+read_all (int fd,
+          const char *path,
+          gsize size,
+          gsize max_bytes,
+          char **sha256,
+          GCancellable *cancellable,
+          GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_sized_new ((guint) MIN (size + 1, max_bytes) + 1);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -125,7 +136,7 @@ read_all (int fd, const char *path, gsize size, gsize max_bytes, char **sha256, 
       g_checksum_update (checksum, bytes->data + before, n_read);
       if (bytes->len > max_bytes)
         {
-          set_error (error, HESHU_ERROR_FILE_TOO_LARGE, path);
+          set_too_large (error, path, max_bytes);
           return NULL;
         }
     }

@@ -8,17 +8,21 @@ G_BEGIN_DECLS
 /**
  * heshu_file_read:
  * @path: a regular file, or `-` for standard input
- * @max_bytes: more than that is HESHU_ERROR_FILE_TOO_LARGE, known before anything is read where the file has a size
+ * @max_bytes: more than that is HESHU_ERROR_FILE_TOO_LARGE, known before anything is read where the file has
+ * a size
  * @sha256: (out) (transfer full): of the bytes, lower-case hexadecimal
- * @error: HESHU_ERROR_FILE_MISSING (also a link that leads nowhere), _FORBIDDEN, _NOT_A_FILE, _TOO_LARGE, _UNREADABLE;
- *   G_IO_ERROR_CANCELLED
+ * @error: HESHU_ERROR_FILE_MISSING (also a link that leads nowhere), _FORBIDDEN, _NOT_A_FILE, _TOO_LARGE,
+ * _UNREADABLE; G_IO_ERROR_CANCELLED
  *
- * Never opens a device, a socket or a pipe by its path: opening one can block or have effects. Cancelling works while
- * standard input is silent.
+ * Never opens a device, a socket or a pipe by its path: opening one can block or have effects. Cancelling
+ * works while standard input is silent.
  *
  * Returns: (transfer full) (nullable): the bytes
  */
-GBytes *heshu_file_read (const char *path, gsize max_bytes, char **sha256, GCancellable *cancellable,
+GBytes *heshu_file_read (const char *path,
+                         gsize max_bytes,
+                         char **sha256,
+                         GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 #include "heshu-file.h"
 #include "heshu-sniff.h"
 
-#include <string.h>
-
 struct _HeshuImporter
 {
   int ref_count;
@@ -71,8 +69,14 @@ format_from_media_type (const char *media_type, HeshuFormat *format)
 }
 
 static HeshuDocument *
-read_document (HeshuImporter *self, GBytes *bytes, const char *name, const char *shown, const char *media_type,
-               const char *encoding, GCancellable *cancellable, GError **error)
+read_document (HeshuImporter *self,
+               GBytes *bytes,
+               const char *name,
+               const char *shown,
+               const char *media_type,
+               const char *encoding,
+               GCancellable *cancellable,
+               GError **error)
 {
   g_autoptr (HeshuDocument) document = NULL;
   g_autofree char *declared = NULL;
@@ -111,7 +115,10 @@ make_report (HeshuDocument *document, GBytes *bytes, const char *sha256)
 }
 
 HeshuReport *
-heshu_importer_read_file (HeshuImporter *self, const char *path, const char *encoding, GCancellable *cancellable,
+heshu_importer_read_file (HeshuImporter *self,
+                          const char *path,
+                          const char *encoding,
+                          GCancellable *cancellable,
                           GError **error)
 {
   g_autoptr (HeshuDocument) document = NULL;
@@ -137,8 +144,13 @@ heshu_importer_read_file (HeshuImporter *self, const char *path, const char *enc
 }
 
 HeshuReport *
-heshu_importer_read_bytes (HeshuImporter *self, GBytes *bytes, const char *name, const char *media_type,
-                           const char *encoding, GCancellable *cancellable, GError **error)
+heshu_importer_read_bytes (HeshuImporter *self,
+                           GBytes *bytes,
+                           const char *name,
+                           const char *media_type,
+                           const char *encoding,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (HeshuDocument) document = NULL;
   g_autofree char *sha256 = NULL;
@@ -151,7 +163,7 @@ heshu_importer_read_bytes (HeshuImporter *self, GBytes *bytes, const char *name,
     return NULL;
   if (g_bytes_get_size (bytes) > HESHU_IMPORT_MAX_BYTES)
     {
-      heshu_error_set (error, HESHU_ERROR_FILE_TOO_LARGE, name, NULL);
+      heshu_error_set (error, HESHU_ERROR_FILE_TOO_LARGE, name, "64 MB");
       return NULL;
     }
 

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * HeshuImporter:
  *
- * Turns bytes into documents: sniffs the format, keeps the limits, decodes text and Markdown itself and hands every other
- * format to heshu-reader, whose process it starts, watches and replaces. Safe from any thread; one file at a time each.
+ * Turns bytes into documents: sniffs the format, keeps the limits, decodes text and Markdown itself and hands
+ * every other format to heshu-reader, whose process it starts, watches and replaces. Safe from any thread;
+ * one file at a time each.
  */
 typedef struct _HeshuImporter HeshuImporter;
 
@@ -31,11 +32,19 @@ void heshu_importer_unref (HeshuImporter *self);
  *
  * Returns: (transfer full) (nullable): bytes, hash and document; no articles yet
  */
-HeshuReport *heshu_importer_read_file (HeshuImporter *self, const char *path, const char *encoding,
-                                       GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for bytes at hand (a paste, a drop, the original of a report); @media_type: (nullable): sniffed where %NULL */
-HeshuReport *heshu_importer_read_bytes (HeshuImporter *self, GBytes *bytes, const char *name, const char *media_type,
-                                        const char *encoding, GCancellable *cancellable,
+HeshuReport *heshu_importer_read_file (HeshuImporter *self,
+                                       const char *path,
+                                       const char *encoding,
+                                       GCancellable *cancellable,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for bytes at hand (a paste, a drop, the original of a report); @media_type: (nullable): sniffed
+ * where %NULL */
+HeshuReport *heshu_importer_read_bytes (HeshuImporter *self,
+                                        GBytes *bytes,
+                                        const char *name,
+                                        const char *media_type,
+                                        const char *encoding,
+                                        GCancellable *cancellable,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -43,8 +52,8 @@ HeshuReport *heshu_importer_read_bytes (HeshuImporter *self, GBytes *bytes, cons
  * @path: a file or a folder
  * @failed: (out) (transfer full): of GError: folders that could not be read, each named
  *
- * Returns: (transfer full): of paths: @path itself, or the files below it in order of name; hidden ones and links out of
- *   the folder left out
+ * Returns: (transfer full): of paths: @path itself, or the files below it in order of name; hidden ones and
+ * links out of the folder left out
  */
 GPtrArray *heshu_importer_list_files (const char *path, GPtrArray **failed) G_GNUC_WARN_UNUSED_RESULT;
 

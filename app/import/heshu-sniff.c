@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* How far a page is searched for tags and for its charset. HTML asks for the charset within 1,024 bytes; real pages of
- * districts put styles and comments before it. */
+/* How far a page is searched for tags and for its charset. HTML asks for the charset within 1,024 bytes; real
+ * pages of districts put styles and comments before it. */
 #define HEAD_BYTES 8192u
 
 typedef struct
@@ -14,8 +14,8 @@ typedef struct
   const char *bytes;
 } Magic;
 
-/* A format without text in its first bytes needs no row: its NULs and control characters tell on decoding. These would
- * pass for text, or are named for the sake of speed. */
+/* A format without text in its first bytes needs no row: its NULs and control characters tell on decoding.
+ * These would pass for text, or are named for the sake of speed. */
 static const Magic magics[] = {
   { 0, 5, "%PDF-" },
   { 0, 4, "PK\x03\x04" },
@@ -33,16 +33,21 @@ static const Magic magics[] = {
   { 0, 4, "MM\0*" },
   { 4, 4, "ftyp" },
   { 0, 3, "\x1F\x8B\x08" },
-  { 0, 6, "\xFD" "7zXZ\0" },
+  { 0, 6,
+    "\xFD"
+    "7zXZ\0" },
   { 0, 6, "7z\xBC\xAF\x27\x1C" },
   { 0, 6, "Rar!\x1A\x07" },
   { 0, 16, "SQLite format 3\0" },
-  { 0, 4, "\x7F" "ELF" },
+  { 0, 4,
+    "\x7F"
+    "ELF" },
 };
 
 /* One of these in a file that is named .html makes it a page, two of them any file */
 static const char *const page_tags[] = {
-  "<head", "<body", "<meta", "<title", "<div", "<p>", "<p ", "<table", "<span", "<br", "<a ", "<h1", "<h2", "<h3",
+  "<head",  "<body", "<meta", "<title", "<div", "<p>", "<p ",
+  "<table", "<span", "<br",   "<a ",    "<h1",  "<h2", "<h3",
 };
 
 HeshuFormat
@@ -114,7 +119,8 @@ count_page_tags (const char *text)
   return count;
 }
 
-/* A line that begins with one to six `#` and a blank: the headings of a newspaper page that was kept as Markdown */
+/* A line that begins with one to six `#` and a blank: the headings of a newspaper page that was kept as
+ * Markdown */
 static gboolean
 has_heading_mark (const char *text)
 {

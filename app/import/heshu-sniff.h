@@ -14,7 +14,8 @@ typedef enum
   HESHU_FORMAT_FOREIGN, /* a format that has no reader: pictures, archives, office and PDF files, programs */
 } HeshuFormat;
 
-/* What the first bytes say before anything is decoded: HESHU_FORMAT_FOREIGN, or HESHU_FORMAT_TEXT for "may be text" */
+/* What the first bytes say before anything is decoded: HESHU_FORMAT_FOREIGN, or HESHU_FORMAT_TEXT for "may be
+ * text" */
 HeshuFormat heshu_sniff_bytes (const guint8 *data, gsize size);
 
 /**
@@ -27,8 +28,8 @@ HeshuFormat heshu_sniff_text (const char *text, const char *name);
 /**
  * heshu_sniff_charset:
  *
- * What a page of HTML says of its own encoding, in a `<meta>` tag or an XML declaration among its first bytes. Only a
- * claim: pages lie.
+ * What a page of HTML says of its own encoding, in a `<meta>` tag or an XML declaration among its first
+ * bytes. Only a claim: pages lie.
  *
  * Returns: (transfer full) (nullable)
  */

@@ -18,12 +18,21 @@ G_BEGIN_DECLS
  * @metrics: (out) (transfer full): of #HeshuMetric
  * Returns: (transfer full) (nullable): with its articles
  */
-HeshuReport *heshu_read_report (HeshuImporter *importer, HeshuLexicon *lexicon, const char *path, const char *encoding,
-                                GPtrArray **metrics, GCancellable *cancellable,
+HeshuReport *heshu_read_report (HeshuImporter *importer,
+                                HeshuLexicon *lexicon,
+                                const char *path,
+                                const char *encoding,
+                                GPtrArray **metrics,
+                                GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same from bytes at hand */
-HeshuReport *heshu_read_report_bytes (HeshuImporter *importer, HeshuLexicon *lexicon, GBytes *bytes, const char *name,
-                                      const char *encoding, GPtrArray **metrics, GCancellable *cancellable,
+HeshuReport *heshu_read_report_bytes (HeshuImporter *importer,
+                                      HeshuLexicon *lexicon,
+                                      GBytes *bytes,
+                                      const char *name,
+                                      const char *encoding,
+                                      GPtrArray **metrics,
+                                      GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
@@ -44,13 +53,21 @@ typedef void (*HeshuProgressFunc) (double fraction, const char *title, gpointer 
  *
  * Imports into @desk what can be read; one bad file never ends the batch.
  *
- * Returns: (transfer full) (nullable): of #HeshuImportResult, a row per file and per folder that failed; %NULL with @error
- *   where the desk itself failed (full disk); what was imported until then stays
+ * Returns: (transfer full) (nullable): of #HeshuImportResult, a row per file and per folder that failed;
+ * %NULL with @error where the desk itself failed (full disk); what was imported until then stays
  */
-GPtrArray *heshu_import_paths (HeshuDesk *desk, const char *const *paths, const char *encoding, HeshuProgressFunc progress,
-                               gpointer progress_data, GCancellable *cancellable, GError **error);
+GPtrArray *heshu_import_paths (HeshuDesk *desk,
+                               const char *const *paths,
+                               const char *encoding,
+                               HeshuProgressFunc progress,
+                               gpointer progress_data,
+                               GCancellable *cancellable,
+                               GError **error);
 /* The sample reports, which are part of the program */
-GPtrArray *heshu_import_samples (HeshuDesk *desk, HeshuProgressFunc progress, gpointer progress_data,
-                                 GCancellable *cancellable, GError **error);
+GPtrArray *heshu_import_samples (HeshuDesk *desk,
+                                 HeshuProgressFunc progress,
+                                 gpointer progress_data,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS
