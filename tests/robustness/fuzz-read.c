@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Decode → repair → context → extract over any bytes: nothing may crash, and what is found must hold what the spec promises.
- * Built with libFuzzer by `./dev fuzz`; the tests replay a corpus and its mutations through the same door. */
+/* Decode → repair → context → extract over any bytes: nothing may crash, and what is found must hold what the
+ * spec promises. Built with libFuzzer by `./dev fuzz`; the tests replay a corpus and its mutations through
+ * the same door. */
 #include "heshu-decode.h"
 #include "heshu-extractor.h"
 #include "heshu-page-repair.h"
@@ -51,7 +52,8 @@ check_metrics (const HeshuText *text, GPtrArray *metrics)
     {
       HeshuMetric *metric = g_ptr_array_index (metrics, i);
 
-      g_assert_true (heshu_text_quotes (text, heshu_metric_get_span (metric), heshu_metric_get_text (metric)));
+      g_assert_true (
+          heshu_text_quotes (text, heshu_metric_get_span (metric), heshu_metric_get_text (metric)));
       g_assert_nonnull (heshu_metric_get (metric, HESHU_FIELD_VALUE));
       for (guint field = 0; field < HESHU_N_FIELDS; field++)
         {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Runs the fuzz target over each text of the folders given and a fixed number of seeded mutations of it. The seed is printed,
- * so that a failure can be had again; the mutations do not depend on time or machine. */
+/* Runs the fuzz target over each text of the folders given and a fixed number of seeded mutations of it. The
+ * seed is printed, so that a failure can be had again; the mutations do not depend on time or machine. */
 #include <glib.h>
 #include <string.h>
 
@@ -11,10 +11,10 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 #define MOST_BYTES 6000
 
 static const char *const dictionary[] = {
-  "%",    "万", "亿", "余",       "约",     "近",         "不超过", "百分之", "个百分点",
-  "2021年", "截至12月底", "其中", "同比增长", "\n\n",   "# ",         "| ",     "“",      "”",
-  "（",   "）", "，", "。",       "\r\n",   "\xff",       "\xe4\xb8", "第",   "至",
-  "—",    "0.", "倍", "1,000",    "9999999999999999999999",
+  "%",        "万",     "亿",         "余",   "约",       "近",   "不超过", "百分之",
+  "个百分点", "2021年", "截至12月底", "其中", "同比增长", "\n\n", "# ",     "| ",
+  "“",        "”",      "（",         "）",   "，",       "。",   "\r\n",   "\xff",
+  "\xe4\xb8", "第",     "至",         "—",    "0.",       "倍",   "1,000",  "9999999999999999999999",
 };
 
 static void
@@ -96,7 +96,8 @@ replay_folder (const char *folder, guint number)
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
       replay (path, i);
-      g_print ("ok %u - %s and %d mutations, seed %u\n", ++number, (char *) g_ptr_array_index (names, i), N_MUTATIONS, i);
+      g_print ("ok %u - %s and %d mutations, seed %u\n", ++number, (char *) g_ptr_array_index (names, i),
+               N_MUTATIONS, i);
     }
 
   return number;
