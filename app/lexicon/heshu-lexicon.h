@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * HeshuTerm:
  * @form: the words as they stand in a text, UTF-8
- * @category: interned; what kind of term it is (`unit`, `qualifier`, `cue`, `district`, `agency`, `byline` …): the
- *   categories are those of the lexicons under resources/lexicons/
+ * @category: interned; what kind of term it is (`unit`, `qualifier`, `cue`, `district`, `agency`, `byline`
+ * …): the categories are those of the lexicons under resources/lexicons/
  * @value: what it stands for: the base unit, the qualifier's word, a GB/T 2260 code, a full name
  *
  * One entry of a lexicon. Further attributes by heshu_term_get(). Owned by its lexicon.
@@ -26,9 +26,10 @@ const char *heshu_term_get (const HeshuTerm *term, const char *attribute);
 /**
  * HeshuLexicon:
  *
- * What the program knows of words: units, measure words, qualifiers, cue words, districts, agencies, indicators. The
- * built-in lexicon is compiled from XML at build time into a binary table that is mapped, never parsed; a newsroom's own
- * XML joins it at run time and wins where both know a form. Immutable, reference-counted, safe from any thread.
+ * What the program knows of words: units, measure words, qualifiers, cue words, districts, agencies,
+ * indicators. The built-in lexicon is compiled from XML at build time into a binary table that is mapped,
+ * never parsed; a newsroom's own XML joins it at run time and wins where both know a form. Immutable,
+ * reference-counted, safe from any thread.
  */
 typedef struct _HeshuLexicon HeshuLexicon;
 
@@ -46,14 +47,16 @@ HeshuLexicon *heshu_lexicon_get_builtin (void);
  *
  * Returns: (transfer full) (nullable): @base and the entries of @path
  */
-HeshuLexicon *heshu_lexicon_load (HeshuLexicon *base, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HeshuLexicon *heshu_lexicon_load (HeshuLexicon *base,
+                                  const char *path,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_lexicon_load_user:
  * @error: as heshu_lexicon_load(); the message names every file that was left out
  *
- * The built-in lexicon with all `*.xml` in $XDG_CONFIG_HOME/heshu/lexicons, in order of name. A faulty file is left out
- * and reported, the others hold.
+ * The built-in lexicon with all `*.xml` in $XDG_CONFIG_HOME/heshu/lexicons, in order of name. A faulty file
+ * is left out and reported, the others hold.
  *
  * Returns: (transfer full): never %NULL, also where @error is set
  */
@@ -72,10 +75,13 @@ const char *heshu_lexicon_get_hash (HeshuLexicon *self);
  * @length: how many
  * @position: where the form must begin
  *
- * Returns: (transfer none) (nullable): the longest term of @category that stands at @position. Full-width ASCII in the text
- *   matches half-width forms.
+ * Returns: (transfer none) (nullable): the longest term of @category that stands at @position. Full-width
+ * ASCII in the text matches half-width forms.
  */
-const HeshuTerm *heshu_lexicon_match (HeshuLexicon *self, const char *category, const gunichar *chars, gsize length,
+const HeshuTerm *heshu_lexicon_match (HeshuLexicon *self,
+                                      const char *category,
+                                      const gunichar *chars,
+                                      gsize length,
                                       gsize position);
 
 typedef struct
@@ -88,20 +94,26 @@ typedef struct
 /**
  * heshu_lexicon_scan:
  *
- * Returns: (transfer full): of #HeshuMatch; all occurrences of all terms in one pass over @chars, ordered by start, then
- *   longest first. Linear in @length and the number of matches.
+ * Returns: (transfer full): of #HeshuMatch; all occurrences of all terms in one pass over @chars, ordered by
+ * start, then longest first. Linear in @length and the number of matches.
  */
-GArray *heshu_lexicon_scan (HeshuLexicon *self, const gunichar *chars, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+GArray *heshu_lexicon_scan (HeshuLexicon *self,
+                            const gunichar *chars,
+                            gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_lexicon_find:
  *
- * Returns: (transfer container): of #HeshuTerm: every term of @category whose form is @form; several where a name is not
- *   unique (鼓楼区)
+ * Returns: (transfer container): of #HeshuTerm: every term of @category whose form is @form; several where a
+ * name is not unique (鼓楼区)
  */
-GPtrArray *heshu_lexicon_find (HeshuLexicon *self, const char *category, const char *form) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *heshu_lexicon_find (HeshuLexicon *self,
+                               const char *category,
+                               const char *form) G_GNUC_WARN_UNUSED_RESULT;
 /* Likewise by value: all names of one district code */
-GPtrArray *heshu_lexicon_find_value (HeshuLexicon *self, const char *category, const char *value) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *heshu_lexicon_find_value (HeshuLexicon *self,
+                                     const char *category,
+                                     const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuLexicon, heshu_lexicon_unref)
 
