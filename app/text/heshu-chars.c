@@ -26,7 +26,8 @@ heshu_char_is_line_end (gunichar c)
 gboolean
 heshu_char_is_han (gunichar c)
 {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) ||
+         c == 0x3007;
 }
 
 gboolean
@@ -48,7 +49,8 @@ heshu_char_is_pause (gunichar c)
 gboolean
 heshu_char_is_closing (gunichar c)
 {
-  static const gunichar set[] = { 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009, ')', 0xFF09, ']', 0x3011, 0x3015, 0 };
+  static const gunichar set[] = { 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009,
+                                  ')',    0xFF09, ']',    0x3011, 0x3015, 0 };
 
   return one_of (c, set);
 }
@@ -56,7 +58,8 @@ heshu_char_is_closing (gunichar c)
 gboolean
 heshu_char_is_opening (gunichar c)
 {
-  static const gunichar set[] = { 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008, '(', 0xFF08, '[', 0x3010, 0x3014, 0 };
+  static const gunichar set[] = { 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008,
+                                  '(',    0xFF08, '[',    0x3010, 0x3014, 0 };
 
   return one_of (c, set);
 }

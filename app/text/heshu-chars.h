@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 /* Classes of characters as page repair needs them. All of single code points. */
 
-gboolean heshu_char_is_blank (gunichar c);        /* spaces of every width, tabs, invisible marks; no line end */
-gboolean heshu_char_is_line_end (gunichar c);     /* LF, CR, form feed, the Unicode separators */
-gboolean heshu_char_is_han (gunichar c);          /* Chinese characters, numerals included */
+gboolean heshu_char_is_blank (gunichar c);    /* spaces of every width, tabs, invisible marks; no line end */
+gboolean heshu_char_is_line_end (gunichar c); /* LF, CR, form feed, the Unicode separators */
+gboolean heshu_char_is_han (gunichar c);      /* Chinese characters, numerals included */
 gboolean heshu_char_is_sentence_end (gunichar c); /* 。!?…; no colon, no semicolon */
 gboolean heshu_char_is_pause (gunichar c);        /* ,、;: within a sentence */
 gboolean heshu_char_is_closing (gunichar c);      /* quotation marks and brackets that close */
 gboolean heshu_char_is_opening (gunichar c);
-gboolean heshu_char_is_digit (gunichar c); /* ASCII and full-width */
+gboolean heshu_char_is_digit (gunichar c);           /* ASCII and full-width */
 gboolean heshu_char_is_letter_or_digit (gunichar c); /* ASCII */
 
 /* Width in half columns: 2 for a Chinese character, 1 for an ASCII one */

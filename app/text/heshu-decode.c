@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What no text begins with. A container or a picture may hold few control characters, but it is not to be shown as text. */
+/* What no text begins with. A container or a picture may hold few control characters, but it is not to be
+ * shown as text. */
 static gboolean
 has_binary_signature (const guint8 *bytes, gsize length)
 {
@@ -17,16 +18,22 @@ has_binary_signature (const guint8 *bytes, gsize length)
     const char *mark;
     gsize length;
   } signatures[] = {
-    { "\x89PNG\r\n\x1A\n", 8 }, { "\x7F"
-                                  "ELF",
-                                  4 },
-    { "PK\x03\x04", 4 },        { "%PDF-", 5 },
-    { "GIF87a", 6 },            { "GIF89a", 6 },
-    { "\xFF\xD8\xFF", 3 },      { "\x1F\x8B\x08", 3 },
-    { "7z\xBC\xAF\x27\x1C", 6 }, { "\xFD"
-                                   "7zXZ",
-                                   5 },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8 }, { "SQLite format 3", 16 },
+    { "\x89PNG\r\n\x1A\n", 8 },
+    { "\x7F"
+      "ELF",
+      4 },
+    { "PK\x03\x04", 4 },
+    { "%PDF-", 5 },
+    { "GIF87a", 6 },
+    { "GIF89a", 6 },
+    { "\xFF\xD8\xFF", 3 },
+    { "\x1F\x8B\x08", 3 },
+    { "7z\xBC\xAF\x27\x1C", 6 },
+    { "\xFD"
+      "7zXZ",
+      5 },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8 },
+    { "SQLite format 3", 16 },
     { "Rar!\x1A\x07", 6 },
   };
 
@@ -36,8 +43,8 @@ has_binary_signature (const guint8 *bytes, gsize length)
   return FALSE;
 }
 
-/* More than one control character in twenty: a damaged text has some, a program or a picture every tenth. Unassigned and
- * private characters count too: random bytes nearly always decode to something in GB18030. */
+/* More than one control character in twenty: a damaged text has some, a program or a picture every tenth.
+ * Unassigned and private characters count too: random bytes nearly always decode to something in GB18030. */
 static gboolean
 looks_binary (const GString *utf8)
 {
@@ -48,14 +55,15 @@ looks_binary (const GString *utf8)
       gunichar c = g_utf8_get_char (s);
 
       n_chars++;
-      if ((c < 0x20 && strchr ("\t\n\v\f\r\x1A\x1B", (int) c) == NULL) || (c >= 0x7F && c < 0xA0) || c == 0xFFFD ||
-          (c >= 0xE000 && c < 0xF900))
+      if ((c < 0x20 && strchr ("\t\n\v\f\r\x1A\x1B", (int) c) == NULL) || (c >= 0x7F && c < 0xA0) ||
+          c == 0xFFFD || (c >= 0xE000 && c < 0xF900))
         n_odd++;
     }
   return n_odd > 3 && n_odd * 20 > n_chars;
 }
 
-/* Replacements of a text whose bytes are damaged are no sign of a binary file as long as there are no control characters */
+/* Replacements of a text whose bytes are damaged are no sign of a binary file as long as there are no control
+ * characters */
 static gboolean
 has_controls (const guint8 *bytes, gsize length, const char *encoding)
 {

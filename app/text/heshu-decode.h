@@ -12,12 +12,15 @@ G_BEGIN_DECLS
  * @declared: (nullable): what the file or its transport says of itself, weaker than what its bytes prove
  * @error: HESHU_ERROR_FILE_EMPTY, _BINARY, _TOO_LARGE, HESHU_ERROR_ENCODING_UNKNOWN
  *
- * Decodes @bytes as the spec's "Decoded text" says: the byte order mark dropped, line ends kept, each maximal invalid
- * sequence and each NUL one U+FFFD, nothing normalised.
+ * Decodes @bytes as the spec's "Decoded text" says: the byte order mark dropped, line ends kept, each maximal
+ * invalid sequence and each NUL one U+FFFD, nothing normalised.
  *
  * Returns: (transfer full) (nullable): a document of media type text/plain
  */
-HeshuDocument *heshu_decode (GBytes *bytes, const char *name, const char *encoding, const char *declared, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+HeshuDocument *heshu_decode (GBytes *bytes,
+                             const char *name,
+                             const char *encoding,
+                             const char *declared,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

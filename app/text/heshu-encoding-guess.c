@@ -15,7 +15,7 @@ static const struct
   const char *mark;
   gsize length;
 } marks[] = {
-  { "UTF-8", "\xEF\xBB\xBF", 3 },       { "GB18030", "\x84\x31\x95\x33", 4 },
+  { "UTF-8", "\xEF\xBB\xBF", 3 },        { "GB18030", "\x84\x31\x95\x33", 4 },
   { "UTF-32LE", "\xFF\xFE\x00\x00", 4 }, /* before UTF-16LE, whose mark it begins with */
   { "UTF-32BE", "\x00\x00\xFE\xFF", 4 }, { "UTF-16LE", "\xFF\xFE", 2 },
   { "UTF-16BE", "\xFE\xFF", 2 },
@@ -63,8 +63,8 @@ check_utf8 (const guint8 *bytes, gsize length)
   return check;
 }
 
-/* UTF-16 without a mark: each ASCII character has a zero byte, always on the same side. A single-byte text into which
- * zeros slipped has them on both sides, or remains valid UTF-8 without them. */
+/* UTF-16 without a mark: each ASCII character has a zero byte, always on the same side. A single-byte text
+ * into which zeros slipped has them on both sides, or remains valid UTF-8 without them. */
 static const char *
 find_nul_pattern (const guint8 *bytes, gsize length)
 {
@@ -94,17 +94,19 @@ find_nul_pattern (const guint8 *bytes, gsize length)
     {
       guint unit = big ? (guint) bytes[i] << 8 | bytes[i + 1] : (guint) bytes[i + 1] << 8 | bytes[i];
 
-      n_fair += (unit >= 0x20 && unit < 0x7F) || (unit >= 9 && unit <= 13) || (unit >= 0xA0 && unit < 0x250) ||
-                (unit >= 0x2000 && unit < 0x2700) || (unit >= 0x3000 && unit < 0xA000) || unit >= 0xFF00;
+      n_fair += (unit >= 0x20 && unit < 0x7F) || (unit >= 9 && unit <= 13) ||
+                (unit >= 0xA0 && unit < 0x250) || (unit >= 0x2000 && unit < 0x2700) ||
+                (unit >= 0x3000 && unit < 0xA000) || unit >= 0xFF00;
     }
   if (n_fair * 10 < n_units * 9)
     return NULL;
   return big ? "UTF-16BE" : "UTF-16LE";
 }
 
-/* Whether the bytes read as GB18030 without a fault, and mostly as the characters that Chinese texts are made of: rows B0
- * to D7 of GB 2312 are its 3,755 commonest, A1 to A3 punctuation and full-width forms. Big5 or windows-1252 read this way
- * give rare characters. Detectors err here: a table that is mostly ASCII is WINDOWS-1252 to them. */
+/* Whether the bytes read as GB18030 without a fault, and mostly as the characters that Chinese texts are made
+ * of: rows B0 to D7 of GB 2312 are its 3,755 commonest, A1 to A3 punctuation and full-width forms. Big5 or
+ * windows-1252 read this way give rare characters. Detectors err here: a table that is mostly ASCII is
+ * WINDOWS-1252 to them. */
 static gboolean
 reads_as_chinese (const guint8 *bytes, gsize length)
 {
@@ -127,7 +129,8 @@ reads_as_chinese (const guint8 *bytes, gsize length)
       n_wide++;
       if (g_ascii_isdigit (trail))
         {
-          if (i + 3 < length && (bytes[i + 2] < 0x81 || bytes[i + 2] == 0xFF || !g_ascii_isdigit (bytes[i + 3])))
+          if (i + 3 < length &&
+              (bytes[i + 2] < 0x81 || bytes[i + 2] == 0xFF || !g_ascii_isdigit (bytes[i + 3])))
             return FALSE;
           i += 4;
           continue;
@@ -196,7 +199,8 @@ use_given (const guint8 *bytes, gsize length, const char *given, HeshuEncodingGu
   guess->encoding = heshu_transcode_canonical_name (given);
   if (guess->encoding == NULL)
     return FALSE;
-  /* The mark is dropped where it is one in the encoding that was given; `utf-16` takes its byte order from it */
+  /* The mark is dropped where it is one in the encoding that was given; `utf-16` takes its byte order from it
+   */
   if (marked != NULL && g_str_has_prefix (marked, guess->encoding))
     {
       g_free (guess->encoding);
@@ -209,7 +213,10 @@ use_given (const guint8 *bytes, gsize length, const char *given, HeshuEncodingGu
 }
 
 gboolean
-heshu_encoding_guess (const guint8 *bytes, gsize length, const char *given, const char *declared,
+heshu_encoding_guess (const guint8 *bytes,
+                      gsize length,
+                      const char *given,
+                      const char *declared,
                       HeshuEncodingGuess *guess)
 {
   const char *found;

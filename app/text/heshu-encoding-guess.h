@@ -21,11 +21,15 @@ typedef struct
 /**
  * heshu_encoding_guess:
  * @given: (nullable): by a person
- * @declared: (nullable): by the file or its transport; an unknown name, or one that the bytes disprove, is passed over
+ * @declared: (nullable): by the file or its transport; an unknown name, or one that the bytes disprove, is
+ * passed over
  *
  * Returns: %FALSE where @given is no encoding that exists
  */
-gboolean heshu_encoding_guess (const guint8 *bytes, gsize length, const char *given, const char *declared,
+gboolean heshu_encoding_guess (const guint8 *bytes,
+                               gsize length,
+                               const char *given,
+                               const char *declared,
                                HeshuEncodingGuess *guess);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 /* Lines of one paragraph in a narrow column: longer lines are paragraphs of their own */
 #define MAX_WRAP_WIDTH 120
 #define MIN_WRAP_WIDTH 24
-/* A wrapped line may be short of the margin by a character and a punctuation mark that may not begin the next one */
+/* A wrapped line may be short of the margin by a character and a punctuation mark that may not begin the next
+ * one */
 #define WRAP_SLACK 5
 
 typedef struct
@@ -117,7 +118,8 @@ take_list_item (GArray *pieces, const gunichar *chars, const Line *line)
   guint i = line->start;
   gunichar c = chars[i];
 
-  if ((c == '-' || c == '*' || c == '+' || c == 0x2022) && i + 2 < line->end && heshu_char_is_blank (chars[i + 1]))
+  if ((c == '-' || c == '*' || c == '+' || c == 0x2022) && i + 2 < line->end &&
+      heshu_char_is_blank (chars[i + 1]))
     {
       add_piece (pieces, line, skip_blanks (chars, i + 1, line->end), HESHU_PIECE_LIST_ITEM, 0);
       return TRUE;
@@ -143,8 +145,8 @@ is_marked (const gunichar *chars, const Line *line)
 {
   gunichar c = chars[line->start];
 
-  return c == '#' || c == '|' || c == '-' || c == '*' || c == 0x2605 || c == 0x25B6 || c == 0x25A0 || c == 0x25A1 ||
-         c == 0x3010 || c == 0x2014 || (c >= 0x2460 && c <= 0x249B) || line->indented;
+  return c == '#' || c == '|' || c == '-' || c == '*' || c == 0x2605 || c == 0x25B6 || c == 0x25A0 ||
+         c == 0x25A1 || c == 0x3010 || c == 0x2014 || (c >= 0x2460 && c <= 0x249B) || line->indented;
 }
 
 /* Whether the lines of one group were wrapped at a margin: most fill it, and sentences stand in them */
@@ -163,14 +165,16 @@ find_margin (const gunichar *chars, const Line *lines, guint n)
       n_full += lines[i].width + WRAP_SLACK > margin;
       sentence = sentence || heshu_char_is_sentence_end (chars[lines[i].end - 1]);
     }
-  return margin >= MIN_WRAP_WIDTH && margin <= MAX_WRAP_WIDTH && n_full >= 2 && n_full * 2 >= n && sentence ? margin : 0;
+  return margin >= MIN_WRAP_WIDTH && margin <= MAX_WRAP_WIDTH && n_full >= 2 && n_full * 2 >= n && sentence
+             ? margin
+             : 0;
 }
 
 static gboolean
 goes_on_in_next_line (const gunichar *chars, const Line *line, const Line *next, guint margin)
 {
-  return margin > 0 && line->width + WRAP_SLACK > margin && !heshu_char_is_sentence_end (chars[line->end - 1]) &&
-         !is_marked (chars, next);
+  return margin > 0 && line->width + WRAP_SLACK > margin &&
+         !heshu_char_is_sentence_end (chars[line->end - 1]) && !is_marked (chars, next);
 }
 
 /* Rows of a table that was laid out with blanks: two or more lines of as many cells */
@@ -299,7 +303,8 @@ split_blocks (GArray *pieces, const HeshuDocument *document, HeshuSpan range)
   for (guint i = find_block (document->blocks, range.start); i < document->blocks->len; i++)
     {
       const HeshuBlock *block = &g_array_index (document->blocks, HeshuBlock, i);
-      guint start = MAX (block->span.start, range.start), end = MIN (MIN (block->span.end, range.end), length);
+      guint start = MAX (block->span.start, range.start),
+            end = MIN (MIN (block->span.end, range.end), length);
       HeshuPiece piece = { .kind = kind_of_block (block->kind), .level = block->level, .blank_lines = 1 };
 
       if (block->span.start >= range.end)

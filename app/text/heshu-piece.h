@@ -24,7 +24,8 @@ typedef enum
  * @group_start: whether an empty line, or the beginning of the text, stands before it
  * @indented: begins with the blanks that mark a paragraph
  *
- * A paragraph or line as the stored text has it, before any repair. Lines that were only wrapped are one piece.
+ * A paragraph or line as the stored text has it, before any repair. Lines that were only wrapped are one
+ * piece.
  */
 typedef struct
 {

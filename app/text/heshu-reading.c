@@ -45,7 +45,8 @@ put_stored (HeshuReading *self, const gunichar *chars, guint offset)
   guint n = self->runs->len;
   Run *last = n > 0 ? &g_array_index (self->runs, Run, n - 1) : NULL;
 
-  if (last != NULL && last->offset + last->length == offset && last->position + last->length == self->chars->len)
+  if (last != NULL && last->offset + last->length == offset &&
+      last->position + last->length == self->chars->len)
     last->length++;
   else
     {
@@ -180,8 +181,8 @@ find_join (const GArray *joins, guint right_start)
   return &g_array_index (joins, HeshuJoin, low);
 }
 
-/* Whether @piece goes on with the sentence at the end of what was read so far. A join whose left side ends a sentence
- * only orders the columns. */
+/* Whether @piece goes on with the sentence at the end of what was read so far. A join whose left side ends a
+ * sentence only orders the columns. */
 static gboolean
 goes_on (const HeshuReading *self, const GArray *joins, const HeshuPiece *piece)
 {
@@ -193,7 +194,10 @@ goes_on (const HeshuReading *self, const GArray *joins, const HeshuPiece *piece)
 }
 
 static void
-put_piece (HeshuReading *self, const HeshuDocument *document, const HeshuArticle *article, const GArray *joins,
+put_piece (HeshuReading *self,
+           const HeshuDocument *document,
+           const HeshuArticle *article,
+           const GArray *joins,
            const HeshuPiece *piece)
 {
   HeshuLineKind kind = classify (article, document, piece);
@@ -234,7 +238,8 @@ heshu_reading_new (const HeshuDocument *document, const HeshuArticle *article)
   g_array_sort (joins, compare_joins);
   for (guint i = 0; i < article->regions->len; i++)
     {
-      g_autoptr (GArray) pieces = heshu_pieces_split (document, g_array_index (article->regions, HeshuSpan, i));
+      g_autoptr (GArray) pieces =
+          heshu_pieces_split (document, g_array_index (article->regions, HeshuSpan, i));
 
       for (guint k = 0; k < pieces->len; k++)
         put_piece (self, document, article, joins, &g_array_index (pieces, HeshuPiece, k));

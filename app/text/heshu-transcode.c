@@ -60,8 +60,8 @@ sink_utf8 (Sink *sink, const char *utf8, gsize length)
   g_string_append_len (sink->out, utf8 + start, (gssize) (length - start));
 }
 
-/* Table 3-7 of the Unicode standard: what the second byte may be depends on the first, and the longest prefix of a
- * well-formed sequence is one ill-formed sequence ("maximal subpart"), as browsers replace it. */
+/* Table 3-7 of the Unicode standard: what the second byte may be depends on the first, and the longest prefix
+ * of a well-formed sequence is one ill-formed sequence ("maximal subpart"), as browsers replace it. */
 gsize
 heshu_transcode_utf8_sequence (const guint8 *bytes, gsize length, gsize *bad)
 {
@@ -167,7 +167,8 @@ transcode_utf32 (Sink *sink, const guint8 *bytes, gsize length, gboolean big)
 
   for (; i + 3 < length && !sink_full (sink); i += 4)
     {
-      guint high = read_unit (bytes + i + (big ? 0 : 2), big), low = read_unit (bytes + i + (big ? 2 : 0), big);
+      guint high = read_unit (bytes + i + (big ? 0 : 2), big),
+            low = read_unit (bytes + i + (big ? 2 : 0), big);
       gunichar c = (gunichar) high << 16 | low;
 
       if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
@@ -179,17 +180,20 @@ transcode_utf32 (Sink *sink, const guint8 *bytes, gsize length, gboolean big)
     sink_replacement (sink);
 }
 
-/* How much of an invalid sequence of a multi-byte encoding is passed over. An ASCII byte is never swallowed (one damaged
- * byte must not eat the line end or the digit behind it); a second byte that is not ASCII belongs to the same character. */
+/* How much of an invalid sequence of a multi-byte encoding is passed over. An ASCII byte is never swallowed
+ * (one damaged byte must not eat the line end or the digit behind it); a second byte that is not ASCII
+ * belongs to the same character. */
 static gsize
 invalid_length (const char *encoding, const guint8 *bytes, gsize length)
 {
   if (bytes[0] < 0x81 || bytes[0] == 0xFF || length < 2)
     return 1;
-  if (!g_str_has_prefix (encoding, "GB") && !g_str_has_prefix (encoding, "BIG5") && !g_str_has_prefix (encoding, "EUC-") &&
-      !g_str_has_prefix (encoding, "SHIFT") && !g_str_has_prefix (encoding, "CP9"))
+  if (!g_str_has_prefix (encoding, "GB") && !g_str_has_prefix (encoding, "BIG5") &&
+      !g_str_has_prefix (encoding, "EUC-") && !g_str_has_prefix (encoding, "SHIFT") &&
+      !g_str_has_prefix (encoding, "CP9"))
     return 1;
-  /* GB18030's four bytes look like lead, digit, lead, digit: where they name no character they are one sequence */
+  /* GB18030's four bytes look like lead, digit, lead, digit: where they name no character they are one
+   * sequence */
   if (g_str_equal (encoding, "GB18030") && length >= 4 && g_ascii_isdigit (bytes[1]) && bytes[2] >= 0x81 &&
       bytes[2] <= 0xFE && g_ascii_isdigit (bytes[3]))
     return 4;
@@ -256,14 +260,16 @@ static const struct
   const char *squeezed;
   const char *name;
 } aliases[] = {
-  { "UTF8", "UTF-8" },         { "UTF16LE", "UTF-16LE" },   { "UTF16BE", "UTF-16BE" },  { "UTF16", "UTF-16" },
-  { "UCS2", "UTF-16" },        { "UNICODE", "UTF-16" },     { "UTF32LE", "UTF-32LE" },  { "UTF32BE", "UTF-32BE" },
-  { "UTF32", "UTF-32" },       { "UCS4", "UTF-32" },        { "GB18030", "GB18030" },   { "GBK", "GB18030" },
-  { "XGBK", "GB18030" },       { "GB2312", "GB18030" },     { "GB231280", "GB18030" },  { "CP936", "GB18030" },
-  { "EUCCN", "GB18030" },      { "WINDOWS936", "GB18030" }, { "MS936", "GB18030" },     { "BIG5", "BIG5-HKSCS" },
-  { "BIG5HKSCS", "BIG5-HKSCS" }, { "CP950", "BIG5-HKSCS" }, { "XXBIG5", "BIG5-HKSCS" }, { "SHIFTJIS", "SHIFT_JIS" },
-  { "SJIS", "SHIFT_JIS" },     { "EUCJP", "EUC-JP" },       { "EUCKR", "EUC-KR" },      { "ASCII", "UTF-8" },
-  { "USASCII", "UTF-8" },
+  { "UTF8", "UTF-8" },       { "UTF16LE", "UTF-16LE" },  { "UTF16BE", "UTF-16BE" },
+  { "UTF16", "UTF-16" },     { "UCS2", "UTF-16" },       { "UNICODE", "UTF-16" },
+  { "UTF32LE", "UTF-32LE" }, { "UTF32BE", "UTF-32BE" },  { "UTF32", "UTF-32" },
+  { "UCS4", "UTF-32" },      { "GB18030", "GB18030" },   { "GBK", "GB18030" },
+  { "XGBK", "GB18030" },     { "GB2312", "GB18030" },    { "GB231280", "GB18030" },
+  { "CP936", "GB18030" },    { "EUCCN", "GB18030" },     { "WINDOWS936", "GB18030" },
+  { "MS936", "GB18030" },    { "BIG5", "BIG5-HKSCS" },   { "BIG5HKSCS", "BIG5-HKSCS" },
+  { "CP950", "BIG5-HKSCS" }, { "XXBIG5", "BIG5-HKSCS" }, { "SHIFTJIS", "SHIFT_JIS" },
+  { "SJIS", "SHIFT_JIS" },   { "EUCJP", "EUC-JP" },      { "EUCKR", "EUC-KR" },
+  { "ASCII", "UTF-8" },      { "USASCII", "UTF-8" },
 };
 
 char *
@@ -276,7 +282,8 @@ heshu_transcode_canonical_name (const char *encoding)
   g_return_val_if_fail (encoding != NULL, NULL);
   for (const char *s = encoding; *s != '\0'; s++)
     {
-      /* The converter's own options (`//IGNORE`) and its "charset of the locale" (the empty name) are no encodings */
+      /* The converter's own options (`//IGNORE`) and its "charset of the locale" (the empty name) are no
+       * encodings */
       if (!g_ascii_isalnum (*s) && strchr ("-_.:+() ", *s) == NULL)
         return NULL;
       if (g_ascii_isalnum (*s))

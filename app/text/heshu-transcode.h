@@ -21,15 +21,20 @@ char *heshu_transcode_canonical_name (const char *encoding) G_GNUC_WARN_UNUSED_R
  * @max_chars: stop with %NULL where the text has more code points
  * @n_replaced: (out): how many U+FFFD were put in, for invalid sequences and for NULs
  *
- * Each maximal invalid sequence and each NUL becomes one U+FFFD; an incomplete character at the end is one too. A byte
- * order mark is not looked for. Linear; never fails for what the bytes are.
+ * Each maximal invalid sequence and each NUL becomes one U+FFFD; an incomplete character at the end is one
+ * too. A byte order mark is not looked for. Linear; never fails for what the bytes are.
  *
- * Returns: (transfer full) (nullable): valid UTF-8 without NUL; %NULL where it would be longer than @max_chars
+ * Returns: (transfer full) (nullable): valid UTF-8 without NUL; %NULL where it would be longer than
+ * @max_chars
  */
-GString *heshu_transcode (const guint8 *bytes, gsize length, const char *encoding, gsize max_chars, guint *n_replaced)
-    G_GNUC_WARN_UNUSED_RESULT;
+GString *heshu_transcode (const guint8 *bytes,
+                          gsize length,
+                          const char *encoding,
+                          gsize max_chars,
+                          guint *n_replaced) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Bytes of the well-formed UTF-8 sequence at @bytes, or 0 and in @bad the length of the maximal ill-formed one */
+/* Bytes of the well-formed UTF-8 sequence at @bytes, or 0 and in @bad the length of the maximal ill-formed
+ * one */
 gsize heshu_transcode_utf8_sequence (const guint8 *bytes, gsize length, gsize *bad);
 
 G_END_DECLS

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-caption.h"
+
+#include "heshu-chars.h"
+#include "heshu-continuation.h"
+#include "heshu-layout.h"
+
+#include <string.h>
+
+#define MAX_CAPTION 90
+#define SHORT_CAPTION 45
+#define ENOUGH 3
+
+static HeshuNode *
+neighbour (const HeshuPage *page, guint index, gint step)
+{
+  for (gint i = (gint) index + step; i >= 0 && i < (gint) page->nodes->len; i += step)
+    if (heshu_page_node (page, (guint) i)->role != HESHU_ROLE_CAPTION)
+      return heshu_page_node (page, (guint) i);
+  return NULL;
+}
+
+/* The photographer at its end, or a line of credits: `(某某 摄)`, `通讯员 某某 供图` */
+static gboolean
+has_credit (const HeshuPage *page, guint start, guint end)
+{
+  while (end > start &&
+         (heshu_char_is_closing (page->chars[end - 1]) || heshu_char_is_sentence_end (page->chars[end - 1])))
+    end--;
+  for (guint i = end; i > start && i + 5 > end; i--)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (page->lexicon, "byline", page->chars, end, i - 1);
+      const char *role = term != NULL ? heshu_term_get (term, "role") : NULL;
+
+      if (role != NULL && g_str_equal (role, "photo") && i - 1 + heshu_term_get_length (term) == end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gint
+score_words (const HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  gint score = 0;
+
+  if (has_credit (page, start, end))
+    score += 4;
+  if (heshu_page_count_layout (page, "caption", start, end) > 0)
+    score += 4;
+  if (heshu_page_count_layout (page, "scene", start, end) > 0)
+    score += 2;
+  if (heshu_page_count_layout (page, "actor", start, end) > 0)
+    score += 1;
+  if (heshu_page_begins_with (page, "opening", start, end))
+    score -= 2;
+  return score;
+}
+
+/* One sentence, no figures, no speech */
+static gint
+score_form (const HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  gunichar last = page->chars[end - 1];
+  gint score = 0;
+
+  if (heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end - 1) > 0)
+    score -= 2;
+  if (heshu_page_count_chars (page, heshu_char_is_digit, start, end) > 1)
+    score -= 2;
+  if (!heshu_char_is_sentence_end (last) && !heshu_char_is_closing (last) && !node->gap)
+    score -= 1;
+  if (end - start > SHORT_CAPTION)
+    score -= 2;
+  for (guint i = start; i < end; i++)
+    if (page->chars[i] == ':' || page->chars[i] == 0xFF1A)
+      return score - 2;
+  return score;
+}
+
+/* A sentence that broke off before the paragraph goes on behind it, and not in it */
+static gint
+score_between (HeshuPage *page, const HeshuNode *before, const HeshuNode *node, const HeshuNode *after)
+{
+  gint here, behind;
+
+  if (before == NULL || !before->open || before->role != HESHU_ROLE_BODY)
+    return 0;
+  here = heshu_continuation_score (page, before, node);
+  behind =
+      after != NULL && after->role == HESHU_ROLE_BODY ? heshu_continuation_score (page, before, after) : 0;
+  if (here >= ENOUGH && here >= behind)
+    return -4;
+  return heshu_continuation_is_long (page, before) && behind >= here && !node->open && after != NULL &&
+                 after->role == HESHU_ROLE_BODY
+             ? 3
+             : 0;
+}
+
+/* Short and alone among paragraphs of many sentences */
+static gint
+score_alone (const HeshuNode *before, const HeshuNode *node, const HeshuNode *after)
+{
+  guint most = heshu_node_length (node) * 3;
+
+  if (!node->piece.group_start || heshu_node_length (node) > 32)
+    return 0;
+  return before != NULL && before->role == HESHU_ROLE_BODY && heshu_node_length (before) > most &&
+                 (after == NULL || after->role != HESHU_ROLE_BODY || heshu_node_length (after) > most)
+             ? 1
+             : 0;
+}
+
+static gboolean
+is_caption (HeshuPage *page, guint index)
+{
+  const HeshuNode *node = heshu_page_node (page, index);
+  const HeshuNode *before = neighbour (page, index, -1), *after = neighbour (page, index, 1);
+  gint score;
+
+  if (node->role != HESHU_ROLE_BODY && !(node->gap && node->role == HESHU_ROLE_BYLINE))
+    return FALSE;
+  if (heshu_node_length (node) > MAX_CAPTION || node->rest >= 4)
+    return FALSE;
+  score = score_words (page, node) + score_form (page, node) + score_between (page, before, node, after) +
+          score_alone (before, node, after);
+  if (node->gap)
+    score += node->piece.blank_lines > page->usual_blanks + 1 ? 4 : 2;
+  /* Pictures stand between paragraphs; what follows a head at once is its text */
+  if (before != NULL && (before->role == HESHU_ROLE_HEAD || before->role == HESHU_ROLE_SECTION) && !node->gap)
+    score -= 4;
+  /* A second picture, or the line of credits under the first one */
+  if (index > 0 && heshu_page_node (page, index - 1)->role == HESHU_ROLE_CAPTION &&
+      heshu_char_is_opening (page->chars[node->piece.text_start]))
+    score += 1;
+  return score >= ENOUGH;
+}
+
+void
+heshu_caption_find (HeshuPage *page)
+{
+  for (guint i = 0; i < page->nodes->len; i++)
+    if (is_caption (page, i))
+      {
+        HeshuNode *node = heshu_page_node (page, i);
+
+        node->role = HESHU_ROLE_CAPTION;
+        node->open = FALSE;
+        node->rest = 0;
+      }
+}

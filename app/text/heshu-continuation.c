@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-continuation.h"
+
+#include "heshu-chars.h"
+#include "heshu-layout.h"
+
+/* How far quotation marks and brackets are followed back and forth from a break */
+#define BALANCE_REACH 80
+/* A paragraph of fewer characters may be a line by itself: a telephone number, an address, a head */
+#define LONG_PARAGRAPH 40
+/* `社会福利全面落实。` before the paragraph proper */
+#define TOPIC_SENTENCE 14
+
+gboolean
+heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  gunichar last;
+
+  if (node->role != HESHU_ROLE_BODY)
+    return FALSE;
+  /* A byline ends its paragraph; one in the brackets behind `本报讯` does not */
+  if (!heshu_span_is_none (node->byline) && node->byline.end + 1 >= end)
+    return FALSE;
+  last = page->chars[end - 1];
+  /* A colon announces what follows, a list or an address; it ends its line on purpose */
+  if (last == ':' || last == 0xFF1A)
+    return FALSE;
+  while (end > start && heshu_char_is_closing (page->chars[end - 1]))
+    end--;
+  if (end == start || heshu_char_is_sentence_end (page->chars[end - 1]))
+    return FALSE;
+  /* `…申报评审工作。(某某)` */
+  if (end < node->piece.span.end)
+    for (guint i = end; i > start && i + 16 > end; i--)
+      if (heshu_char_is_opening (page->chars[i - 1]))
+        return i - 1 == start || !heshu_char_is_sentence_end (page->chars[i - 2]);
+  return TRUE;
+}
+
+/* The first bracket or quotation mark closes what was opened before */
+static gboolean
+closes_first (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start; i < MIN (end, start + BALANCE_REACH); i++)
+    {
+      if (heshu_char_is_opening (page->chars[i]))
+        return FALSE;
+      if (heshu_char_is_closing (page->chars[i]))
+        /* `1)` numbers a list */
+        return i > start + 2 || !heshu_char_is_digit (page->chars[start]);
+    }
+  return FALSE;
+}
+
+/* A quotation mark or bracket near the end is not closed */
+static gboolean
+leaves_open (const HeshuPage *page, guint start, guint end)
+{
+  gint depth = 0;
+
+  for (guint i = end; i > start && i + BALANCE_REACH > end; i--)
+    {
+      depth += heshu_char_is_opening (page->chars[i - 1])   ? 1
+               : heshu_char_is_closing (page->chars[i - 1]) ? -1
+                                                            : 0;
+      if (depth > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gint
+heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  gunichar first = page->chars[start], second = start + 1 < end ? page->chars[start + 1] : 0;
+  guint length;
+  const char *role;
+  gint rest = 0;
+
+  if (node->role != HESHU_ROLE_BODY || node->piece.kind != HESHU_PIECE_PARAGRAPH)
+    return 0;
+  if (heshu_char_is_pause (first) || heshu_char_is_sentence_end (first) || heshu_char_is_closing (first))
+    rest += 5;
+  /* `扶、…`, `策,…`: one character left over of a word; but `注:` and `答:` begin lines */
+  if (heshu_char_is_han (first) && heshu_char_is_pause (second) && second != ':' && second != 0xFF1A &&
+      heshu_layout_skip_numeral (page->chars, start, end) == start)
+    rest += 4;
+  if (closes_first (page, start, end))
+    rest += 4;
+  role = heshu_page_layout_at (page, start, end, &length);
+  if (role != NULL && g_str_equal (role, "rest") &&
+      (length > 1 || heshu_page_begins_with_single (page, start, end)))
+    rest += 3;
+  return rest;
+}
+
+/* `社会福利全面落实。服务好…`: a paragraph with its topic in front begins anew */
+static gboolean
+begins_with_topic (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start; i < MIN (end, start + TOPIC_SENTENCE); i++)
+    {
+      if (heshu_char_is_pause (page->chars[i]))
+        return FALSE;
+      if (heshu_char_is_sentence_end (page->chars[i]))
+        return i >= start + 4;
+    }
+  return FALSE;
+}
+
+gint
+heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNode *right)
+{
+  guint left_end = left->piece.span.end;
+  guint start = right->piece.text_start, end = right->piece.span.end;
+  gunichar last = page->chars[left_end - 1];
+  gint score = right->rest;
+
+  if (heshu_page_word_crosses (page, left_end, start, end))
+    score += 3;
+  if (heshu_page_has_pair (page, last, page->chars[start]))
+    score += 2;
+  if (heshu_char_is_pause (last) || heshu_char_is_opening (last))
+    score += 2;
+  if (leaves_open (page, left->piece.text_start, left_end) && closes_first (page, start, end))
+    score += 3;
+  if (heshu_page_begins_with (page, "opening", start, end))
+    score -= 2;
+  if (begins_with_topic (page, start, end))
+    score -= 2;
+  if (heshu_layout_skip_numeral (page->chars, start, end) > start)
+    score -= 4;
+  return score;
+}
+
+gboolean
+heshu_continuation_is_long (const HeshuPage *page, const HeshuNode *left)
+{
+  guint start = left->piece.text_start, end = left->piece.span.end;
+
+  return end - start >= LONG_PARAGRAPH ||
+         heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end) > 0;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-page.h"
+
+G_BEGIN_DECLS
+
+/* Whether @node ends without ending its sentence */
+gboolean heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node);
+
+/* Signs in @node alone that it begins inside a sentence: 3 or more is a clear one */
+gint heshu_continuation_rest (HeshuPage *page, const HeshuNode *node);
+
+/* How well @right goes on where @left ends; below 0: it begins anew */
+gint heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNode *right);
+
+/* Whether @left surely breaks off: it is a long paragraph or has whole sentences before the broken one */
+gboolean heshu_continuation_is_long (const HeshuPage *page, const HeshuNode *left);
+
+G_END_DECLS

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-headline.h"
+
+#include "heshu-chars.h"
+#include "heshu-continuation.h"
+#include "heshu-layout.h"
+
+#include <string.h>
+
+#define MAX_HEADLINE 50
+#define LONG_HEADLINE 32
+#define MAX_AGENCY 24
+#define ENOUGH 2
+/* Where the place or the body that a headline is about stands */
+#define NAME_REACH 16
+
+static gboolean
+has_agency (const HeshuPage *page, guint start, guint end, guint *agency_end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (page->lexicon, "agency", page->chars, end, i);
+
+      if (term != NULL && heshu_term_get_length (term) > 1)
+        {
+          *agency_end = i + heshu_term_get_length (term);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+heshu_headline_is_agency (const HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  guint agency_end = 0;
+
+  if (end - start > MAX_AGENCY || heshu_page_count_chars (page, heshu_char_is_pause, start, end) > 0)
+    return FALSE;
+  for (guint from = start; has_agency (page, from, end, &agency_end); from = agency_end)
+    if (agency_end == end)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_place_end (const HeshuPage *page, guint position, guint start, guint end)
+{
+  return position >= start + 2 && heshu_page_begins_with (page, "place", position, end);
+}
+
+static gboolean
+names_place (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start; i < MIN (end, start + NAME_REACH); i++)
+    {
+      guint length;
+      const char *role = heshu_page_layout_at (page, i, end, &length);
+
+      if (heshu_char_is_blank (page->chars[i]))
+        return FALSE;
+      if (role != NULL && g_str_equal (role, "common"))
+        {
+          i += length - 1;
+          continue;
+        }
+      if (is_place_end (page, i, start, end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Blanks between the pieces of a headline: `夯基础 抓中心 破难题` */
+static gboolean
+has_pieces (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start + 2; i + 2 < end; i++)
+    if (heshu_char_is_blank (page->chars[i]) && heshu_char_is_han (page->chars[i - 1]) &&
+        heshu_char_is_han (page->chars[i + 1]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_pause (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    if (page->chars[i] == ',' || page->chars[i] == 0xFF0C || page->chars[i] == ';' ||
+        page->chars[i] == 0xFF1B)
+      return TRUE;
+  return FALSE;
+}
+
+static gint
+balance (const HeshuPage *page, guint start, guint end)
+{
+  gint depth = 0;
+
+  for (guint i = start; i < end; i++)
+    depth += heshu_char_is_opening (page->chars[i]) ? 1 : heshu_char_is_closing (page->chars[i]) ? -1 : 0;
+  return depth;
+}
+
+static const HeshuNode *
+next_node (const HeshuPage *page, guint index)
+{
+  for (guint i = index + 1; i < page->nodes->len; i++)
+    if (heshu_page_node (page, i)->role != HESHU_ROLE_CAPTION)
+      return heshu_page_node (page, i);
+  return NULL;
+}
+
+/* What a line must be to be printed as a headline at all */
+static gboolean
+may_be_headline (const HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  guint length = end - start;
+  gunichar first = page->chars[start], last = page->chars[end - 1];
+
+  if (node->role != HESHU_ROLE_BODY || node->piece.kind != HESHU_PIECE_PARAGRAPH || length < 3 ||
+      length > MAX_HEADLINE || node->rest >= 4)
+    return FALSE;
+  if (heshu_char_is_pause (last) || last == 0x3002 || last == 0x2026 || (first == '(' || first == 0xFF08))
+    return FALSE;
+  if (first == 0x3010 || balance (page, start, end) != 0)
+    return FALSE;
+  if (heshu_page_begins_with (page, "furniture", start, end) ||
+      heshu_page_begins_with (page, "pointer", start, end))
+    return FALSE;
+  for (guint i = start; i + 1 < end; i++)
+    if (page->chars[i] == 0x3002)
+      return FALSE;
+  /* `某某日报记者:去年情况如何?` is a question in an interview */
+  if (last == '?' || last == 0xFF1F)
+    for (guint i = start; i < end; i++)
+      if (page->chars[i] == ':' || page->chars[i] == 0xFF1A)
+        return FALSE;
+  return heshu_piece_is_section_head (page->document, &node->piece) || last == '!' || last == 0xFF01 ||
+         last == '?' || last == 0xFF1F || !heshu_char_is_han (first) || !node->piece.group_start;
+}
+
+static gint
+score_line (HeshuPage *page, guint index)
+{
+  const HeshuNode *node = heshu_page_node (page, index);
+  const HeshuNode *next = next_node (page, index);
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  gint score = 1;
+
+  if (has_pieces (page, start, end))
+    score += 2;
+  if (heshu_headline_is_agency (page, node) || names_place (page, start, end))
+    score += 2;
+  if (next != NULL && next->role == HESHU_ROLE_BYLINE)
+    score += 3;
+  if (page->chars[start] == 0x2014)
+    score += 3;
+  score += has_pause (page, start, end) ? -1 : 1;
+  if (end - start > LONG_HEADLINE)
+    score -= 1;
+  if (heshu_page_begins_with (page, "opening", start, end))
+    score -= 2;
+  if (index == 0)
+    score += 2;
+  if (next == NULL)
+    return score - 2;
+  /* A paragraph that breaks off in its first line looks like a headline until its rest is seen */
+  if (node->open && next->role == HESHU_ROLE_BODY)
+    score -= heshu_continuation_score (page, node, next);
+  return score;
+}
+
+/* What goes before it and breaks off has its rest here: then the line is no headline */
+static gboolean
+is_rest_of_previous (HeshuPage *page, guint index)
+{
+  for (guint i = index; i > 0; i--)
+    {
+      const HeshuNode *before = heshu_page_node (page, i - 1);
+
+      if (before->role == HESHU_ROLE_CAPTION)
+        continue;
+      return before->role == HESHU_ROLE_BODY && before->open && heshu_continuation_is_long (page, before) &&
+             heshu_continuation_score (page, before, heshu_page_node (page, index)) >= 3;
+    }
+  return FALSE;
+}
+
+/* Where headings are marked, only the line right above one can be part of its headline (`某区卫健委` above `#
+ * …`) */
+static gboolean
+stands_above_marked (const HeshuPage *page, guint index)
+{
+  const HeshuNode *next = next_node (page, index);
+
+  return next != NULL && next->piece.kind == HESHU_PIECE_HEADING && next->piece.level == page->title_level;
+}
+
+void
+heshu_headline_find (HeshuPage *page)
+{
+  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  /* From the end, so that a line knows whether a byline or a headline follows */
+  for (guint i = page->nodes->len; i > 0; i--)
+    {
+      const HeshuNode *node = heshu_page_node (page, i - 1);
+      guint index = i - 1;
+
+      if (!may_be_headline (page, node))
+        continue;
+      if (page->document->blocks != NULL ||
+          (page->n_marked > 0 && index > 0 && !stands_above_marked (page, index)))
+        continue;
+      if (score_line (page, index) >= ENOUGH && !is_rest_of_previous (page, index))
+        g_array_append_val (heads, index);
+    }
+  for (guint i = 0; i < heads->len; i++)
+    {
+      HeshuNode *node = heshu_page_node (page, g_array_index (heads, guint, i));
+
+      node->role = HESHU_ROLE_HEAD;
+      node->open = FALSE;
+      node->rest = 0;
+    }
+}
+
+static gboolean
+begins_news (const HeshuPage *page, const HeshuNode *node)
+{
+  const HeshuTerm *term;
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  const char *role;
+
+  if (!heshu_span_is_none (node->byline) && node->byline.end < start + 40)
+    return TRUE;
+  term = heshu_lexicon_match (page->lexicon, "byline", page->chars, end, start);
+  role = term != NULL ? heshu_term_get (term, "role") : NULL;
+  return role != NULL && g_str_equal (role, "dateline");
+}
+
+gint
+heshu_headline_article_score (const HeshuPage *page, guint index)
+{
+  const HeshuNode *node = heshu_page_node (page, index), *next = next_node (page, index);
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  guint agency_end;
+  gint score = 0;
+
+  if (names_place (page, start, end) || has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
+    score += 2;
+  else if (has_pieces (page, start, end))
+    score -= 1;
+  if (next != NULL && next->role == HESHU_ROLE_BODY && begins_news (page, next))
+    score += 2;
+  if (heshu_layout_skip_numeral (page->chars, start, end) > start)
+    score -= 4;
+  for (guint i = index; i > 0; i--)
+    {
+      const HeshuNode *before = heshu_page_node (page, i - 1);
+
+      if (before->role == HESHU_ROLE_CAPTION)
+        continue;
+      if (before->role == HESHU_ROLE_BYLINE)
+        score += 2;
+      break;
+    }
+  return score;
+}
+
+void
+heshu_headline_set_field (const HeshuPage *page,
+                          HeshuArticle *article,
+                          HeshuArticleField field,
+                          guint first,
+                          guint end)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    {
+      const HeshuPiece *piece = &heshu_page_node (page, i)->piece;
+
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      for (guint k = piece->text_start; k < piece->span.end; k++)
+        {
+          gunichar c = page->chars[k];
+
+          if (!heshu_char_is_blank (c) && !heshu_char_is_line_end (c))
+            g_string_append_unichar (words, c);
+          else if (words->len > 0 && words->str[words->len - 1] != ' ')
+            g_string_append_c (words, ' ');
+        }
+    }
+  heshu_article_set (article, field, words->str,
+                     HESHU_SPAN (heshu_page_node (page, first)->piece.text_start,
+                                 heshu_page_node (page, end - 1)->piece.span.end));
+}
+
+/* Behind @from: the first line that does not continue the headline that begins there. Lines of one headline
+ * follow each other without an empty line. */
+static guint
+end_of_unit (const HeshuPage *page, guint from, guint end)
+{
+  guint i = from + 1;
+
+  while (i < end && !heshu_page_node (page, i)->piece.group_start &&
+         page->chars[heshu_page_node (page, i)->piece.text_start] != 0x2014 &&
+         !heshu_headline_is_agency (page, heshu_page_node (page, from)))
+    i++;
+  return i;
+}
+
+static void
+read_unmarked (const HeshuPage *page, guint first, guint end, HeshuArticle *article)
+{
+  guint title = first, title_end = end_of_unit (page, first, end);
+
+  /* A kicker stands above the headline; a body that signs stands below it, a `——` line too */
+  if (title_end < end && page->chars[heshu_page_node (page, title_end)->piece.text_start] != 0x2014 &&
+      (heshu_headline_is_agency (page, heshu_page_node (page, first)) ||
+       !heshu_headline_is_agency (page, heshu_page_node (page, title_end))))
+    {
+      heshu_headline_set_field (page, article, HESHU_ARTICLE_KICKER, title, title_end);
+      title = title_end;
+      title_end = end_of_unit (page, title, end);
+    }
+  heshu_headline_set_field (page, article, HESHU_ARTICLE_TITLE, title, title_end);
+  if (title_end < end && !heshu_headline_is_agency (page, heshu_page_node (page, title_end)))
+    heshu_headline_set_field (page, article, HESHU_ARTICLE_SUBTITLE, title_end, end);
+}
+
+/* The highest level is the headline, what stands above it the kicker, what stands below it the subtitle */
+static void
+read_marked (const HeshuPage *page, guint first, guint end, HeshuArticle *article)
+{
+  guint level = G_MAXUINT, title = first, title_end;
+
+  for (guint i = first; i < end; i++)
+    {
+      const HeshuPiece *piece = &heshu_page_node (page, i)->piece;
+
+      if (piece->kind == HESHU_PIECE_HEADING && piece->level < level)
+        {
+          level = piece->level;
+          title = i;
+        }
+    }
+  title_end = title + 1;
+  while (title_end < end && heshu_page_node (page, title_end)->piece.kind == HESHU_PIECE_HEADING &&
+         heshu_page_node (page, title_end)->piece.level == level)
+    title_end++;
+  if (title > first)
+    heshu_headline_set_field (page, article, HESHU_ARTICLE_KICKER, first, title);
+  heshu_headline_set_field (page, article, HESHU_ARTICLE_TITLE, title, title_end);
+  if (title_end < end)
+    heshu_headline_set_field (page, article, HESHU_ARTICLE_SUBTITLE, title_end, end);
+}
+
+void
+heshu_headline_read (const HeshuPage *page, guint first, guint end, HeshuArticle *article)
+{
+  guint heads_end = first, byline;
+  gboolean marked = FALSE;
+
+  while (heads_end < end && heshu_page_node (page, heads_end)->role == HESHU_ROLE_HEAD)
+    marked = heshu_page_node (page, heads_end++)->piece.kind == HESHU_PIECE_HEADING || marked;
+  if (heads_end > first && marked)
+    read_marked (page, first, heads_end, article);
+  else if (heads_end > first)
+    read_unmarked (page, first, heads_end, article);
+  byline = heads_end;
+  while (byline < end && heshu_page_node (page, byline)->role == HESHU_ROLE_BYLINE)
+    byline++;
+  if (byline > heads_end)
+    heshu_headline_set_field (page, article, HESHU_ARTICLE_BYLINE, heads_end, byline);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-layout.h"
+
+#include "heshu-chars.h"
+
+#define MAX_SECTION_HEAD 36
+#define MIN_SECTION_HEAD 3
+
+static gboolean
+is_chinese_digit (gunichar c)
+{
+  switch (c)
+    {
+    case 0x4E00: /* 一 */
+    case 0x4E8C:
+    case 0x4E09:
+    case 0x56DB:
+    case 0x4E94:
+    case 0x516D:
+    case 0x4E03:
+    case 0x516B:
+    case 0x4E5D:
+    case 0x5341: /* 十 */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_section_mark (gunichar c)
+{
+  /* ★ ☆ ▶ ► ◆ ◇ ● ◎ ▲ △ ■ □ ▼ ❖ ✦ */
+  return c == 0x2605 || c == 0x2606 || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2756 || c == 0x2726;
+}
+
+guint
+heshu_layout_skip_numeral (const gunichar *chars, guint start, guint end)
+{
+  guint i = start;
+  gboolean bracket = i < end && (chars[i] == '(' || chars[i] == 0xFF08);
+  gboolean ordinal = i < end && chars[i] == 0x7B2C; /* 第 */
+  guint digits;
+
+  i += bracket || ordinal;
+  digits = i;
+  while (i < end && i < digits + 3 && is_chinese_digit (chars[i]))
+    i++;
+  if (i == digits || i >= end)
+    return start;
+  if (bracket)
+    return chars[i] == ')' || chars[i] == 0xFF09 ? i + 1 : start;
+  if (ordinal)
+    return chars[i] == 0x7AE0 || chars[i] == 0x8282 || chars[i] == 0x90E8 /* 章 节 部 */ ? i + 1 : start;
+  return chars[i] == 0x3001 ? i + 1 : start;
+}
+
+static gboolean
+is_one_short_line (const gunichar *chars, guint start, guint end)
+{
+  gunichar last;
+
+  while (end > start && is_section_mark (chars[end - 1]))
+    end--;
+  if (end - start < MIN_SECTION_HEAD || end - start > MAX_SECTION_HEAD)
+    return FALSE;
+  last = chars[end - 1];
+  if (heshu_char_is_pause (last))
+    return FALSE;
+  for (guint i = start; i + 1 < end; i++)
+    if (chars[i] == 0x3002 || heshu_char_is_line_end (chars[i]))
+      return FALSE;
+  return last != 0x3002;
+}
+
+gboolean
+heshu_layout_is_marked_section (const gunichar *chars, const HeshuPiece *piece)
+{
+  guint start = piece->text_start, end = piece->span.end;
+  guint text;
+
+  if (is_section_mark (chars[start]))
+    return is_one_short_line (chars, start + 1, end);
+  text = heshu_layout_skip_numeral (chars, start, end);
+  return text > start && is_one_short_line (chars, text, end);
+}
+
+/* `监督电话:0371-66290123` is no heading */
+static gboolean
+has_long_number (const gunichar *chars, guint start, guint end)
+{
+  guint digits = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      digits = heshu_char_is_digit (chars[i]) ? digits + 1 : chars[i] == '-' ? digits : 0;
+      if (digits >= 5)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+heshu_piece_is_section_head (const HeshuDocument *document, const HeshuPiece *piece)
+{
+  const gunichar *chars = heshu_text_get_chars (document->text);
+  guint start = piece->text_start, end = piece->span.end;
+  gunichar last = chars[end - 1];
+
+  if (heshu_layout_is_marked_section (chars, piece))
+    return TRUE;
+  return document->blocks == NULL && piece->group_start && is_one_short_line (chars, start, end) &&
+         !heshu_char_is_sentence_end (last) && !heshu_char_is_opening (chars[start]) &&
+         heshu_char_is_han (chars[start]) && !has_long_number (chars, start, end);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-document.h"
+#include "heshu-lexicon.h"
+#include "heshu-piece.h"
+
+G_BEGIN_DECLS
+
+/* What a piece is on its page */
+typedef enum
+{
+  HESHU_ROLE_BODY,
+  HESHU_ROLE_ROW, /* of a table or a list: never one half of a sentence */
+  HESHU_ROLE_HEAD,
+  HESHU_ROLE_SECTION,
+  HESHU_ROLE_BYLINE,
+  HESHU_ROLE_LEAD, /* `核心提示`: the summary of an article follows */
+  HESHU_ROLE_CAPTION,
+  HESHU_ROLE_ASIDE,
+} HeshuRole;
+
+/**
+ * HeshuNode:
+ * @open: ends in the middle of a sentence
+ * @gap: more empty lines stand before it than are usual on the page: a picture was there
+ * @rest: how much its beginning looks like the second half of a sentence; 0: not at all
+ * @byline: the byline at its end, HESHU_SPAN_NONE where there is none
+ */
+typedef struct
+{
+  HeshuPiece piece;
+  HeshuRole role;
+  gboolean open;
+  gboolean gap;
+  gint rest;
+  HeshuSpan byline;
+} HeshuNode;
+
+/* A page under repair. Of one thread. */
+typedef struct
+{
+  const HeshuDocument *document;
+  HeshuLexicon *lexicon;
+  const gunichar *chars;
+  guint length;
+  GArray *nodes;      /* of HeshuNode */
+  guint8 *pairs;      /* pairs of Chinese characters that occur in the text, hashed bits */
+  gpointer words;     /* a word splitter, opened when first needed */
+  guint n_marked;     /* headings that are marked as such */
+  guint title_level;  /* the highest level of those */
+  guint usual_blanks; /* empty lines between paragraphs */
+} HeshuPage;
+
+HeshuPage *heshu_page_new (const HeshuDocument *document, HeshuLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_page_free (HeshuPage *self);
+
+static inline HeshuNode *
+heshu_page_node (const HeshuPage *self, guint index)
+{
+  return &g_array_index (self->nodes, HeshuNode, index);
+}
+
+static inline guint
+heshu_node_length (const HeshuNode *node)
+{
+  return node->piece.span.end - node->piece.text_start;
+}
+
+/* The role (`caption`, `actor` …) of the longest term of category `layout` at @position, %NULL; its length in
+ * @length */
+const char *heshu_page_layout_at (const HeshuPage *self, guint position, guint end, guint *length);
+/* How many terms of @role stand in [@start, @end) */
+guint heshu_page_count_layout (const HeshuPage *self, const char *role, guint start, guint end);
+/* Whether [@start, @end) begins with a term of @role */
+gboolean heshu_page_begins_with (const HeshuPage *self, const char *role, guint start, guint end);
+guint heshu_page_count_chars (const HeshuPage *self, gboolean (*test) (gunichar), guint start, guint end);
+/* Whether a word runs across @boundary when the characters before @left_end and from @right_start on are put
+ * together */
+gboolean heshu_page_word_crosses (HeshuPage *self, guint left_end, guint right_start, guint right_end);
+/* Whether the first character of [start, end) is a word by itself */
+gboolean heshu_page_begins_with_single (HeshuPage *self, guint start, guint end);
+/* Whether these two characters stand side by side elsewhere on the page */
+gboolean heshu_page_has_pair (const HeshuPage *self, gunichar left, gunichar right);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPage, heshu_page_free)
+
+G_END_DECLS
