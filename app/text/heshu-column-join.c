@@ -131,6 +131,9 @@ find_break (Joiner *self, guint draft, guint right)
         score += 2;
       else if (score < CLEAR + 2)
         continue;
+      /* Of two broken sentences, the one that goes on worse where it stands */
+      if (candidate->right != G_MAXUINT)
+        score -= candidate->score;
       if (score > best_score)
         {
           best = candidate;

@@ -6,6 +6,8 @@
 
 /* How far quotation marks and brackets are followed back and forth from a break */
 #define BALANCE_REACH 80
+/* A name or slogan in quotation marks is this short */
+#define SHORT_QUOTE 16
 /* A paragraph of fewer characters may be a line by itself: a telephone number, an address, a head */
 #define LONG_PARAGRAPH 40
 /* `社会福利全面落实。` before the paragraph proper */
@@ -53,13 +55,13 @@ closes_first (const HeshuPage *page, guint start, guint end)
   return FALSE;
 }
 
-/* A quotation mark or bracket near the end is not closed */
+/* A quotation mark or bracket in the last @reach characters is not closed */
 static gboolean
-leaves_open (const HeshuPage *page, guint start, guint end)
+leaves_open (const HeshuPage *page, guint start, guint end, guint reach)
 {
   gint depth = 0;
 
-  for (guint i = end; i > start && i + BALANCE_REACH > end; i--)
+  for (guint i = end; i > start && i + reach > end; i--)
     {
       depth += heshu_char_is_opening (page->chars[i - 1])   ? 1
                : heshu_char_is_closing (page->chars[i - 1]) ? -1
@@ -124,8 +126,11 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score += 2;
   if (heshu_char_is_pause (last) || heshu_char_is_opening (last))
     score += 2;
-  if (leaves_open (page, left->piece.text_start, left_end) && closes_first (page, start, end))
+  if (leaves_open (page, left->piece.text_start, left_end, BALANCE_REACH) && closes_first (page, start, end))
     score += 3;
+  else if (leaves_open (page, left->piece.text_start, left_end, SHORT_QUOTE))
+    /* `开展“双随机、一公` must be followed by the closing mark; longer speech may run over paragraphs */
+    score -= 5;
   if (heshu_page_begins_with (page, "opening", start, end))
     score -= 2;
   if (begins_with_topic (page, start, end))
