@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE
 #include "heshu-importer.h"
 
 #include "heshu-decode.h"
 #include "heshu-error.h"
 #include "heshu-file.h"
+#include "heshu-reader-pool.h"
 #include "heshu-sniff.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 struct _HeshuImporter
 {
   int ref_count;
+  HeshuReaderPool *readers;
 };
 
 HeshuImporter *
@@ -17,6 +24,7 @@ heshu_importer_new (void)
   HeshuImporter *self = g_new0 (HeshuImporter, 1);
 
   self->ref_count = 1;
+  self->readers = heshu_reader_pool_new (NULL, &heshu_reader_default_limits);
   return self;
 }
 
@@ -34,8 +42,11 @@ heshu_importer_unref (HeshuImporter *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_atomic_int_dec_and_test (&self->ref_count))
-    g_free (self);
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+
+  heshu_reader_pool_free (self->readers);
+  g_free (self);
 }
 
 static void
@@ -68,6 +79,63 @@ format_from_media_type (const char *media_type, HeshuFormat *format)
   return FALSE;
 }
 
+/* A file without a name, in memory, that holds @text, to be read from its beginning */
+static int
+make_memory_file (const HeshuText *text)
+{
+  const char *data = heshu_text_get_utf8 (text);
+  gsize left = heshu_text_get_size_bytes (text);
+  int fd = memfd_create ("heshu-page", MFD_CLOEXEC);
+
+  while (fd >= 0 && left > 0)
+    {
+      gssize n_written = write (fd, data, left);
+
+      if (n_written < 0 && errno == EINTR)
+        continue;
+      if (n_written <= 0)
+        {
+          close (fd);
+          return -1;
+        }
+      data += n_written;
+      left -= (gsize) n_written;
+    }
+  if (fd >= 0)
+    lseek (fd, 0, SEEK_SET);
+  return fd;
+}
+
+/* The page is decoded here, by the same rules as any text, and handed over as UTF-8: the parser guesses by
+ * others. */
+static HeshuDocument *
+read_page (HeshuImporter *self,
+           const HeshuDocument *decoded,
+           const char *shown,
+           GCancellable *cancellable,
+           GError **error)
+{
+  HeshuDocument *document;
+  int fd = make_memory_file (decoded->text);
+
+  if (fd < 0)
+    {
+      heshu_error_set (error, HESHU_ERROR_READER_DIED, shown, NULL);
+      return NULL;
+    }
+
+  document =
+      heshu_reader_pool_read (self->readers, HESHU_READER_HTML, fd, decoded->name, shown, cancellable, error);
+  close (fd);
+  if (document == NULL)
+    return NULL;
+
+  document->encoding = g_strdup (decoded->encoding);
+  document->encoding_source = decoded->encoding_source;
+  document->n_replaced = decoded->n_replaced;
+  return document;
+}
+
 static HeshuDocument *
 read_document (HeshuImporter *self,
                GBytes *bytes,
@@ -97,6 +165,8 @@ read_document (HeshuImporter *self,
 
   if (media_type == NULL || !format_from_media_type (media_type, &format))
     format = heshu_sniff_text (heshu_text_get_utf8 (document->text), name);
+  if (format == HESHU_FORMAT_HTML)
+    return read_page (self, document, shown, cancellable, error);
   if (format == HESHU_FORMAT_MARKDOWN)
     set_media_type (document, "text/markdown");
 

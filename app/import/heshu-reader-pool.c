@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-reader-pool.h"
+
+#include "heshu-error.h"
+
+struct _HeshuReaderPool
+{
+  char *program; /* (nullable) */
+  HeshuReaderLimits limits;
+  GMutex mutex;
+  GPtrArray *idle; /* of HeshuReaderProcess, under the mutex */
+};
+
+HeshuReaderPool *
+heshu_reader_pool_new (const char *program, const HeshuReaderLimits *limits)
+{
+  HeshuReaderPool *self = g_new0 (HeshuReaderPool, 1);
+
+  self->program = g_strdup (program);
+  self->limits = *limits;
+  self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_reader_process_free);
+  g_mutex_init (&self->mutex);
+  return self;
+}
+
+void
+heshu_reader_pool_free (HeshuReaderPool *self)
+{
+  g_ptr_array_unref (self->idle);
+  g_mutex_clear (&self->mutex);
+  g_free (self->program);
+  g_free (self);
+}
+
+static gboolean
+is_program (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE);
+}
+
+/* Beside the running program first, so that a build never talks to the reader of an older installation. */
+static char *
+find_program (void)
+{
+  static const char *const places[] = { "heshu-reader", "../reader/heshu-reader",
+                                        "../app/reader/heshu-reader", "../../app/reader/heshu-reader" };
+  g_autofree char *self_path = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *installed = g_build_filename (HESHU_LIBEXECDIR, "heshu-reader", NULL);
+  const char *given = g_getenv ("HESHU_READER");
+
+  if (self_path != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (self_path);
+
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        {
+          g_autofree char *path = g_build_filename (folder, places[i], NULL);
+
+          if (is_program (path))
+            return g_steal_pointer (&path);
+        }
+    }
+  if (given != NULL && is_program (given))
+    return g_strdup (given);
+  return is_program (installed) ? g_steal_pointer (&installed) : NULL;
+}
+
+static HeshuReaderProcess *
+start_process (HeshuReaderPool *self)
+{
+  g_autofree char *program = self->program != NULL ? g_strdup (self->program) : find_program ();
+
+  return program != NULL ? heshu_reader_process_start (program, &self->limits) : NULL;
+}
+
+/* One that waits, or a new one. What died while it waited costs nothing. */
+static HeshuReaderProcess *
+take_process (HeshuReaderPool *self)
+{
+  for (;;)
+    {
+      HeshuReaderProcess *process = NULL;
+
+      g_mutex_lock (&self->mutex);
+      if (self->idle->len > 0)
+        process = g_ptr_array_steal_index_fast (self->idle, self->idle->len - 1);
+      g_mutex_unlock (&self->mutex);
+
+      if (process == NULL)
+        return start_process (self);
+      if (heshu_reader_process_is_alive (process))
+        return process;
+      heshu_reader_process_free (process);
+    }
+}
+
+HeshuDocument *
+heshu_reader_pool_read (HeshuReaderPool *self,
+                        HeshuReaderFormat format,
+                        int input_fd,
+                        const char *name,
+                        const char *shown,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (HeshuReaderProcess) process = NULL;
+  HeshuDocument *document;
+  gboolean usable;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  process = take_process (self);
+  if (process == NULL)
+    {
+      heshu_error_set (error, HESHU_ERROR_READER_MISSING, shown, NULL);
+      return NULL;
+    }
+
+  document = heshu_reader_process_read (process, format, input_fd, name, shown, &usable, cancellable, error);
+  if (usable)
+    {
+      g_mutex_lock (&self->mutex);
+      g_ptr_array_add (self->idle, g_steal_pointer (&process));
+      g_mutex_unlock (&self->mutex);
+    }
+  return document;
+}
