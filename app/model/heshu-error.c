@@ -60,6 +60,12 @@ static const Failure failures[] = {
         "it.") },
   { HESHU_ERROR_DESK_READ_ONLY, 1,
     N_ ("The desk “{thing}” can only be read where it is; copy it to a folder of yours to change it.") },
+  { HESHU_ERROR_DESK_REMOTE, 1,
+    N_ ("The desk “{thing}” lies on another computer and can only be read from here; copy it to a folder of "
+        "this one to change it.") },
+  { HESHU_ERROR_QUOTE_BROKEN, 1,
+    N_ ("A figure does not stand where it says it does in “{thing}” ({detail}); nothing was saved. Read the "
+        "report again.") },
   { HESHU_ERROR_DESK_BUSY, 1,
     N_ ("The desk “{thing}” is being changed by another program; nothing was changed. Try again in a "
         "moment.") },

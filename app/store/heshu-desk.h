@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /**
  * HeshuDesk:
  *
- * A desk: reports, metrics, charts and the history of every act, in one SQLite file (design §5). This header is its one
- * public door; it takes and returns model values. Functions are synchronous and safe from any thread: writes are
- * serialised, each reader thread gets a connection of its own. An error leaves the desk as it was.
+ * A desk: reports, metrics, charts and the history of every act, in one SQLite file (design §5). This header
+ * is its one public door; it takes and returns model values. Functions are synchronous and safe from any
+ * thread: writes are serialised, each reader thread gets a connection of its own. An error leaves the desk as
+ * it was.
  *
- * Signals: `changed` (in the thread-default main context the desk was opened in): this or another process changed it.
+ * Signals: `changed` (in the thread-default main context the desk was opened in): this or another process
+ * changed it.
  */
 #define HESHU_TYPE_DESK (heshu_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HeshuDesk, heshu_desk, HESHU, DESK, GObject)
@@ -31,8 +33,8 @@ typedef enum
 /* (transfer full): $XDG_DATA_HOME/heshu/desk.heshu */
 char *heshu_desk_dup_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @error: HESHU_ERROR_DESK_*, HESHU_ERROR_DISK_FULL. A desk of a newer version, or on a medium that cannot be written, opens
- * read-only; heshu_desk_get_read_only() then tells why. */
+/* @error: HESHU_ERROR_DESK_*, HESHU_ERROR_DISK_FULL. A desk of a newer version, or on a medium that cannot be
+ * written, opens read-only; heshu_desk_get_read_only() then tells why. */
 HeshuDesk *heshu_desk_open (const char *path, HeshuDeskFlags flags, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Checkpoints, so that the one file is whole; also done by the last unref */
 void heshu_desk_close (HeshuDesk *self);
@@ -42,12 +44,13 @@ char *heshu_desk_dup_name (HeshuDesk *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (nullable) (transfer none): the reason, a sentence; %NULL: it can be written */
 const GError *heshu_desk_get_read_only (HeshuDesk *self);
 
-/* --- import: one record, not edits ----------------------------------------------------------------------------------*/
+/* --- import: one record, not edits
+ * ----------------------------------------------------------------------------------*/
 
 /**
  * heshu_desk_find_report:
- * Returns: (transfer full) (nullable): the id of the report with these bytes, %NULL without @error where there is none;
- *   a removed one does not count
+ * Returns: (transfer full) (nullable): the id of the report with these bytes, %NULL without @error where
+ * there is none; a removed one does not count
  */
 char *heshu_desk_find_report (HeshuDesk *self, const char *sha256, GError **error);
 
@@ -61,24 +64,36 @@ char *heshu_desk_find_report (HeshuDesk *self, const char *sha256, GError **erro
  *
  * Returns: (transfer full) (nullable): the report's id
  */
-char *heshu_desk_import (HeshuDesk *self, const HeshuReport *report, GPtrArray *metrics, const char *extractor_version,
-                         const char *lexicon_hash, GError **error);
+char *heshu_desk_import (HeshuDesk *self,
+                         const HeshuReport *report,
+                         GPtrArray *metrics,
+                         const char *extractor_version,
+                         const char *lexicon_hash,
+                         GError **error);
 
 /**
  * heshu_desk_reextract:
  *
- * Replaces the machine's proposals of a report; one record. Fields whose origin is a person keep their value and get the
- * new reading as proposal; decided metrics that are no longer found stay, with found FALSE; undecided ones go.
+ * Replaces the machine's proposals of a report; one record. Fields whose origin is a person keep their value
+ * and get the new reading as proposal; decided metrics that are no longer found stay, with found FALSE;
+ * undecided ones go.
  */
-gboolean heshu_desk_reextract (HeshuDesk *self, const char *report_id, GPtrArray *articles, GPtrArray *metrics,
-                               const char *extractor_version, const char *lexicon_hash, GError **error);
+gboolean heshu_desk_reextract (HeshuDesk *self,
+                               const char *report_id,
+                               GPtrArray *articles,
+                               GPtrArray *metrics,
+                               const char *extractor_version,
+                               const char *lexicon_hash,
+                               GError **error);
 
-/* --- edits, undo, history -------------------------------------------------------------------------------------------*/
+/* --- edits, undo, history
+ * -------------------------------------------------------------------------------------------*/
 
 /**
  * heshu_desk_apply:
  * @edits: of #HeshuEdit: all of them or none
- * @error: HESHU_ERROR_CONFLICT (names both values), HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_EDIT_MALFORMED, a value's error
+ * @error: HESHU_ERROR_CONFLICT (names both values), HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_EDIT_MALFORMED, a
+ * value's error
  *
  * Returns: (transfer full) (nullable): of #HeshuEdit, as recorded (ids, group, before and time filled in)
  */
@@ -87,10 +102,12 @@ GPtrArray *heshu_desk_apply (HeshuDesk *self, GPtrArray *edits, GError **error);
  * HESHU_ERROR_NOTHING_TO_UNDO, HESHU_ERROR_UNDO_CONFLICT */
 GPtrArray *heshu_desk_undo (HeshuDesk *self, const char *who, GError **error);
 GPtrArray *heshu_desk_redo (HeshuDesk *self, const char *who, GError **error);
-/* @object_id: (nullable): %NULL: the whole desk's. Newest first. Returns: (transfer full) (nullable): of #HeshuEdit */
+/* @object_id: (nullable): %NULL: the whole desk's. Newest first. Returns: (transfer full) (nullable): of
+ * #HeshuEdit */
 GPtrArray *heshu_desk_list_history (HeshuDesk *self, const char *object_id, guint limit, GError **error);
 
-/* --- metrics --------------------------------------------------------------------------------------------------------*/
+/* --- metrics
+ * --------------------------------------------------------------------------------------------------------*/
 
 typedef enum
 {
@@ -103,7 +120,8 @@ typedef enum
 } HeshuSort;
 
 /**
- * HeshuMetricQuery: what is asked for; every %NULL or none does not restrict. Borrowed by the functions that take it.
+ * HeshuMetricQuery: what is asked for; every %NULL or none does not restrict. Borrowed by the functions that
+ * take it.
  */
 typedef struct
 {
@@ -112,7 +130,7 @@ typedef struct
   HeshuPeriod period;    /* lies in it */
   const char *state;     /* a HeshuState's word */
   const char *tag;
-  const char *search;    /* words of the sentence or the indicator, one to thirty characters each */
+  const char *search; /* words of the sentence or the indicator, one to thirty characters each */
   const char *report_id;
   gboolean with_removed;
   HeshuSort sort;
@@ -123,19 +141,29 @@ typedef struct
  * heshu_desk_list_metrics:
  * @after: (nullable): a key from the page before, %NULL for the first page
  * @limit: 0: all
- * @next: (out) (optional) (transfer full) (nullable): the key for the next page; %NULL where this was the last
+ * @next: (out) (optional) (transfer full) (nullable): the key for the next page; %NULL where this was the
+ * last
  *
  * Pages by key, never by OFFSET.
  *
  * Returns: (transfer full) (nullable): of #HeshuMetric
  */
-GPtrArray *heshu_desk_list_metrics (HeshuDesk *self, const HeshuMetricQuery *query, const char *after, guint limit,
-                                    char **next, GCancellable *cancellable, GError **error);
-gboolean heshu_desk_count_metrics (HeshuDesk *self, const HeshuMetricQuery *query, guint64 *count,
-                                   GCancellable *cancellable, GError **error);
+GPtrArray *heshu_desk_list_metrics (HeshuDesk *self,
+                                    const HeshuMetricQuery *query,
+                                    const char *after,
+                                    guint limit,
+                                    char **next,
+                                    GCancellable *cancellable,
+                                    GError **error);
+gboolean heshu_desk_count_metrics (HeshuDesk *self,
+                                   const HeshuMetricQuery *query,
+                                   guint64 *count,
+                                   GCancellable *cancellable,
+                                   GError **error);
 HeshuMetric *heshu_desk_get_metric (HeshuDesk *self, const char *id, GError **error);
 
-/* --- the other lists ------------------------------------------------------------------------------------------------*/
+/* --- the other lists
+ * ------------------------------------------------------------------------------------------------*/
 
 /**
  * HeshuReportSummary: a report in a list
@@ -164,11 +192,17 @@ typedef struct
 } HeshuNamedCount;
 void heshu_named_count_free (HeshuNamedCount *self);
 
-/* Returns: (transfer full) (nullable): of #HeshuNamedCount, most used first. For HESHU_OBJECT_INDICATOR, _DISTRICT, _TAG. */
+/* Returns: (transfer full) (nullable): of #HeshuNamedCount, most used first. For HESHU_OBJECT_INDICATOR,
+ * _DISTRICT, _TAG. */
 GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error);
 
-/* Charts: specs as JSON text. Saving is an edit by @who; @id (nullable) replaces that chart. Returns: (transfer full): its id */
-char *heshu_desk_save_chart (HeshuDesk *self, const char *id, const char *title, const char *spec, const char *who,
+/* Charts: specs as JSON text. Saving is an edit by @who; @id (nullable) replaces that chart. Returns:
+ * (transfer full): its id */
+char *heshu_desk_save_chart (HeshuDesk *self,
+                             const char *id,
+                             const char *title,
+                             const char *spec,
+                             const char *who,
                              GError **error);
 typedef struct
 {

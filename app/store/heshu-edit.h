@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The kinds of objects a desk keeps, in data: `report`, `article`, `metric`, `tag`, `correction`, `indicator`,
- * `district`, `fact`, `finding`, `chart`, `signoff` */
+/* The kinds of objects a desk keeps, in data: `report`, `article`, `metric`, `tag`, `correction`,
+ * `indicator`, `district`, `fact`, `finding`, `chart`, `signoff` */
 typedef enum
 {
   HESHU_OBJECT_REPORT,
@@ -29,11 +29,11 @@ gboolean heshu_object_kind_from_word (const char *word, HeshuObjectKind *kind);
 /**
  * HeshuEdit:
  *
- * One act of a person on one field of one object; a record of the history. @field is a metric's field name, or `decision`,
- * `note`, `tags` (words joined by newlines), `removed` (`true`), an article's field name, `publication`, `issue_date`,
- * `page`; `created` with all fields as JSON in @after makes an object (a metric added by hand: `created`, its id chosen by
- * whoever submits it). @before NULL: whatever stands there (a script that does not care); otherwise it must hold still, or
- * the whole group is refused.
+ * One act of a person on one field of one object; a record of the history. @field is a metric's field name,
+ * or `decision`, `note`, `tags` (words joined by newlines), `removed` (`true`), an article's field name,
+ * `publication`, `issue_date`, `page`; `created` with all fields as JSON in @after makes an object (a metric
+ * added by hand: `created`, its id chosen by whoever submits it). @before NULL: whatever stands there (a
+ * script that does not care); otherwise it must hold still, or the whole group is refused.
  */
 typedef struct
 {
@@ -42,20 +42,24 @@ typedef struct
   HeshuObjectKind object_kind;
   char *object_id;
   char *field;
-  char *before;     /* (nullable) */
-  char *after;      /* (nullable): unset */
-  char *who;        /* the editor's name */
-  gint64 when_us;   /* UTC; given by the desk */
-  char *why;        /* (nullable) */
-  char *made_by;    /* program and version */
-  char *reverses;   /* (nullable): the group that this edit undoes or redoes */
+  char *before;   /* (nullable) */
+  char *after;    /* (nullable): unset */
+  char *who;      /* the editor's name */
+  gint64 when_us; /* UTC; given by the desk */
+  char *why;      /* (nullable) */
+  char *made_by;  /* program and version */
+  char *reverses; /* (nullable): the group that this edit undoes or redoes */
 } HeshuEdit;
 
 #define HESHU_TYPE_EDIT (heshu_edit_get_type ())
 GType heshu_edit_get_type (void) G_GNUC_CONST;
 
-HeshuEdit *heshu_edit_new (HeshuObjectKind kind, const char *object_id, const char *field, const char *before,
-                           const char *after, const char *who) G_GNUC_WARN_UNUSED_RESULT;
+HeshuEdit *heshu_edit_new (HeshuObjectKind kind,
+                           const char *object_id,
+                           const char *field,
+                           const char *before,
+                           const char *after,
+                           const char *who) G_GNUC_WARN_UNUSED_RESULT;
 HeshuEdit *heshu_edit_copy (const HeshuEdit *self) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_edit_free (HeshuEdit *self);
 

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-desk.h"
+#include "heshu-sql.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the desk share. Nothing of this is seen outside of store/. */
+
+/* --- heshu-desk.c: connections
+ * --------------------------------------------------------------------------------------*/
+
+/* Takes the writer for this thread and begins a transaction; %NULL: the desk cannot be written, or another
+ * holds it. */
+HeshuSql *heshu_desk_begin_write (HeshuDesk *self, GError **error);
+/* Ends what heshu_desk_begin_write() began: commits where @done, else rolls back, leaving @error alone. */
+gboolean heshu_desk_end_write (HeshuDesk *self, gboolean done, GError **error);
+/* A connection of this thread's own, in a transaction that sees one state, until heshu_desk_end_read() */
+HeshuSql *heshu_desk_begin_read (HeshuDesk *self, GCancellable *cancellable, GError **error);
+void heshu_desk_end_read (HeshuDesk *self, HeshuSql *sql);
+
+/* HESHU_ERROR_DESK_DAMAGED; names what is damaged */
+void heshu_desk_set_damaged (HeshuSql *sql, const char *id, GError **error);
+
+/* --- heshu-desk-file.c: what stands at a path
+ * -----------------------------------------------------------------------*/
+
+typedef struct
+{
+  HeshuSqlMode mode;
+  GError *read_only; /* (nullable): why nothing can be written */
+} HeshuDeskFile;
+
+/* Looks at the file without opening it as a desk, so that what is none is not touched. */
+gboolean heshu_desk_file_examine (const char *path,
+                                  HeshuDeskFlags flags,
+                                  HeshuDeskFile *file,
+                                  GError **error);
+/* Whether @type, as statfs() gives it, is a file system of another machine, where locks cannot be relied on
+ */
+gboolean heshu_desk_file_is_remote (gint64 type);
+
+/* --- heshu-desk-schema.c: tables and versions
+ * -----------------------------------------------------------------------*/
+
+#define HESHU_DESK_APPLICATION_ID 0x48534855 /* HSHU */
+#define HESHU_DESK_VERSION 1
+
+typedef struct
+{
+  int version; /* that the desk has after it */
+  const char *script;
+} HeshuDeskMigration;
+
+/* Makes a new desk, or brings an older one up to HESHU_DESK_VERSION */
+gboolean heshu_desk_schema_ensure (HeshuSql *sql, GError **error);
+/* The same with other steps: @migrations in order of version */
+gboolean heshu_desk_schema_migrate (HeshuSql *sql,
+                                    const HeshuDeskMigration *migrations,
+                                    guint n_migrations,
+                                    GError **error);
+
+/* The fields of a metric as columns, in the order of HeshuField; an article's in the order of
+ * HeshuArticleField */
+#define HESHU_METRIC_FIELD_COLUMNS(p)                                                                        \
+  p "value, " p "value_max, " p "precision, " p "unit, " p "qualifier, " p "measure, " p "kind, " p          \
+    "area, " p "area_id, " p "period, " p "agency, " p "indicator"
+#define HESHU_ARTICLE_FIELD_COLUMNS(p)                                                                       \
+  p "title, " p "kicker, " p "subtitle, " p "byline, " p "agency, " p "area, " p "area_id, " p "period"
+
+/* The columns that the checksum of a row covers */
+#define HESHU_REPORT_SUMMED(p)                                                                               \
+  p "id, " p "sha256, " p "name, " p "media_type, " p "encoding, " p "encoding_source, " p "n_replaced, " p  \
+    "title, " p "publication, " p "issue_date, " p "page, " p "blocks, " p "sample, " p "imported_us, " p    \
+    "removed"
+#define HESHU_ARTICLE_SUMMED(p)                                                                              \
+  p "id, " p "report, " p "place, " HESHU_ARTICLE_FIELD_COLUMNS (p) ", " p "detail, " p "removed"
+#define HESHU_METRIC_SUMMED(p)                                                                               \
+  p "id, " p "report, " p "article, " p "sentence, " p "span_start, " p "span_end, " p                       \
+    "text, " HESHU_METRIC_FIELD_COLUMNS (p) ", " p "detail, " p "decision, " p "note, " p "tags, " p         \
+                                            "found, " p "by_hand, " p "removed, " p "revision, " p           \
+                                            "value_key, " p "period_start, " p "period_end, " p "corrected"
+#define HESHU_CHART_SUMMED(p) p "id, " p "title, " p "spec, " p "removed"
+#define HESHU_INDICATOR_SUMMED(p) p "id, " p "name, " p "aliases, " p "removed"
+
+/* --- heshu-desk-detail.c: what stands in one column
+ * -----------------------------------------------------------------*/
+
+/* Origin, evidence, confidence and proposal of every field, and the relations: a line each */
+char *heshu_detail_from_metric (const HeshuMetric *metric);
+void heshu_detail_to_metric (const char *detail, HeshuMetricBuilder *builder);
+/* (nullable) (transfer full): the line of one field, to be put back by an undo */
+char *heshu_detail_dup_field (const char *detail, const char *field);
+/* (transfer full): @detail with @line (nullable) in place of the line of @field */
+char *heshu_detail_replace_field (const char *detail, const char *field, const char *line);
+/* (transfer full): the line of a field that a person set */
+char *heshu_detail_dup_person (const char *field);
+gboolean heshu_detail_is_person (const char *detail, const char *field);
+/* Whether a person set any field */
+gboolean heshu_detail_has_person (const char *detail);
+
+/* Regions, captions, joins, and where each field was read. Lines of persons' fields are as above. */
+char *heshu_detail_from_article (const HeshuArticle *article);
+void heshu_detail_to_article (const char *detail, HeshuArticle *article);
+/* (nullable) (transfer full) */
+char *heshu_detail_from_blocks (const GArray *blocks);
+GArray *heshu_detail_to_blocks (const char *detail);
+
+/* --- heshu-desk-search.c: words
+ * -------------------------------------------------------------------------------------*/
+
+/* (transfer full): what the index keeps for a text: pairs of neighbouring characters, words */
+char *heshu_search_dup_tokens (const gunichar *chars, guint n_chars);
+char *heshu_search_dup_tokens_utf8 (const char *text);
+/* (transfer full): an expression per word of @text, none where nothing in it can be searched for */
+GPtrArray *heshu_search_list_expressions (const char *text);
+/* The sentence around @span, by its marks; at most some hundred characters */
+HeshuSpan heshu_search_find_sentence (const HeshuText *text, HeshuSpan span);
+/* The words of a metric's indicator: @before and @after (nullable): "" or %NULL: none */
+gboolean heshu_search_replace_indicator (HeshuSql *sql,
+                                         gint64 seq,
+                                         const char *before,
+                                         const char *after,
+                                         GError **error);
+gboolean heshu_search_add (HeshuSql *sql, const char *table, gint64 seq, const char *tokens, GError **error);
+/* @tokens must be exactly those that were added: the index keeps no text to look them up */
+gboolean heshu_search_remove (HeshuSql *sql,
+                              const char *table,
+                              gint64 seq,
+                              const char *tokens,
+                              GError **error);
+
+/* --- heshu-desk-rows.c: rows from and to values
+ * ---------------------------------------------------------------------*/
+
+/* What a metric is in SQL: heshu_metric_row_read() reads a row of this */
+#define HESHU_METRIC_SELECT_BEGIN                                                                            \
+  "SELECT m.seq, m.id, r.id, r.name, a.place, a.title, m.span_start, m.span_end, "                           \
+  "m.text, " HESHU_METRIC_FIELD_COLUMNS ("m.") ", m.detail, m.decision, m.note, m.tags, m.found, "           \
+                                               "m.revision, m.removed, m.by_hand, m.sentence, "              \
+                                               "m.checksum = heshu_checksum (" HESHU_METRIC_SUMMED (         \
+                                                   "m.") ")"
+#define HESHU_METRIC_FROM                                                                                    \
+  "FROM metric AS m JOIN report AS r ON r.seq = m.report LEFT JOIN article AS a ON a.seq = m.article"
+#define HESHU_METRIC_SELECT HESHU_METRIC_SELECT_BEGIN " " HESHU_METRIC_FROM " "
+enum
+{
+  HESHU_COLUMN_SEQ = 0,
+  HESHU_COLUMN_ID = 1,
+  HESHU_COLUMN_FIELDS = 9,
+  HESHU_COLUMN_DETAIL = HESHU_COLUMN_FIELDS + HESHU_N_FIELDS,
+  HESHU_COLUMN_DECISION,
+  HESHU_COLUMN_NOTE,
+  HESHU_COLUMN_TAGS,
+  HESHU_COLUMN_FOUND,
+  HESHU_COLUMN_REVISION,
+  HESHU_COLUMN_REMOVED,
+  HESHU_COLUMN_BY_HAND,
+  HESHU_COLUMN_SENTENCE,
+  HESHU_COLUMN_INTACT,
+  HESHU_N_METRIC_COLUMNS,
+};
+/* @error: HESHU_ERROR_DESK_DAMAGED */
+HeshuMetric *heshu_metric_row_read (HeshuSql *sql, sqlite3_stmt *row, GError **error);
+
+/* What a new row has beside its metric */
+typedef struct
+{
+  gint64 report;
+  gint64 article; /* 0: in none */
+  gint64 sentence;
+  gboolean by_hand;
+} HeshuMetricPlace;
+/* @seq: (out). Takes @metric's id, decision, tags and note; enters the indicator's words into the index. */
+gboolean heshu_metric_row_insert (HeshuSql *sql,
+                                  const HeshuMetric *metric,
+                                  const HeshuMetricPlace *place,
+                                  gint64 *seq,
+                                  GError **error);
+/* Anew from @metric, all but its id, its report and whether it is removed; the revision grows by one. */
+gboolean heshu_metric_row_replace (HeshuSql *sql,
+                                   gint64 seq,
+                                   const HeshuMetric *metric,
+                                   gint64 article,
+                                   gint64 sentence,
+                                   const char *old_indicator,
+                                   GError **error);
+/* Leaves the sentence; see heshu_sentence_drop_unused() */
+gboolean heshu_metric_row_delete (HeshuSql *sql, gint64 seq, const char *indicator, GError **error);
+/* Anew over the row as it stands */
+gboolean heshu_row_seal (HeshuSql *sql, HeshuObjectKind kind, gint64 seq, GError **error);
+
+/* The words by which a value and a period sort: @value_key (transfer full) */
+gboolean heshu_metric_derive (const char *value,
+                              const char *period,
+                              char **value_key,
+                              HeshuPeriod *months,
+                              GError **error);
+
+gboolean heshu_article_row_insert (HeshuSql *sql,
+                                   gint64 report,
+                                   guint place,
+                                   const HeshuArticle *article,
+                                   const char *id,
+                                   gint64 *seq,
+                                   GError **error);
+/* (transfer full): with their ids, in order; @seqs: (out) (optional) (transfer full): of gint64 */
+GPtrArray *heshu_article_rows_read (HeshuSql *sql, gint64 report, GArray **seqs, GError **error);
+
+/* The text of a report; HESHU_ERROR_DESK_DAMAGED where it is not what was stored */
+HeshuText *heshu_original_read_text (HeshuSql *sql, gint64 report, GError **error);
+/* @seq: (out): 0 where there is none */
+gboolean heshu_report_find (HeshuSql *sql, const char *id, gint64 *seq, GError **error);
+
+/* The sentence at @span gets its row and its words once: @known maps spans of this report to seqs. */
+gboolean heshu_sentence_ensure (HeshuSql *sql,
+                                gint64 report,
+                                const HeshuText *text,
+                                HeshuSpan span,
+                                GHashTable *known,
+                                gint64 *seq,
+                                GError **error);
+/* (transfer full): the sentences of a report for heshu_sentence_ensure() */
+GHashTable *heshu_sentence_list_known (HeshuSql *sql, gint64 report, GError **error);
+gboolean heshu_sentence_drop_unused (HeshuSql *sql, gint64 report, const HeshuText *text, GError **error);
+
+/* --- heshu-desk-objects.c: one field of one object
+ * ------------------------------------------------------------------*/
+
+/* What an object's field holds. */
+typedef struct
+{
+  gint64 seq;    /* 0: there is no such object */
+  char *value;   /* (nullable) */
+  char *detail;  /* (nullable): of a metric or an article: the whole column */
+  gboolean gone; /* removed */
+} HeshuFieldState;
+void heshu_field_state_clear (HeshuFieldState *state);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuFieldState, heshu_field_state_clear)
+
+/* Whether objects of @kind have that field; @text (nullable) is brought to its one form. @error: malformed or
+ * invalid */
+gboolean heshu_object_normalize (HeshuObjectKind kind,
+                                 const char *field,
+                                 const char *text,
+                                 char **value,
+                                 GError **error);
+/* @error: also HESHU_ERROR_NO_SUCH_OBJECT, except for the field `created` */
+gboolean heshu_object_get (HeshuSql *sql,
+                           HeshuObjectKind kind,
+                           const char *id,
+                           const char *field,
+                           HeshuFieldState *state,
+                           GError **error);
+/* @line: (nullable): the line of `detail` that an undo puts back; %NULL: a person sets the field */
+gboolean heshu_object_set (HeshuSql *sql,
+                           HeshuObjectKind kind,
+                           const char *id,
+                           const char *field,
+                           const HeshuFieldState *state,
+                           const char *value,
+                           const char *line,
+                           GError **error);
+
+/* Enters the names under which an indicator is asked for */
+gboolean heshu_indicator_index (HeshuSql *sql, gint64 seq, GError **error);
+
+/* heshu-desk-create.c: an object from the JSON of its fields; what a metric needs: `report_id`, `start`,
+ * `end` */
+gboolean heshu_object_create (HeshuSql *sql,
+                              HeshuObjectKind kind,
+                              const char *id,
+                              const char *json,
+                              GError **error);
+
+G_END_DECLS
