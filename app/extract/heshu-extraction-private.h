@@ -38,18 +38,24 @@ typedef struct
 {
   HeshuRange numeral; /* with its sign, multiplier and inner qualifier: `2491.79余万`, `百分之三十五` */
   HeshuRange upper;   /* the upper numeral of a range: `3` of `2-3家`; else empty */
-  HeshuRange unit;    /* as printed; empty where none, or where it stands in a table's header */
-  HeshuRange whole;   /* numeral to unit, what the metric's text is; only the numeral where the unit stands elsewhere */
+  HeshuRange unit;    /* as printed; empty where none; it may stand apart, in a table's header or in `总额(亿元)10` */
+  HeshuRange whole;   /* numeral to unit, what the metric's text is; without the unit where that stands apart */
   HeshuRange lead;    /* words before it that qualify it (`约`, `不超过`); else empty */
   HeshuRange trail;   /* words behind it that do (`以上`, `左右`); else empty */
   HeshuRange change;  /* the word that makes it a change (`增长`, `比上年减少`); else empty */
   guint sentence;     /* index in sentences */
   guint clause;       /* index in clauses */
   guint line;         /* index in lines */
+  int quote;          /* position of the quotation mark it stands behind; -1 */
   int header_line;    /* of a table's cell: index of the header's line; -1 */
   int header_cell;    /* column of the cell, from 0; -1 where it is none */
+  HeshuRange header;  /* of a table's cell: its column's header; else empty */
+  HeshuRange label;   /* of a table's cell: its row's first cell; else empty */
   gboolean chinese;   /* the numeral is in Chinese digits throughout */
-  gboolean ordinal;   /* `第二名`, `位居第一`: a rank */
+  gboolean ordinal;   /* 第 stands before it */
+  guint8 sense;       /* HeshuSense of its unit; HESHU_SENSE_NONE without one */
+  int per;            /* 2 of 百分之, 3 of 千分之: its unit is its prefix; else 0 */
+  HeshuQualifier inner;
   HeshuMeasure measure;
   HeshuKind kind;
   HeshuQualifier qualifier;
@@ -57,7 +63,7 @@ typedef struct
   HeshuDecimal *value_max; /* (nullable) */
   int precision;
   const char *excluded;        /* (nullable): interned name of the rule that found it is no metric */
-  HeshuMetricBuilder *builder; /* made when the span is known, after heshu_extract_units() */
+  HeshuMetricBuilder *builder; /* made when the span is known, by heshu_extract_units() */
 } HeshuFigure;
 
 /**
@@ -78,9 +84,11 @@ typedef struct
   const HeshuLine *lines; /* of the reading */
   guint n_lines;
   GArray *matches;    /* of HeshuMatch: all terms in the reading, by start, then longest first */
+  guint8 *senses;     /* of each match: HeshuSense, heshu-sense-private.h */
   guint *first_match; /* length + 1 entries: index of the first match that starts at or behind the position */
   GArray *sentences;  /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
   GArray *clauses;    /* of HeshuRange: ended by ，,；;：: or a sentence's end (not by 、, nor by the comma of 1,100) */
+  struct _HeshuTables *tables; /* rows and cells, heshu-table-private.h */
   GPtrArray *figures; /* of HeshuFigure, by place */
 } HeshuExtraction;
 
@@ -96,6 +104,15 @@ void heshu_extract_agency (HeshuExtraction *self);
 void heshu_extract_period (HeshuExtraction *self);
 void heshu_extract_indicator (HeshuExtraction *self);
 void heshu_extract_relations (HeshuExtraction *self);
+
+HeshuExtraction *heshu_extraction_new (const HeshuDocument *document, const HeshuArticle *article, guint article_index,
+                                       HeshuLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_extraction_free (HeshuExtraction *self);
+HeshuFigure *heshu_figure_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_figure_free (HeshuFigure *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuExtraction, heshu_extraction_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuFigure, heshu_figure_free)
 
 /* What steps need often; in heshu-extraction.c */
 static inline const HeshuMatch *

@@ -8,10 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * HeshuNumeral:
- * @length: code points it takes, multiplier and inner qualifier included, unit not
- * @value: the exact value, multiplier worked out
+ * @length: code points it takes, sign, multiplier and inner qualifier included, unit not
+ * @value: (nullable): the exact value, multiplier worked out; %NULL where it has more than HESHU_DECIMAL_MAX_DIGITS
  * @precision: power of ten of the last digit printed: 3 for 1129.6万, -2 for 59.36
- * @qualifier: `over` for an inner 余 or 多, else `exact`
+ * @qualifier: `over` for an inner 余, 多 or 几, `about` for an inner 来, else `exact`
+ * @per: 2 for 百分之, 3 for 千分之 and 万分之 (whose value is worked out in ‰): it brings its unit along; else 0
+ * @scale: power of ten of the closing multiplier: 4 for 2-3万, what the lower end of a range takes over; else 0
+ * @chinese: no Arabic digit in it
+ * @bare: it begins with 百, 千, 万 or 亿 and no digit (百余, 千万): a numeral only beside 余, 近 and the like
  */
 typedef struct
 {
@@ -19,18 +23,34 @@ typedef struct
   HeshuDecimal *value;
   int precision;
   HeshuQualifier qualifier;
+  int per;
+  int scale;
+  gboolean chinese;
+  gboolean bare;
 } HeshuNumeral;
+
+typedef enum
+{
+  HESHU_NUMERAL_PLAIN = 0,
+  HESHU_NUMERAL_IN_CELLS = 1 << 0, /* blanks part cells, never the thousands of a number */
+} HeshuNumeralFlags;
 
 /**
  * heshu_numeral_read:
  * @chars: code points; a line break inside a number is passed over
  * @numeral: (out): what stands at @position; heshu_numeral_clear() it
  *
- * Reads an Arabic, Chinese or mixed numeral as printed: 2491.79余万, １，１００万, 一万五千亿, 百分之三十五点六.
+ * Reads an Arabic, Chinese or mixed numeral as printed: 2491.79余万, １，１００万, 一万五千亿, 百分之三十五点六. A minus
+ * sign at @position is part of it; whether it is one there is the caller's to judge. 千 is left to the unit in 千克, 千米,
+ * 千瓦 and their like.
  *
- * Returns: FALSE where no numeral begins at @position
+ * Returns: FALSE where no numeral begins at @position, also for 三四 and 百千万, which name no number
  */
-gboolean heshu_numeral_read (const gunichar *chars, gsize length, gsize position, HeshuNumeral *numeral);
+gboolean heshu_numeral_read (const gunichar *chars, gsize length, gsize position, HeshuNumeralFlags flags,
+                             HeshuNumeral *numeral);
+/* Whether a numeral could begin with @c: a digit or a Chinese numeral */
+gboolean heshu_numeral_is_digit (gunichar c);
+gboolean heshu_numeral_is_chinese (gunichar c);
 void heshu_numeral_clear (HeshuNumeral *numeral);
 
 /**

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-extraction-private.h"
+#include "heshu-numeral.h"
+#include "heshu-sense-private.h"
+
+#include <string.h>
+
+/* A name in quotation marks is short and has no stop in it (“15分钟便民生活圈”); what is longer is speech */
+#define LONGEST_QUOTED_NAME 14
+
+static gunichar
+char_at (const HeshuExtraction *self, guint position)
+{
+  return position < self->length ? self->chars[position] : 0;
+}
+
+static gboolean
+is_han (gunichar c)
+{
+  return c >= 0x3400 && c <= 0x9FFF;
+}
+
+static gboolean
+is_stop (gunichar c)
+{
+  return c == ',' || c == 0xFF0C || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 || c == '?' ||
+         c == 0xFF1F || c == '\n';
+}
+
+/* 2021年, 5月20日, 10时: parts of dates and clock times. A year has four digits and no multiplier. */
+static gboolean
+is_date (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint digits = figure->numeral.end - figure->numeral.start;
+
+  if (figure->sense == HESHU_SENSE_UNIT_DATE)
+    return TRUE;
+  return figure->sense == HESHU_SENSE_UNIT_TIME && !figure->chinese && digits == 4 &&
+         self->chars[figure->unit.start] == 0x5E74 /* 年 */;
+}
+
+static gboolean
+is_age (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->sense == HESHU_SENSE_UNIT_AGE &&
+         heshu_sense_last_in (self, HESHU_SENSE_AGE, heshu_extraction_before_in_clause (self, figure)) == NULL;
+}
+
+/* A time is a schedule or a deadline unless something was measured in it: 平均用时, 压缩, 不少于; ten thousand hours are
+ * always counted */
+static gboolean
+is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  if (figure->sense != HESHU_SENSE_UNIT_TIME)
+    return FALSE;
+  if (heshu_sense_last_in (self, HESHU_SENSE_DURATION, heshu_extraction_before_in_sentence (self, figure)) != NULL)
+    return FALSE;
+  return figure->numeral.end - figure->numeral.start < 5;
+}
+
+/* S312, PM10, H04: one or two letters make a code of the number; a longer word may be what is counted (配备AED120台) */
+static gboolean
+is_code (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint n = 0, start = figure->whole.start;
+
+  if (start > 0 && (self->chars[start - 1] == '#' || self->chars[start - 1] == 0x2116 /* № */))
+    return TRUE;
+  while (n < start && heshu_is_latin (self->chars[start - 1 - n]))
+    n++;
+  if (n > 0 && (n < 3 || figure->sense != HESHU_SENSE_UNIT))
+    return TRUE;
+  /* 3·15 */
+  return start > 1 && self->chars[start - 1] == 0xB7 && heshu_numeral_is_digit (self->chars[start - 2]);
+}
+
+static gboolean
+is_label (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->sense == HESHU_SENSE_UNIT_LABEL;
+}
+
+static gboolean
+is_quoted_name (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint limit;
+
+  if (figure->quote < 0)
+    return FALSE;
+  limit = MIN (self->length, (guint) figure->quote + LONGEST_QUOTED_NAME + 2);
+  for (guint p = (guint) figure->quote + 1; p < limit; p++)
+    switch (self->chars[p])
+      {
+      case 0x201D:
+      case 0x2019:
+      case 0x300B:
+      case 0x300D:
+      case 0x300F:
+        return p >= figure->whole.end;
+      default:
+        if (is_stop (self->chars[p]))
+          return FALSE;
+      }
+  return self->chars[figure->quote] == 0x300A /* 《: a title of any length */;
+}
+
+/* 2.5公斤以下食品, 2000万元以上企业: a bound that defines a class. What is counted (5个以上社区), shares and what a cue
+ * word follows (罚款, 和) are quantities. */
+static gboolean
+is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const HeshuMatch *bound = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, figure->whole.end);
+  const HeshuMatch *unit;
+  const char *dimension;
+  HeshuSense sense;
+  guint behind;
+
+  if (bound == NULL || bound->end - bound->start < 2 || figure->sense != HESHU_SENSE_UNIT)
+    return FALSE;
+  behind = (guint) bound->end;
+  if (!is_han (char_at (self, behind)) || heshu_sense_at (self, HESHU_SENSE_FOLLOWER, behind) != NULL ||
+      strcmp (heshu_term_get_value (bound->term), "about") == 0)
+    return FALSE;
+  unit = heshu_unit_at (self, figure->unit.start, &sense);
+  dimension = unit != NULL ? heshu_term_get (unit->term, "dimension") : NULL;
+  return g_strcmp0 (dimension, "count") != 0;
+}
+
+/* 第二名, 位居第一: a rank where the text ranks areas; 第十四次, 第一季度 and the places of a contest are ordinals */
+static gboolean
+is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange sentence = { heshu_extraction_before_in_sentence (self, figure).start,
+                          heshu_extraction_behind_in_sentence (self, figure).end };
+  HeshuRange before = heshu_extraction_before_in_clause (self, figure);
+  guint behind = figure->whole.end;
+
+  if (!figure->ordinal)
+    return FALSE;
+  if (!heshu_range_is_empty (figure->unit) && figure->sense != HESHU_SENSE_UNIT_RANK)
+    return TRUE;
+  if (heshu_range_is_empty (figure->unit) && is_han (char_at (self, behind)) &&
+      heshu_sense_at (self, HESHU_SENSE_FILLER, behind) == NULL)
+    return TRUE;
+  if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)
+    return TRUE;
+  return heshu_sense_last_in (self, HESHU_SENSE_RANK, before) == NULL &&
+         heshu_sense_last_in (self, HESHU_SENSE_PLACE, before) == NULL;
+}
+
+/* 电话, 热线 right before it */
+static gboolean
+is_phone (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint start = figure->whole.start;
+
+  while (start > 0 && (char_at (self, start - 1) == ':' || char_at (self, start - 1) == 0xFF1A ||
+                       char_at (self, start - 1) == ' '))
+    start--;
+  return figure->sense != HESHU_SENSE_UNIT && heshu_sense_before (self, HESHU_SENSE_PHONE, start) != NULL &&
+         figure->numeral.end - figure->numeral.start >= 3;
+}
+
+/* A number cell without a unit whose column only names the rows */
+static gboolean
+is_row_number (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->header_cell >= 0 && !heshu_range_is_empty (figure->header) &&
+         heshu_sense_at (self, HESHU_SENSE_COUNT_COLUMN, figure->header.start) != NULL;
+}
+
+/* A number that two dots or a colon tie to other digits: 2022.12.30, 17:30, 0371-66290123 */
+static gboolean
+is_chained (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint start = figure->whole.start;
+  gunichar before = start > 0 ? self->chars[start - 1] : 0;
+
+  if (start < 2 || !g_unichar_isdigit (self->chars[start - 2]))
+    return FALSE;
+  return before == '.' || before == ':' || before == '-' || before == '/';
+}
+
+/* In this order; the first that fits is kept as the reason */
+static const struct
+{
+  const char *name;
+  gboolean (*fits) (const HeshuExtraction *self, const HeshuFigure *figure);
+} exclusions[] = {
+  { "ordinal", is_ordinal },         { "date", is_date },         { "age", is_age },
+  { "schedule", is_schedule },       { "code", is_code },         { "label", is_label },
+  { "name-in-quotes", is_quoted_name }, { "threshold", is_threshold }, { "phone", is_phone },
+  { "row-number", is_row_number },   { "part-of-longer-number", is_chained },
+};
+
+void
+heshu_extract_exclude (HeshuExtraction *self)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      HeshuFigure *figure = heshu_extraction_get_figure (self, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (exclusions) && figure->excluded == NULL; j++)
+        if (exclusions[j].fits (self, figure))
+          figure->excluded = exclusions[j].name;
+    }
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-extraction-private.h"
+#include "heshu-numeral.h"
+#include "heshu-sense-private.h"
+#include "heshu-table-private.h"
+
+/* Where the walk through a line is: what a numeral found there has around it */
+typedef struct
+{
+  guint line;
+  guint end;     /* of the line */
+  guint sentence;
+  guint clause;
+  GArray *quotes; /* of int: positions of the open quotation marks */
+  HeshuNumeralFlags flags;
+} Walk;
+
+static gunichar
+char_at (const HeshuExtraction *self, guint position)
+{
+  return position < self->length ? self->chars[position] : 0;
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || c == 0x2009 || c == 0x202F;
+}
+
+static gboolean
+is_minus (gunichar c)
+{
+  return c == '-' || c == 0x2212 || c == 0xFF0D;
+}
+
+static gboolean
+is_slash (gunichar c)
+{
+  return c == '/' || c == 0xFF0F;
+}
+
+static gboolean
+is_interpunct (gunichar c)
+{
+  return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 || c == 0x30FB || c == 0xFF65;
+}
+
+/* 元/人·月, 吨/日, 例/10万人: behind the slash any unit, part of a date or a number of them */
+static guint
+extend_unit (const HeshuExtraction *self, guint end)
+{
+  HeshuSense sense;
+
+  while (is_slash (char_at (self, end)) || is_interpunct (char_at (self, end)))
+    {
+      guint next = end + 1;
+      const HeshuMatch *match;
+
+      while (heshu_numeral_is_digit (char_at (self, next)) || heshu_numeral_is_chinese (char_at (self, next)))
+        next++;
+      match = heshu_unit_at (self, next, &sense);
+      if (match != NULL)
+        end = (guint) match->end;
+      else if (next > end + 1)
+        return next;
+      else
+        return end;
+    }
+  return end;
+}
+
+/* The unit at @position, one blank before it passed over. A Latin unit ends where its letters end: 3G is no gram. */
+static gboolean
+find_unit (const HeshuExtraction *self, guint position, guint limit, HeshuRange *unit, guint8 *sense)
+{
+  const HeshuMatch *match;
+  HeshuSense found;
+
+  if (is_blank (char_at (self, position)))
+    position++;
+  match = position < limit ? heshu_unit_at (self, position, &found) : NULL;
+  if (match == NULL || match->end > limit)
+    return FALSE;
+  if (heshu_is_latin (char_at (self, (guint) match->end - 1)) && (heshu_is_latin (char_at (self, (guint) match->end)) || heshu_numeral_is_digit (char_at (self, (guint) match->end))))
+    return FALSE;
+  unit->start = (guint) match->start;
+  unit->end = MIN (extend_unit (self, (guint) match->end), limit);
+  *sense = (guint8) found;
+  return TRUE;
+}
+
+/* Behind the sign of a range at @position (2-3家, 10%—12%, 2万至3万元), or @position */
+static guint
+skip_range_sign (const HeshuExtraction *self, guint position)
+{
+  guint end = position;
+  gunichar c;
+
+  if (is_blank (char_at (self, end)))
+    end++;
+  c = char_at (self, end);
+  if (is_minus (c) || c == '~' || c == 0xFF5E || c == 0x301C || c == 0x2013 || c == 0x81F3 /* 至 */ ||
+      c == 0x5230 /* 到 */)
+    end++;
+  else if (c == 0x2014)
+    end += char_at (self, end + 1) == 0x2014 ? 2 : 1;
+  else
+    return position;
+  if (is_blank (char_at (self, end)))
+    end++;
+  return end;
+}
+
+/* 由3000管至1.2万管 names two levels, 2万至3万元 one range */
+static gboolean
+begins_from_to (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
+  guint from = MAX (clause.start, figure->whole.start > 16 ? figure->whole.start - 16 : 0);
+
+  for (guint p = figure->whole.start; p-- > from;)
+    if (self->chars[p] == 0x7531 /* 由 */ || self->chars[p] == 0x4ECE /* 从 */ || self->chars[p] == 0x81EA /* 自 */)
+      return TRUE;
+  return FALSE;
+}
+
+/* 9~16亿: the lower end takes over the multiplier where the range still rises */
+static void
+take_over_scale (HeshuFigure *figure, const HeshuNumeral *lower, const HeshuNumeral *upper)
+{
+  g_autoptr (HeshuDecimal) scaled = NULL;
+
+  if (lower->scale != 0 || upper->scale < 4)
+    return;
+  scaled = heshu_decimal_shift (lower->value, upper->scale);
+  if (scaled == NULL || heshu_decimal_compare (scaled, upper->value) >= 0)
+    return;
+  heshu_decimal_unref (figure->value);
+  figure->value = g_steal_pointer (&scaled);
+}
+
+/* The upper end of a range behind @figure, which has its numeral and unit */
+static void
+find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, const HeshuNumeral *lower)
+{
+  guint sign = skip_range_sign (self, figure->whole.end);
+  gboolean has_unit = !heshu_range_is_empty (figure->unit);
+  HeshuNumeral upper;
+  HeshuRange unit = { 0, 0 };
+  guint8 sense = HESHU_SENSE_NONE;
+  guint end;
+
+  if (sign == figure->whole.end || lower->value == NULL || figure->ordinal)
+    return;
+  if (is_minus (char_at (self, sign)) || !heshu_numeral_read (self->chars, walk->end, sign, walk->flags, &upper))
+    return;
+  end = sign + upper.length;
+  if (upper.value != NULL && !upper.bare && upper.per == lower->per &&
+      (find_unit (self, end, walk->end, &unit, &sense) || upper.per > 0) && (!has_unit || sense == figure->sense) &&
+      !(has_unit && begins_from_to (self, figure)))
+    {
+      take_over_scale (figure, lower, &upper);
+      if (heshu_decimal_compare (figure->value, upper.value) < 0)
+        {
+          figure->upper = (HeshuRange){ sign, end };
+          figure->value_max = g_steal_pointer (&upper.value);
+          figure->precision = MIN (figure->precision, upper.precision);
+          figure->unit = unit;
+          figure->sense = sense;
+          figure->chinese &= upper.chinese;
+          figure->whole.end = MAX (end, unit.end);
+        }
+    }
+  heshu_numeral_clear (&upper);
+}
+
+/* A Chinese numeral counts only where it cannot be a word: 百/千/万/亿, 余/多, two places, or a share (spec) */
+static gboolean
+is_figure_in_words (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuNumeral *numeral)
+{
+  guint before = figure->numeral.start;
+
+  if (numeral->per > 0 || figure->ordinal)
+    return TRUE;
+  if (heshu_range_is_empty (figure->unit))
+    return FALSE;
+  if (figure->sense == HESHU_SENSE_UNIT_TENTH)
+    return numeral->length == 1 && !numeral->bare;
+  if (numeral->bare)
+    return numeral->qualifier != HESHU_QUALIFIER_EXACT ||
+           heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, before) != NULL ||
+           heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BARE, before) != NULL;
+  if (figure->sense == HESHU_SENSE_UNIT_FOLD || figure->sense == HESHU_SENSE_UNIT_DOUBLE ||
+      figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_POINTS)
+    return TRUE;
+  return numeral->length >= 2;
+}
+
+static gboolean
+is_wanted (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuNumeral *numeral)
+{
+  if (numeral->value == NULL)
+    return FALSE;
+  if (numeral->chinese)
+    return is_figure_in_words (self, figure, numeral);
+  return figure->ordinal || numeral->per > 0 || !heshu_range_is_empty (figure->unit) || figure->header_cell >= 0 ||
+         numeral->scale >= 4;
+}
+
+/* 发行总额(亿元)10.00, 覆盖率(%):95: the unit stands in brackets before the number */
+static void
+find_unit_in_brackets (HeshuExtraction *self, HeshuFigure *figure)
+{
+  guint end = figure->whole.start, start;
+  int exp = 0;
+
+  while (end > 0 && (is_blank (char_at (self, end - 1)) || char_at (self, end - 1) == ':' ||
+                     char_at (self, end - 1) == 0xFF1A))
+    end--;
+  if (end < 3 || (char_at (self, end - 1) != ')' && char_at (self, end - 1) != 0xFF09))
+    return;
+  for (start = --end; start > 0 && end - start <= 12; start--)
+    if (char_at (self, start - 1) == '(' || char_at (self, start - 1) == 0xFF08)
+      {
+        heshu_unit_words_apply (self, figure, (HeshuRange){ start, end }, &exp);
+        return;
+      }
+}
+
+static void
+take_numeral (HeshuExtraction *self, const Walk *walk, guint start, guint *end)
+{
+  g_autoptr (HeshuFigure) figure = heshu_figure_new ();
+  guint digits = start;
+  const HeshuMatch *prefix = heshu_sense_at (self, HESHU_SENSE_UNIT_BEFORE, start);
+  HeshuNumeral numeral;
+
+  if (prefix != NULL)
+    digits = is_blank (char_at (self, (guint) prefix->end)) ? (guint) prefix->end + 1 : (guint) prefix->end;
+  *end = start + 1;
+  if (!heshu_numeral_read (self->chars, walk->end, digits, walk->flags, &numeral))
+    return;
+  *end = digits + numeral.length;
+  figure->line = walk->line;
+  figure->sentence = walk->sentence;
+  figure->clause = walk->clause;
+  figure->quote = walk->quotes->len > 0 ? g_array_index (walk->quotes, int, walk->quotes->len - 1) : -1;
+  figure->numeral = (HeshuRange){ digits, *end };
+  figure->whole = (HeshuRange){ start, *end };
+  figure->ordinal = start > 0 && char_at (self, start - 1) == 0x7B2C /* 第 */;
+  figure->chinese = numeral.chinese;
+  figure->inner = numeral.qualifier;
+  figure->precision = numeral.precision;
+  figure->per = numeral.per;
+  figure->value = numeral.value != NULL ? heshu_decimal_ref (numeral.value) : NULL;
+  if (numeral.per == 0 && find_unit (self, *end, walk->end, &figure->unit, &figure->sense))
+    figure->whole.end = figure->unit.end;
+  else if (prefix != NULL)
+    {
+      figure->unit = heshu_match_range (prefix);
+      figure->sense = HESHU_SENSE_UNIT_BEFORE;
+    }
+  find_upper (self, walk, figure, &numeral);
+  if (figure->value != NULL && heshu_range_is_empty (figure->unit) && numeral.per == 0 && !numeral.chinese)
+    {
+      heshu_table_place_figure (self, figure);
+      if (heshu_range_is_empty (figure->unit) && figure->header_cell < 0)
+        find_unit_in_brackets (self, figure);
+    }
+  else
+    heshu_table_place_figure (self, figure);
+  if (is_wanted (self, figure, &numeral))
+    {
+      *end = figure->whole.end;
+      g_ptr_array_add (self->figures, g_steal_pointer (&figure));
+    }
+  heshu_numeral_clear (&numeral);
+}
+
+/* Whether the sign at @position belongs to the number behind it: not between digits or letters (0371-662, A-3) */
+static gboolean
+is_sign_of_number (const HeshuExtraction *self, guint position)
+{
+  gunichar before = position > 0 ? self->chars[position - 1] : 0;
+
+  return is_minus (self->chars[position]) && heshu_numeral_is_digit (char_at (self, position + 1)) &&
+         !g_unichar_isdigit (before) && !heshu_is_latin (before) && before != ')' && before != 0xFF09;
+}
+
+static guint
+skip_numeral_run (const HeshuExtraction *self, guint position, guint end)
+{
+  while (position < end && heshu_numeral_is_chinese (self->chars[position]))
+    position++;
+  return position;
+}
+
+static void
+note_quotation (const HeshuExtraction *self, Walk *walk, guint position)
+{
+  int open = (int) position;
+
+  switch (self->chars[position])
+    {
+    case 0x201C: /* “ */
+    case 0x2018:
+    case 0x300A: /* 《 */
+    case 0x300C: /* 「 */
+    case 0x300E:
+      g_array_append_val (walk->quotes, open);
+      break;
+    case 0x201D:
+    case 0x2019:
+    case 0x300B:
+    case 0x300D:
+    case 0x300F:
+      if (walk->quotes->len > 0)
+        g_array_set_size (walk->quotes, walk->quotes->len - 1);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+walk_line (HeshuExtraction *self, Walk *walk)
+{
+  const HeshuLine *line = &self->lines[walk->line];
+  guint p = line->start;
+
+  walk->end = line->end;
+  walk->flags = line->kind == HESHU_LINE_TABLE_ROW ? HESHU_NUMERAL_IN_CELLS : HESHU_NUMERAL_PLAIN;
+  g_array_set_size (walk->quotes, 0);
+  while (p < line->end)
+    {
+      gunichar c = self->chars[p];
+      guint end = p + 1;
+
+      while (walk->sentence + 1 < self->sentences->len && heshu_extraction_get_sentence (self, walk->sentence).end <= p)
+        walk->sentence++;
+      while (walk->clause + 1 < self->clauses->len && heshu_extraction_get_clause (self, walk->clause).end <= p)
+        walk->clause++;
+      if (heshu_numeral_is_digit (c) || is_sign_of_number (self, p) ||
+          ((c < 0x2E80 || c > 0x9FFF) && heshu_sense_at (self, HESHU_SENSE_UNIT_BEFORE, p) != NULL))
+        take_numeral (self, walk, p, &end);
+      else if (heshu_numeral_is_chinese (c))
+        {
+          take_numeral (self, walk, p, &end);
+          end = MAX (end, skip_numeral_run (self, p, line->end));
+        }
+      else
+        note_quotation (self, walk, p);
+      p = end;
+    }
+}
+
+void
+heshu_extract_find_figures (HeshuExtraction *self)
+{
+  g_autoptr (GArray) quotes = g_array_new (FALSE, FALSE, sizeof (int));
+  Walk walk = { .quotes = quotes };
+
+  for (walk.line = 0; walk.line < self->n_lines; walk.line++)
+    walk_line (self, &walk);
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-extraction-private.h"
+#include "heshu-numeral.h"
+#include "heshu-sense-private.h"
+
+/* A line that names a section is no longer than this */
+#define LONGEST_HEADING 40
+/* Words between 目标 and its number (均为, 定为) */
+#define MOST_FILLERS 3
+/* An article with this many words of planning, and more of them than of what was done, is a plan */
+#define LEAST_PLAN 3
+
+/* What the walk through the article knows */
+typedef struct
+{
+  gboolean section_plans;   /* the section's heading says that what follows is planned */
+  gboolean section_reviews; /* or that it was done */
+  HeshuRange section_cue;
+  gboolean article_plans;
+  guint plan_from; /* position of the first word of planning: what stands before it is not planned */
+  int year;        /* of the article; 0 */
+  guint line;      /* next line to look at */
+} Outlook;
+
+static gunichar
+char_at (const HeshuExtraction *self, guint position)
+{
+  return position < self->length ? self->chars[position] : 0;
+}
+
+static int
+read_year (const HeshuExtraction *self, guint position)
+{
+  int year = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      gunichar c = char_at (self, position + i);
+
+      if (c < '0' || c > '9')
+        return 0;
+      year = year * 10 + (int) (c - '0');
+    }
+  return char_at (self, position + 4) == 0x5E74 /* 年 */ ? year : 0;
+}
+
+/* 计划 of 行动计划” and 培养计划, is a noun; a cue of planning has its verb behind it */
+static gboolean
+has_verb_behind (const HeshuExtraction *self, const HeshuMatch *match)
+{
+  gunichar c = char_at (self, (guint) match->end);
+
+  return c != ',' && c != 0xFF0C && c != 0x3002 && c != 0x3001 && c != 0x201D && c != 0x300B && c != ')' &&
+         c != 0xFF09 && c != 0x7684 /* 的 */ && !heshu_numeral_is_digit (c);
+}
+
+static gboolean
+is_headinglike (const HeshuExtraction *self, const HeshuLine *line)
+{
+  if (line->kind == HESHU_LINE_HEADING || line->kind == HESHU_LINE_TITLE || line->kind == HESHU_LINE_SUBTITLE)
+    return TRUE;
+  if (line->kind == HESHU_LINE_TABLE_ROW || line->end - line->start > LONGEST_HEADING || line->end == line->start)
+    return FALSE;
+  for (guint p = line->start; p < line->end; p++)
+    if (char_at (self, p) == 0x3002 || char_at (self, p) == ',' || char_at (self, p) == 0xFF0C)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+look_at_heading (const HeshuExtraction *self, Outlook *outlook, const HeshuLine *line)
+{
+  HeshuRange range = { line->start, line->end };
+  const HeshuMatch *plan, *review;
+
+  if (!is_headinglike (self, line))
+    return;
+  plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
+  review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
+  /* a title tells of the whole, and of what was done as often; only what names a section turns it */
+  if (plan == NULL && review == NULL &&
+      (line->kind != HESHU_LINE_HEADING || heshu_sense_first_in (self, HESHU_SENSE_TARGET, range) != NULL))
+    return;
+  if (line->kind == HESHU_LINE_TITLE && review == NULL)
+    return;
+  outlook->section_plans = plan != NULL && review == NULL;
+  outlook->section_reviews = review != NULL;
+  if (plan != NULL)
+    outlook->section_cue = heshu_match_range (plan);
+}
+
+static void
+look_at_article (const HeshuExtraction *self, Outlook *outlook)
+{
+  const char *period = heshu_article_get (self->article, HESHU_ARTICLE_PERIOD);
+  guint n_plan = 0, n_done = 0;
+  HeshuPeriod parsed;
+
+  if (period != NULL && heshu_period_parse (period, &parsed))
+    outlook->year = heshu_period_get_year (parsed);
+  outlook->plan_from = G_MAXUINT;
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      HeshuSense sense = heshu_extraction_get_sense (self, i);
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (sense == HESHU_SENSE_DONE || sense == HESHU_SENSE_CHANGE)
+        n_done++;
+      else if (sense == HESHU_SENSE_HOPE || sense == HESHU_SENSE_DUE ||
+               (sense == HESHU_SENSE_TARGET && has_verb_behind (self, match)))
+        {
+          n_plan++;
+          outlook->plan_from = MIN (outlook->plan_from, (guint) match->start);
+        }
+    }
+  outlook->article_plans = n_plan >= LEAST_PLAN && n_plan > n_done;
+}
+
+static void
+set_kind (HeshuExtraction *self, HeshuFigure *figure, HeshuKind kind, HeshuRange cue, const char *rule, double confidence)
+{
+  figure->kind = kind;
+  heshu_extraction_read (self, figure, HESHU_FIELD_KIND, heshu_kind_get_word (kind), cue, rule, confidence);
+}
+
+/* 目标, 任务 right before the number, or 任务 right behind it: 年度目标60人的131.67%, 完成70%任务 */
+static const HeshuMatch *
+find_goal (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint position = figure->whole.start;
+  const HeshuMatch *match;
+
+  for (guint i = 0; i <= MOST_FILLERS; i++)
+    {
+      if ((match = heshu_sense_before (self, HESHU_SENSE_GOAL, position)) != NULL)
+        return match;
+      if ((match = heshu_sense_before (self, HESHU_SENSE_FILLER, position)) == NULL &&
+          (match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, position)) == NULL)
+        break;
+      position = (guint) match->start;
+    }
+  return heshu_sense_at (self, HESHU_SENSE_GOAL, figure->whole.end);
+}
+
+/* 由40张 增加到: where a change starts from is there already */
+static gboolean
+is_start_of_change (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange behind = { figure->whole.end, MIN (self->length, figure->whole.end + 8) };
+  HeshuRange before = heshu_extraction_before_in_clause (self, figure);
+
+  if (heshu_sense_first_in (self, HESHU_SENSE_TO, behind) == NULL)
+    return FALSE;
+  for (guint p = before.end; p-- > before.start && before.end - p < 20;)
+    if (char_at (self, p) == 0x7531 /* 由 */ || char_at (self, p) == 0x4ECE /* 从 */)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_amount_of_rule (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const HeshuMatch *unit;
+  HeshuSense sense;
+
+  if (figure->sense == HESHU_SENSE_UNIT_SHARE || figure->per > 0 || figure->sense == HESHU_SENSE_UNIT_FOLD ||
+      figure->sense == HESHU_SENSE_UNIT_TENTH)
+    return TRUE;
+  unit = heshu_range_is_empty (figure->unit) ? NULL : heshu_unit_at (self, figure->unit.start, &sense);
+  return unit != NULL && g_strcmp0 (heshu_term_get (unit->term, "dimension"), "money") == 0;
+}
+
+/* A rule, cap or benefit standard: 不得超过, 每人每月, 补贴标准; what was paid out by it is none */
+static gboolean
+read_limit (HeshuExtraction *self, HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
+  const HeshuMatch *cue = heshu_sense_last_in (self, HESHU_SENSE_LIMIT, clause);
+  HeshuRange since;
+
+  if (cue == NULL)
+    cue = heshu_sense_at (self, HESHU_SENSE_LIMIT, MAX (figure->whole.end, figure->trail.end));
+  if (cue != NULL)
+    {
+      set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "rule-in-clause", 0.9);
+      return TRUE;
+    }
+  if (!is_amount_of_rule (self, figure) || figure->measure == HESHU_MEASURE_CHANGE)
+    return FALSE;
+  cue = heshu_sense_last_in (self, HESHU_SENSE_STANDARD, sentence);
+  if (cue == NULL)
+    return FALSE;
+  since = (HeshuRange){ (guint) cue->end, figure->whole.start };
+  if (heshu_sense_first_in (self, HESHU_SENSE_DONE, since) != NULL ||
+      heshu_sense_first_in (self, HESHU_SENSE_TOTAL, since) != NULL ||
+      heshu_sense_first_in (self, HESHU_SENSE_TARGET, since) != NULL)
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "standard-in-sentence", 0.85);
+  return TRUE;
+}
+
+/* 不超过, 不低于: a bound that nobody plans is a rule */
+static const HeshuMatch *
+find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  if (heshu_range_is_empty (figure->lead) || char_at (self, figure->lead.start) != 0x4E0D /* 不 */)
+    return NULL;
+  if (figure->lead.end - figure->lead.start < 3)
+    return NULL;
+  return heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->lead.end);
+}
+
+/* 到2025年: a year behind the article's own */
+static gboolean
+find_later_year (const HeshuExtraction *self, const Outlook *outlook, HeshuRange range, HeshuRange *year)
+{
+  if (outlook->year == 0)
+    return FALSE;
+  for (guint p = range.start; p + 5 <= range.end; p++)
+    if (char_at (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year)
+      {
+        *year = (HeshuRange){ p, p + 6 };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_target (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure), year;
+  const HeshuMatch *cue = heshu_sense_last_in (self, HESHU_SENSE_TARGET, sentence);
+  const HeshuMatch *done = heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence);
+
+  if (cue != NULL && has_verb_behind (self, cue) && (done == NULL || done->start < cue->start))
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-sentence", 0.9);
+      return TRUE;
+    }
+  if ((cue = heshu_sense_last_in (self, HESHU_SENSE_HOPE, clause)) != NULL)
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-clause", 0.88);
+      return TRUE;
+    }
+  if ((cue = heshu_sense_last_in (self, HESHU_SENSE_DUE, sentence)) != NULL ||
+      (cue = heshu_sense_first_in (self, HESHU_SENSE_DUE, heshu_extraction_behind_in_sentence (self, figure))) != NULL)
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "due-date", 0.85);
+      return TRUE;
+    }
+  if (find_later_year (self, outlook, sentence, &year))
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, year, "later-year", 0.85);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_from_context (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+{
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure), none = { 0, 0 };
+  const HeshuMatch *exists = heshu_sense_last_in (self, HESHU_SENSE_EXISTS, heshu_extraction_before_in_clause (self, figure));
+
+  if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL)
+    return FALSE;
+  if (outlook->section_plans)
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, outlook->section_cue, "plan-in-heading", 0.85);
+      return TRUE;
+    }
+  if (outlook->article_plans && !outlook->section_reviews && figure->whole.start > outlook->plan_from)
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, none, "plan-throughout", 0.7);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A table's column of a later year, or one headed 目标 */
+static gboolean
+read_from_header (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+{
+  const HeshuMatch *cue;
+  int year = 0;
+
+  if (heshu_range_is_empty (figure->header))
+    return FALSE;
+  cue = heshu_sense_first_in (self, HESHU_SENSE_GOAL, figure->header);
+  if (cue == NULL)
+    cue = heshu_sense_first_in (self, HESHU_SENSE_TARGET, figure->header);
+  for (guint p = figure->header.start; p < figure->header.end && year == 0; p++)
+    year = read_year (self, p);
+  if (cue == NULL && (outlook->year == 0 || year <= outlook->year))
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_TARGET, figure->header, "column-of-plan", 0.88);
+  return TRUE;
+}
+
+static void
+read_kind (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+{
+  HeshuRange none = { 0, 0 };
+  const HeshuMatch *cue = find_goal (self, figure);
+
+  if (figure->header_cell >= 0)
+    {
+      if (!read_from_header (self, outlook, figure))
+        set_kind (self, figure, HESHU_KIND_ACTUAL, figure->header, "column", 0.9);
+      return;
+    }
+  if (cue != NULL)
+    set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "goal-beside-numeral", 0.92);
+  else if (is_start_of_change (self, figure) &&
+           heshu_sense_last_in (self, HESHU_SENSE_STANDARD, heshu_extraction_before_in_sentence (self, figure)) == NULL)
+    set_kind (self, figure, HESHU_KIND_ACTUAL, none, "start-of-change", 0.88);
+  else if (read_limit (self, figure) || read_target (self, outlook, figure) ||
+           read_from_context (self, outlook, figure))
+    return;
+  else if ((cue = find_bound (self, figure)) != NULL)
+    set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "bound-nobody-plans", 0.8);
+  else
+    set_kind (self, figure, HESHU_KIND_ACTUAL, none, "nothing-planned", 0.92);
+}
+
+void
+heshu_extract_kind (HeshuExtraction *self)
+{
+  Outlook outlook = { 0 };
+
+  look_at_article (self, &outlook);
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      HeshuFigure *figure = heshu_extraction_get_figure (self, i);
+
+      for (; outlook.line <= figure->line; outlook.line++)
+        look_at_heading (self, &outlook, &self->lines[outlook.line]);
+      if (figure->excluded == NULL)
+        read_kind (self, &outlook, figure);
+    }
+}

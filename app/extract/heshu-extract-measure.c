@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-extraction-private.h"
+#include "heshu-sense-private.h"
+
+/* Words between a cue and its number (了, 达, 分别) */
+#define MOST_FILLERS 4
+/* How long the name of a part may be in 城镇增长8%、农村9% */
+#define LONGEST_PART 8
+
+static gunichar
+char_at (const HeshuExtraction *self, guint position)
+{
+  return position < self->length ? self->chars[position] : 0;
+}
+
+static gboolean
+is_share (const HeshuFigure *figure)
+{
+  return figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_TENTH || figure->per > 0;
+}
+
+/* The cue of growth or decline right before @figure, what qualifies and fills passed over. 增加到 says no change. */
+static const HeshuMatch *
+find_adjacent_change (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down, gboolean *to)
+{
+  guint position = figure->whole.start;
+  const HeshuMatch *match;
+
+  *to = FALSE;
+  for (guint i = 0; i <= MOST_FILLERS; i++)
+    {
+      if ((match = heshu_sense_before (self, HESHU_SENSE_TO, position)) != NULL)
+        {
+          *to = TRUE;
+          return NULL;
+        }
+      if ((match = heshu_sense_before (self, HESHU_SENSE_UP, position)) != NULL)
+        return match;
+      if ((match = heshu_sense_before (self, HESHU_SENSE_DOWN, position)) != NULL)
+        {
+          *down = TRUE;
+          return match;
+        }
+      if ((match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, position)) != NULL ||
+          (match = heshu_sense_before (self, HESHU_SENSE_FILLER, position)) != NULL ||
+          (match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BARE, position)) != NULL)
+        position = (guint) match->start;
+      else if (position > 0 && char_at (self, position - 1) == ' ')
+        position--;
+      else
+        return NULL;
+    }
+  return NULL;
+}
+
+/* 较上年增加贷款3亿元: a comparison and a cue of change before the figure in its clause, no other figure between */
+static const HeshuMatch *
+find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange range = heshu_extraction_before_in_clause (self, figure);
+  const HeshuMatch *compare, *up, *fall, *match;
+
+  if (index > 0)
+    range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
+  compare = heshu_sense_first_in (self, HESHU_SENSE_CHANGE, range);
+  if (compare == NULL || is_share (figure))
+    return NULL;
+  range.start = (guint) compare->end;
+  up = heshu_sense_last_in (self, HESHU_SENSE_UP, range);
+  fall = heshu_sense_last_in (self, HESHU_SENSE_DOWN, range);
+  match = up != NULL && (fall == NULL || fall->end <= up->end) ? up : fall;
+  if (match == NULL || heshu_sense_last_in (self, HESHU_SENSE_TO, (HeshuRange){ (guint) match->start, range.end }) != NULL)
+    return NULL;
+  *down = match == fall;
+  return match;
+}
+
+static gboolean
+joins_list (gunichar c)
+{
+  return c == 0x3001 /* 、 */ || c == 0x548C /* 和 */ || c == 0x4E0E /* 与 */ || c == 0x53CA /* 及 */;
+}
+
+/* 增长6.9%、8.6%和8.3%, 提高59元和80元: a list goes on with what its first figure was */
+static gboolean
+goes_on_from (const HeshuExtraction *self, const HeshuFigure *before, const HeshuFigure *figure)
+{
+  guint start = before->whole.end, end = figure->whole.start;
+  gunichar last;
+
+  if (before->excluded != NULL || before->line != figure->line || start >= end)
+    return FALSE;
+  if (before->sense != figure->sense || before->per != figure->per)
+    return FALSE;
+  if (!heshu_range_is_empty (before->trail))
+    start = MAX (start, before->trail.end);
+  if (start >= end || !joins_list (char_at (self, start)))
+    return FALSE;
+  if (end - start == 1)
+    return TRUE;
+  /* a part's name between them: only shares, and only where it is no rate of its own */
+  last = char_at (self, end - 1);
+  return is_share (figure) && end - start <= LONGEST_PART && last != 0x7387 /* 率 */ && last != 0x5360 /* 占 */ &&
+         last != 0x6BD4 /* 比 */ && last != 0x5EA6 /* 度 */ && last != 0x4E3A /* 为 */ && last != 0x7684 /* 的 */ &&
+         heshu_sense_first_in (self, HESHU_SENSE_RATIO, (HeshuRange){ start, end }) == NULL &&
+         heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ start, end }) == NULL;
+}
+
+static void
+negate (HeshuDecimal **value)
+{
+  HeshuDecimal *negative;
+
+  if (*value == NULL || heshu_decimal_is_negative (*value))
+    return;
+  negative = heshu_decimal_negate (*value);
+  heshu_decimal_unref (*value);
+  *value = negative;
+}
+
+/* The column of a table says it: 增长(%) */
+static const HeshuMatch *
+find_change_in_header (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down)
+{
+  const HeshuMatch *match;
+
+  if (heshu_range_is_empty (figure->header))
+    return NULL;
+  match = heshu_sense_first_in (self, HESHU_SENSE_UP, figure->header);
+  if (match == NULL && (match = heshu_sense_first_in (self, HESHU_SENSE_DOWN, figure->header)) != NULL)
+    *down = !heshu_decimal_is_negative (figure->value);
+  if (match == NULL)
+    match = heshu_sense_first_in (self, HESHU_SENSE_CHANGE, figure->header);
+  return match;
+}
+
+static void
+set_change (HeshuExtraction *self, HeshuFigure *figure, HeshuRange cue, gboolean down, const char *rule,
+            double confidence)
+{
+  figure->measure = HESHU_MEASURE_CHANGE;
+  figure->change = cue;
+  if (down)
+    {
+      negate (&figure->value);
+      negate (&figure->value_max);
+    }
+  heshu_extraction_read (self, figure, HESHU_FIELD_MEASURE, heshu_measure_get_word (HESHU_MEASURE_CHANGE), cue, rule,
+                         confidence);
+}
+
+static void
+set_measure (HeshuExtraction *self, HeshuFigure *figure, HeshuMeasure measure, const char *rule, double confidence)
+{
+  figure->measure = measure;
+  heshu_extraction_read (self, figure, HESHU_FIELD_MEASURE, heshu_measure_get_word (measure),
+                         heshu_range_is_empty (figure->unit) ? figure->whole : figure->unit, rule, confidence);
+}
+
+static void
+read_measure (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuFigure *before = index > 0 ? heshu_extraction_get_figure (self, index - 1) : NULL;
+  gboolean down = FALSE, to = FALSE;
+  const HeshuMatch *cue;
+
+  if (figure->ordinal)
+    {
+      set_measure (self, figure, HESHU_MEASURE_RANK, "ordinal-among-areas", 0.97);
+      return;
+    }
+  cue = find_adjacent_change (self, figure, &down, &to);
+  if (cue != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "change-before-numeral", 0.95);
+  else if ((cue = find_change_in_header (self, figure, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "change-in-header", 0.95);
+  else if (!to && before != NULL && before->measure == HESHU_MEASURE_CHANGE && goes_on_from (self, before, figure))
+    set_change (self, figure, before->change, heshu_decimal_is_negative (before->value), "change-of-list", 0.92);
+  else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
+  else if (figure->sense == HESHU_SENSE_UNIT_POINTS || figure->sense == HESHU_SENSE_UNIT_DOUBLE)
+    set_change (self, figure, figure->unit, down, "unit-of-change", 0.9);
+  else if (is_share (figure) || figure->sense == HESHU_SENSE_UNIT_FOLD)
+    set_measure (self, figure, HESHU_MEASURE_RATIO, "unit-of-share", 0.94);
+  else
+    set_measure (self, figure, HESHU_MEASURE_LEVEL, "unit-of-count", 0.95);
+}
+
+static void
+set_value (HeshuExtraction *self, HeshuFigure *figure)
+{
+  char precision[16];
+  HeshuRange number = figure->numeral;
+  double confidence = figure->chinese ? 0.95 : 0.98;
+  HeshuDecimal *low = figure->value, *high = figure->value_max;
+
+  g_snprintf (precision, sizeof precision, "%d", figure->precision);
+  if (high != NULL && heshu_decimal_compare (low, high) > 0)
+    low = figure->value_max, high = figure->value;
+  heshu_extraction_read (self, figure, HESHU_FIELD_VALUE, heshu_decimal_get_text (low), number, "numeral", confidence);
+  heshu_extraction_read (self, figure, HESHU_FIELD_PRECISION, precision, number, "last-digit", confidence);
+  if (high != NULL)
+    heshu_extraction_read (self, figure, HESHU_FIELD_VALUE_MAX, heshu_decimal_get_text (high), figure->upper,
+                           "upper-numeral", 0.97);
+}
+
+void
+heshu_extract_measure (HeshuExtraction *self)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      HeshuFigure *figure = heshu_extraction_get_figure (self, i);
+
+      if (figure->excluded != NULL)
+        continue;
+      read_measure (self, i);
+      set_value (self, figure);
+    }
+}

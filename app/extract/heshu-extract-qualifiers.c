@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-extraction-private.h"
+#include "heshu-sense-private.h"
+
+/* How far back 不低于 may stand from 的 in 不低于当地低保标准的1.3倍 */
+#define LONGEST_BASE 24
+
+static gunichar
+char_at (const HeshuExtraction *self, guint position)
+{
+  return position < self->length ? self->chars[position] : 0;
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return c == ' ' || c == 0x3000;
+}
+
+/* A word that qualifies the number it stands before, 了 and 达 between them passed over: 突破了5万 */
+static const HeshuMatch *
+find_lead (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint position = figure->whole.start;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const HeshuMatch *match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, position);
+
+      if (match != NULL)
+        return match;
+      match = heshu_sense_before (self, HESHU_SENSE_FILLER, position);
+      if (match != NULL)
+        position = (guint) match->start;
+      else if (position > 0 && is_blank (char_at (self, position - 1)))
+        position--;
+      else
+        return NULL;
+    }
+  return NULL;
+}
+
+/* 不得高于市场价的50%: a bound on a share or a multiple of what stands between */
+static const HeshuMatch *
+find_bound_of_base (const HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange range = { heshu_extraction_get_clause (self, figure->clause).start, figure->whole.start };
+  const HeshuMatch *match;
+
+  if (range.end == 0 || char_at (self, range.end - 1) != 0x7684 /* 的 */)
+    return NULL;
+  if (figure->sense != HESHU_SENSE_UNIT_SHARE && figure->sense != HESHU_SENSE_UNIT_FOLD && figure->per == 0 &&
+      figure->sense != HESHU_SENSE_UNIT_TENTH)
+    return NULL;
+  if (range.end - range.start > LONGEST_BASE)
+    range.start = range.end - LONGEST_BASE;
+  if (index > 0)
+    range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
+  match = heshu_sense_last_in (self, HESHU_SENSE_QUALIFIER_BEFORE, range);
+  return match != NULL && match->end - match->start >= 2 ? match : NULL;
+}
+
+/* A word that qualifies the number it stands behind; the 多 of 3倍多 only where no other word begins with it */
+static const HeshuMatch *
+find_trail (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint position = figure->whole.end;
+  const HeshuMatch *match;
+
+  if (is_blank (char_at (self, position)))
+    position++;
+  match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
+  if (match == NULL)
+    return NULL;
+  if (match->end - match->start == 1 && g_unichar_isalpha (char_at (self, (guint) match->end)))
+    return NULL;
+  return match;
+}
+
+static void
+read_qualifier (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuMatch *lead = find_lead (self, figure), *trail = find_trail (self, figure), *match;
+  const HeshuMatch *bare = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BARE, figure->whole.start);
+  HeshuRange place = { 0, 0 };
+  const char *rule = "no-qualifier";
+  double confidence = 0.96;
+
+  if (lead == NULL)
+    lead = find_bound_of_base (self, index);
+  if (lead != NULL)
+    figure->lead = heshu_match_range (lead);
+  if (trail != NULL)
+    figure->trail = heshu_match_range (trail);
+  match = trail != NULL ? trail : lead;
+  if (match == NULL && bare != NULL && figure->chinese)
+    match = bare;
+  if (figure->value_max != NULL)
+    {
+      figure->qualifier = HESHU_QUALIFIER_RANGE;
+      place = figure->whole;
+      rule = "two-ends";
+      confidence = 0.98;
+    }
+  else if (figure->inner != HESHU_QUALIFIER_EXACT)
+    {
+      figure->qualifier = figure->inner;
+      place = figure->numeral;
+      rule = "qualifier-in-numeral";
+      confidence = 0.98;
+    }
+  else if (match != NULL && heshu_qualifier_from_word (heshu_term_get_value (match->term), &figure->qualifier))
+    {
+      place = heshu_match_range (match);
+      rule = match == trail ? "qualifier-behind" : "qualifier-before";
+      confidence = 0.96;
+    }
+  heshu_extraction_read (self, figure, HESHU_FIELD_QUALIFIER, heshu_qualifier_get_word (figure->qualifier), place, rule,
+                         confidence);
+}
+
+void
+heshu_extract_qualifiers (HeshuExtraction *self)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    if (heshu_extraction_get_figure (self, i)->excluded == NULL)
+      read_qualifier (self, i);
+}

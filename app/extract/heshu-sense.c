@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-sense-private.h"
+
+#include <string.h>
+
+/* How the lexicons' attributes become senses. Where @word is NULL the attribute need not be there. The first row that
+ * fits holds. */
+static const struct
+{
+  const char *category;
+  const char *attribute;
+  const char *word;
+  HeshuSense sense;
+} rows[] = {
+  { "cue", "sense", "actual", HESHU_SENSE_ACTUAL },
+  { "cue", "sense", "age", HESHU_SENSE_AGE },
+  { "cue", "sense", "change", HESHU_SENSE_CHANGE },
+  { "cue", "sense", "change-down", HESHU_SENSE_DOWN },
+  { "cue", "sense", "change-to", HESHU_SENSE_TO },
+  { "cue", "sense", "change-up", HESHU_SENSE_UP },
+  { "cue", "sense", "contest", HESHU_SENSE_CONTEST },
+  { "cue", "sense", "duration", HESHU_SENSE_DURATION },
+  { "cue", "sense", "earlier", HESHU_SENSE_EARLIER },
+  { "cue", "sense", "filler", HESHU_SENSE_FILLER },
+  { "cue", "sense", "done", HESHU_SENSE_DONE },
+  { "cue", "sense", "due", HESHU_SENSE_DUE },
+  { "cue", "sense", "exists", HESHU_SENSE_EXISTS },
+  { "cue", "sense", "follower", HESHU_SENSE_FOLLOWER },
+  { "cue", "sense", "goal", HESHU_SENSE_GOAL },
+  { "cue", "sense", "hope", HESHU_SENSE_HOPE },
+  { "cue", "sense", "limit", HESHU_SENSE_LIMIT },
+  { "cue", "sense", "multiple", HESHU_SENSE_MULTIPLE },
+  { "cue", "sense", "new", HESHU_SENSE_NEW },
+  { "cue", "sense", "part", HESHU_SENSE_PART },
+  { "cue", "sense", "phone", HESHU_SENSE_PHONE },
+  { "cue", "sense", "place", HESHU_SENSE_PLACE },
+  { "cue", "sense", "plan", HESHU_SENSE_PLAN },
+  { "cue", "sense", "rank", HESHU_SENSE_RANK },
+  { "cue", "sense", "ratio", HESHU_SENSE_RATIO },
+  { "cue", "sense", "review", HESHU_SENSE_REVIEW },
+  { "cue", "sense", "standard", HESHU_SENSE_STANDARD },
+  { "cue", "sense", "target", HESHU_SENSE_TARGET },
+  { "cue", "sense", "row-number", HESHU_SENSE_COUNT_COLUMN },
+  { "cue", "sense", "unit-column", HESHU_SENSE_UNIT_COLUMN },
+  { "cue", "sense", "total", HESHU_SENSE_TOTAL },
+  { "cue", NULL, NULL, HESHU_SENSE_WORD },
+  { "qualifier", "position", "before", HESHU_SENSE_QUALIFIER_BEFORE },
+  { "qualifier", "position", "after", HESHU_SENSE_QUALIFIER_AFTER },
+  { "qualifier", "position", "bare", HESHU_SENSE_QUALIFIER_BARE },
+  { "unit", "role", "age", HESHU_SENSE_UNIT_AGE },
+  { "unit", "role", "block", HESHU_SENSE_UNIT_BLOCK },
+  { "unit", "role", "date", HESHU_SENSE_UNIT_DATE },
+  { "unit", "role", "double", HESHU_SENSE_UNIT_DOUBLE },
+  { "unit", "role", "fold", HESHU_SENSE_UNIT_FOLD },
+  { "unit", "role", "label", HESHU_SENSE_UNIT_LABEL },
+  { "unit", "role", "points", HESHU_SENSE_UNIT_POINTS },
+  { "unit", "role", "rank", HESHU_SENSE_UNIT_RANK },
+  { "unit", "role", "share", HESHU_SENSE_UNIT_SHARE },
+  { "unit", "role", "tenth", HESHU_SENSE_UNIT_TENTH },
+  { "unit", "role", "time", HESHU_SENSE_UNIT_TIME },
+  { "unit", "position", "before", HESHU_SENSE_UNIT_BEFORE },
+  { "unit", NULL, NULL, HESHU_SENSE_UNIT },
+};
+
+static HeshuSense
+sense_of_term (const HeshuTerm *term)
+{
+  const char *category = heshu_term_get_category (term);
+
+  if (strcmp (category, "cue") != 0 && strcmp (category, "unit") != 0 && strcmp (category, "qualifier") != 0)
+    return HESHU_SENSE_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (strcmp (rows[i].category, category) == 0 &&
+        (rows[i].word == NULL || g_strcmp0 (heshu_term_get (term, rows[i].attribute), rows[i].word) == 0))
+      return rows[i].sense;
+  return HESHU_SENSE_NONE;
+}
+
+static gboolean
+is_unit (HeshuSense sense)
+{
+  return sense >= HESHU_SENSE_UNIT && sense <= HESHU_SENSE_UNIT_BLOCK;
+}
+
+/* Matches come by start, then longest first: what ends inside the longest one so far and is shorter lies in it */
+static void
+hide_words_in_words (const HeshuExtraction *self, guint8 *senses)
+{
+  gsize start = 0, end = 0;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (senses[i] == HESHU_SENSE_NONE || is_unit ((HeshuSense) senses[i]))
+        continue;
+      if (match->end <= end && match->end - match->start < end - start)
+        senses[i] = HESHU_SENSE_NONE;
+      else if (match->end > end)
+        start = match->start, end = match->end;
+      if (senses[i] == HESHU_SENSE_WORD)
+        senses[i] = HESHU_SENSE_NONE;
+    }
+}
+
+guint8 *
+heshu_senses_new (const HeshuExtraction *self)
+{
+  guint8 *senses = g_new0 (guint8, self->matches->len + 1);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const HeshuTerm *term = heshu_extraction_get_match (self, i)->term;
+      gpointer sense = NULL;
+
+      if (!g_hash_table_lookup_extended (known, term, NULL, &sense))
+        {
+          sense = GINT_TO_POINTER (sense_of_term (term));
+          g_hash_table_insert (known, (gpointer) term, sense);
+        }
+      senses[i] = (guint8) GPOINTER_TO_INT (sense);
+    }
+  hide_words_in_words (self, senses);
+  return senses;
+}
+
+const HeshuMatch *
+heshu_sense_at (const HeshuExtraction *self, HeshuSense sense, guint position)
+{
+  if (position >= self->length)
+    return NULL;
+  for (guint i = self->first_match[position]; i < self->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (match->start != position)
+        break;
+      if (self->senses[i] == sense)
+        return match;
+    }
+  return NULL;
+}
+
+/* No word that ends before a number is longer */
+#define LONGEST_WORD 12
+
+const HeshuMatch *
+heshu_sense_before (const HeshuExtraction *self, HeshuSense sense, guint position)
+{
+  guint from = position > LONGEST_WORD ? position - LONGEST_WORD : 0;
+
+  if (position > self->length)
+    return NULL;
+  for (guint i = self->first_match[from]; i < self->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (match->start >= position)
+        break;
+      if (match->end == position && self->senses[i] == sense)
+        return match;
+    }
+  return NULL;
+}
+
+const HeshuMatch *
+heshu_sense_first_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange range)
+{
+  if (range.start >= self->length)
+    return NULL;
+  for (guint i = self->first_match[range.start]; i < self->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (match->start >= range.end)
+        break;
+      if (match->end <= range.end && self->senses[i] == sense)
+        return match;
+    }
+  return NULL;
+}
+
+const HeshuMatch *
+heshu_sense_last_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange range)
+{
+  const HeshuMatch *last = NULL;
+
+  if (range.start >= self->length)
+    return NULL;
+  for (guint i = self->first_match[range.start]; i < self->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (match->start >= range.end)
+        break;
+      if (match->end <= range.end && self->senses[i] == sense && (last == NULL || match->end > last->end))
+        last = match;
+    }
+  return last;
+}
+
+const HeshuMatch *
+heshu_unit_at (const HeshuExtraction *self, guint position, HeshuSense *sense)
+{
+  if (position >= self->length)
+    return NULL;
+  for (guint i = self->first_match[position]; i < self->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (match->start != position)
+        break;
+      if (self->senses[i] == HESHU_SENSE_UNIT_BLOCK)
+        return NULL;
+      if (is_unit ((HeshuSense) self->senses[i]) && self->senses[i] != HESHU_SENSE_UNIT_BEFORE)
+        {
+          *sense = (HeshuSense) self->senses[i];
+          return match;
+        }
+    }
+  return NULL;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-extraction-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuTableRow: one line of kind HESHU_LINE_TABLE_ROW, its cells without the blanks around them
+ * @header: index of the line that heads its table, the line's own index for the header itself; -1 where there is none
+ */
+typedef struct
+{
+  guint first_cell; /* index in HeshuTables.cells */
+  guint n_cells;
+  int header;
+  int unit_column; /* of the header's table: the column headed 单位; -1 */
+} HeshuTableRow;
+
+typedef struct _HeshuTables
+{
+  GArray *cells;  /* of HeshuRange */
+  GHashTable *rows; /* line index -> HeshuTableRow */
+} HeshuTables;
+
+HeshuTables *heshu_tables_new (const HeshuExtraction *self) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_tables_free (HeshuTables *tables);
+
+/* Where @figure fills a cell of a table: its column, header, label, and the unit that these give where it has none */
+void heshu_table_place_figure (HeshuExtraction *self, HeshuFigure *figure);
+
+/**
+ * heshu_unit_words_apply:
+ * @range: words that may be a unit alone, with a multiplier: 万人, 亿元, %, 平方米
+ * @exp: (out): power of ten of the multiplier
+ *
+ * Gives @figure the unit in @range and works the multiplier into its value.
+ *
+ * Returns: FALSE where @range is no unit
+ */
+gboolean heshu_unit_words_apply (HeshuExtraction *self, HeshuFigure *figure, HeshuRange range, int *exp);
+
+G_END_DECLS
