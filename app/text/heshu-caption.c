@@ -11,15 +11,6 @@
 #define SHORT_CAPTION 45
 #define ENOUGH 3
 
-static HeshuNode *
-neighbour (const HeshuPage *page, guint index, gint step)
-{
-  for (gint i = (gint) index + step; i >= 0 && i < (gint) page->nodes->len; i += step)
-    if (heshu_page_node (page, (guint) i)->role != HESHU_ROLE_CAPTION)
-      return heshu_page_node (page, (guint) i);
-  return NULL;
-}
-
 /* The photographer at its end, or a line of credits: `(某某 摄)`, `通讯员 某某 供图` */
 static gboolean
 has_credit (const HeshuPage *page, guint start, guint end)
@@ -32,10 +23,26 @@ has_credit (const HeshuPage *page, guint start, guint end)
       const HeshuTerm *term = heshu_lexicon_match (page->lexicon, "byline", page->chars, end, i - 1);
       const char *role = term != NULL ? heshu_term_get (term, "role") : NULL;
 
+      /* `文/图` signs an article */
       if (role != NULL && g_str_equal (role, "photo") && i - 1 + heshu_term_get_length (term) == end)
-        return TRUE;
+        return page->chars[i - 1] != 0x6587;
     }
   return FALSE;
+}
+
+/* People, and what they are seen to do: `工作人员为…` */
+static gint
+count_actors (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      guint length;
+      const char *role = heshu_page_layout_at (page, i, end, &length);
+
+      if (role != NULL && g_str_equal (role, "actor"))
+        return heshu_page_begins_with (page, "acting", i + length, end) ? 2 : 1;
+    }
+  return 0;
 }
 
 static gint
@@ -50,8 +57,9 @@ score_words (const HeshuPage *page, const HeshuNode *node)
     score += 4;
   if (heshu_page_count_layout (page, "scene", start, end) > 0)
     score += 2;
-  if (heshu_page_count_layout (page, "actor", start, end) > 0)
-    score += 1;
+  score += count_actors (page, start, end);
+  if (heshu_layout_is_arrow (page->chars[start]))
+    score += 3;
   if (heshu_page_begins_with (page, "opening", start, end))
     score -= 2;
   return score;
@@ -116,10 +124,14 @@ static gboolean
 is_caption (HeshuPage *page, guint index)
 {
   const HeshuNode *node = heshu_page_node (page, index);
-  const HeshuNode *before = neighbour (page, index, -1), *after = neighbour (page, index, 1);
+  const HeshuNode *before = heshu_page_neighbour (page, index, -1);
+  const HeshuNode *after = heshu_page_neighbour (page, index, 1);
   gint score;
 
-  if (node->role != HESHU_ROLE_BODY && !(node->gap && node->role == HESHU_ROLE_BYLINE))
+  if (node->role == HESHU_ROLE_BYLINE)
+    return has_credit (page, node->piece.text_start, node->piece.span.end) &&
+           (node->gap || (index > 0 && heshu_page_node (page, index - 1)->role == HESHU_ROLE_CAPTION));
+  if (node->role != HESHU_ROLE_BODY)
     return FALSE;
   if (heshu_node_length (node) > MAX_CAPTION || node->rest >= 4)
     return FALSE;
@@ -134,7 +146,8 @@ is_caption (HeshuPage *page, guint index)
   if (index > 0 && heshu_page_node (page, index - 1)->role == HESHU_ROLE_CAPTION &&
       heshu_char_is_opening (page->chars[node->piece.text_start]))
     score += 1;
-  return score >= ENOUGH;
+  /* A format that knows captions has marked them */
+  return score >= (page->document->blocks != NULL ? ENOUGH + 1 : ENOUGH);
 }
 
 void

@@ -259,7 +259,7 @@ is_join (const Joiner *self, const Break *found)
 
   if (found->right == G_MAXUINT)
     return FALSE;
-  return found->score >= (heshu_continuation_is_long (self->page, left) ? -1 : 2);
+  return found->score >= (heshu_continuation_is_long (self->page, left) ? -2 : 2);
 }
 
 void

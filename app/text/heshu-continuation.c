@@ -10,6 +10,8 @@
 #define SHORT_QUOTE 16
 /* A paragraph of fewer characters may be a line by itself: a telephone number, an address, a head */
 #define LONG_PARAGRAPH 40
+#define SHORT_PARAGRAPH 10
+#define MANY_TOPICS 3
 /* `社会福利全面落实。` before the paragraph proper */
 #define TOPIC_SENTENCE 14
 
@@ -98,11 +100,14 @@ heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
   return rest;
 }
 
-/* `社会福利全面落实。服务好…`: a paragraph with its topic in front begins anew */
-static gboolean
-begins_with_topic (const HeshuPage *page, guint start, guint end)
+gboolean
+heshu_continuation_has_topic (const HeshuPage *page, const HeshuNode *node)
 {
-  for (guint i = start; i < MIN (end, start + TOPIC_SENTENCE); i++)
+  guint start = node->piece.text_start, end = node->piece.span.end;
+
+  if (node->role != HESHU_ROLE_BODY)
+    return FALSE;
+  for (guint i = start; i + 1 < MIN (end, start + TOPIC_SENTENCE); i++)
     {
       if (heshu_char_is_pause (page->chars[i]))
         return FALSE;
@@ -110,6 +115,18 @@ begins_with_topic (const HeshuPage *page, guint start, guint end)
         return i >= start + 4;
     }
   return FALSE;
+}
+
+gboolean
+heshu_continuation_dangles (const HeshuPage *page, guint start, guint end)
+{
+  const gunichar of = 0x7684; /* 的: a line that ends in it, or in it and one character more, is cut */
+
+  if (end < start + 4)
+    return FALSE;
+  return heshu_page_begins_with (page, "linking", end - 1, end) || page->chars[end - 1] == of ||
+         page->chars[end - 2] == of || page->chars[end - 1] == 0x548C /* 和 */ ||
+         page->chars[end - 1] == 0x4E0E /* 与 */;
 }
 
 gint
@@ -131,13 +148,31 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
   else if (leaves_open (page, left->piece.text_start, left_end, SHORT_QUOTE))
     /* `开展“双随机、一公` must be followed by the closing mark; longer speech may run over paragraphs */
     score -= 5;
+  if (heshu_continuation_dangles (page, left->piece.text_start, left_end))
+    score += 2;
   if (heshu_page_begins_with (page, "opening", start, end))
     score -= 2;
-  if (begins_with_topic (page, start, end))
-    score -= 2;
+  /* One such beginning is chance, on a page of them it is how paragraphs begin */
+  if (page->n_topics >= MANY_TOPICS && heshu_continuation_has_topic (page, right))
+    score -= 3;
   if (heshu_layout_skip_numeral (page->chars, start, end) > start)
     score -= 4;
   return score;
+}
+
+/* On a page whose headings are marked, a plain line of words is a paragraph that breaks off soon after it
+ * began */
+static gboolean
+is_plain_words (const HeshuPage *page, guint start, guint end)
+{
+  if (page->n_marked == 0 || page->document->blocks != NULL || end - start < SHORT_PARAGRAPH ||
+      heshu_page_begins_with (page, "pointer", start, end) ||
+      heshu_page_begins_with (page, "furniture", start, end))
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    if (page->chars[i] == ':' || page->chars[i] == 0xFF1A || heshu_char_is_blank (page->chars[i]))
+      return FALSE;
+  return heshu_page_count_chars (page, heshu_char_is_han, start, end) * 5 >= (end - start) * 4;
 }
 
 gboolean
@@ -146,5 +181,6 @@ heshu_continuation_is_long (const HeshuPage *page, const HeshuNode *left)
   guint start = left->piece.text_start, end = left->piece.span.end;
 
   return end - start >= LONG_PARAGRAPH ||
-         heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end) > 0;
+         heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end) > 0 ||
+         is_plain_words (page, start, end);
 }

@@ -14,6 +14,12 @@ gint heshu_continuation_rest (HeshuPage *page, const HeshuNode *node);
 /* How well @right goes on where @left ends; below 0: it begins anew */
 gint heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNode *right);
 
+/* Whether @node begins with a short sentence that names its topic: `社会福利全面落实。服务好…` */
+gboolean heshu_continuation_has_topic (const HeshuPage *page, const HeshuNode *node);
+
+/* Whether the line cannot end where it does: behind 把, 和, `的全` */
+gboolean heshu_continuation_dangles (const HeshuPage *page, guint start, guint end);
+
 /* Whether @left surely breaks off: it is a long paragraph or has whole sentences before the broken one */
 gboolean heshu_continuation_is_long (const HeshuPage *page, const HeshuNode *left);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @order: of guint: the nodes in reading order
  * @n_body: paragraphs and rows
  * @from_lead: began with a summary (`核心提示`), its headline may stand elsewhere on the page
- * @n_heads: lines of its headline
+ * @signed_head: a byline stands right below its headline
  *
  * An article in the making.
  */
@@ -22,7 +22,7 @@ typedef struct
   GArray *order;
   guint n_body;
   gboolean from_lead;
-  guint n_heads;
+  gboolean signed_head;
 } HeshuDraft;
 
 HeshuDraft *heshu_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -60,7 +60,7 @@ names_place (const HeshuPage *page, guint start, guint end)
 
       if (heshu_char_is_blank (page->chars[i]))
         return FALSE;
-      if (role != NULL && g_str_equal (role, "common"))
+      if (role != NULL && (g_str_equal (role, "common") || g_str_equal (role, "opening")))
         {
           i += length - 1;
           continue;
@@ -102,13 +102,29 @@ balance (const HeshuPage *page, guint start, guint end)
   return depth;
 }
 
-static const HeshuNode *
-next_node (const HeshuPage *page, guint index)
+static gboolean
+begins_news (const HeshuPage *page, const HeshuNode *node)
 {
-  for (guint i = index + 1; i < page->nodes->len; i++)
-    if (heshu_page_node (page, i)->role != HESHU_ROLE_CAPTION)
-      return heshu_page_node (page, i);
-  return NULL;
+  const HeshuTerm *term;
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  const char *role;
+
+  if (!heshu_span_is_none (node->byline) && node->byline.end < start + 40)
+    return TRUE;
+  term = heshu_lexicon_match (page->lexicon, "byline", page->chars, end, start);
+  role = term != NULL ? heshu_term_get (term, "role") : NULL;
+  return role != NULL && g_str_equal (role, "dateline");
+}
+
+/* `供稿:区妇联`, `责编:某某` */
+static gboolean
+signs_page (const HeshuPage *page, guint start, guint end)
+{
+  const HeshuTerm *term = heshu_lexicon_match (page->lexicon, "byline", page->chars, end, start);
+  guint behind = term != NULL ? start + heshu_term_get_length (term) : end;
+
+  return behind < end && (page->chars[behind] == ':' || page->chars[behind] == 0xFF1A ||
+                          page->chars[behind - 1] == ':' || page->chars[behind - 1] == 0xFF1A);
 }
 
 /* What a line must be to be printed as a headline at all */
@@ -129,6 +145,8 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (heshu_page_begins_with (page, "furniture", start, end) ||
       heshu_page_begins_with (page, "pointer", start, end))
     return FALSE;
+  if (signs_page (page, start, end))
+    return FALSE;
   for (guint i = start; i + 1 < end; i++)
     if (page->chars[i] == 0x3002)
       return FALSE;
@@ -145,7 +163,7 @@ static gint
 score_line (HeshuPage *page, guint index)
 {
   const HeshuNode *node = heshu_page_node (page, index);
-  const HeshuNode *next = next_node (page, index);
+  const HeshuNode *next = heshu_page_neighbour (page, index, 1);
   guint start = node->piece.text_start, end = node->piece.span.end;
   gint score = 1;
 
@@ -164,28 +182,33 @@ score_line (HeshuPage *page, guint index)
     score -= 2;
   if (index == 0)
     score += 2;
+  if (heshu_continuation_dangles (page, start, end))
+    score -= 2;
+  score -= (gint) heshu_page_count_layout (page, "scene", start, end);
   if (next == NULL)
-    return score - 2;
+    return score - 3;
   /* A paragraph that breaks off in its first line looks like a headline until its rest is seen */
   if (node->open && next->role == HESHU_ROLE_BODY)
     score -= heshu_continuation_score (page, node, next);
   return score;
 }
 
-/* What goes before it and breaks off has its rest here: then the line is no headline */
+/* What goes before it and breaks off has its rest here, or right behind it: then the line is no headline but
+ * a part of the sentence, or a caption inside it */
 static gboolean
-is_rest_of_previous (HeshuPage *page, guint index)
+is_in_sentence (HeshuPage *page, guint index)
 {
-  for (guint i = index; i > 0; i--)
-    {
-      const HeshuNode *before = heshu_page_node (page, i - 1);
+  const HeshuNode *before = heshu_page_neighbour (page, index, -1),
+                  *after = heshu_page_neighbour (page, index, 1);
+  const HeshuNode *node = heshu_page_node (page, index);
 
-      if (before->role == HESHU_ROLE_CAPTION)
-        continue;
-      return before->role == HESHU_ROLE_BODY && before->open && heshu_continuation_is_long (page, before) &&
-             heshu_continuation_score (page, before, heshu_page_node (page, index)) >= 3;
-    }
-  return FALSE;
+  if (before == NULL || before->role != HESHU_ROLE_BODY || !before->open ||
+      !heshu_continuation_is_long (page, before))
+    return FALSE;
+  if (heshu_continuation_score (page, before, node) >= 3)
+    return TRUE;
+  return after != NULL && after->role == HESHU_ROLE_BODY &&
+         heshu_continuation_score (page, before, after) >= 3;
 }
 
 /* Where headings are marked, only the line right above one can be part of its headline (`某区卫健委` above `#
@@ -193,15 +216,58 @@ is_rest_of_previous (HeshuPage *page, guint index)
 static gboolean
 stands_above_marked (const HeshuPage *page, guint index)
 {
-  const HeshuNode *next = next_node (page, index);
+  const HeshuNode *next = heshu_page_neighbour (page, index, 1);
 
-  return next != NULL && next->piece.kind == HESHU_PIECE_HEADING && next->piece.level == page->title_level;
+  return next != NULL && next->piece.kind == HESHU_PIECE_HEADING && next->piece.level == 1;
+}
+
+/* How many nodes stand before the first paragraph: a headline at the top may be plain above marked sections
+ */
+static guint
+count_front (const HeshuPage *page)
+{
+  guint n = 0;
+
+  while (n < page->nodes->len && (may_be_headline (page, heshu_page_node (page, n)) ||
+                                  heshu_page_node (page, n)->role == HESHU_ROLE_BYLINE))
+    n++;
+  return n;
+}
+
+/* `★某地:…` above a paragraph with a dateline heads a brief; where one does, all with that sign do */
+static void
+find_star_heads (HeshuPage *page)
+{
+  gunichar star = 0;
+
+  for (guint i = 0; i < page->nodes->len; i++)
+    {
+      const HeshuNode *node = heshu_page_node (page, i), *next = heshu_page_neighbour (page, i, 1);
+
+      if (node->role == HESHU_ROLE_SECTION && heshu_layout_is_star_head (page->chars, &node->piece) &&
+          next != NULL && next->role == HESHU_ROLE_BODY && begins_news (page, next))
+        star = page->chars[node->piece.text_start];
+    }
+  for (guint i = 0; star != 0 && i < page->nodes->len; i++)
+    {
+      HeshuNode *node = heshu_page_node (page, i);
+
+      if (node->role != HESHU_ROLE_SECTION || page->chars[node->piece.text_start] != star)
+        continue;
+      node->role = HESHU_ROLE_HEAD;
+      node->starred = TRUE;
+      node->piece.text_start++;
+      while (node->piece.text_start + 1 < node->piece.span.end &&
+             heshu_char_is_blank (page->chars[node->piece.text_start]))
+        node->piece.text_start++;
+    }
 }
 
 void
 heshu_headline_find (HeshuPage *page)
 {
   g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint front = page->n_marked > 0 ? count_front (page) : 0;
 
   /* From the end, so that a line knows whether a byline or a headline follows */
   for (guint i = page->nodes->len; i > 0; i--)
@@ -212,9 +278,9 @@ heshu_headline_find (HeshuPage *page)
       if (!may_be_headline (page, node))
         continue;
       if (page->document->blocks != NULL ||
-          (page->n_marked > 0 && index > 0 && !stands_above_marked (page, index)))
+          (page->n_marked > 0 && index >= MAX (front, 1) && !stands_above_marked (page, index)))
         continue;
-      if (score_line (page, index) >= ENOUGH && !is_rest_of_previous (page, index))
+      if (score_line (page, index) >= ENOUGH && !is_in_sentence (page, index))
         g_array_append_val (heads, index);
     }
   for (guint i = 0; i < heads->len; i++)
@@ -225,29 +291,24 @@ heshu_headline_find (HeshuPage *page)
       node->open = FALSE;
       node->rest = 0;
     }
+  find_star_heads (page);
 }
 
+/* A byline behind the last sentence ends an article, unless it is the lead that it signs */
 static gboolean
-begins_news (const HeshuPage *page, const HeshuNode *node)
+ends_with_byline (const HeshuNode *node)
 {
-  const HeshuTerm *term;
-  guint start = node->piece.text_start, end = node->piece.span.end;
-  const char *role;
-
-  if (!heshu_span_is_none (node->byline) && node->byline.end < start + 40)
-    return TRUE;
-  term = heshu_lexicon_match (page->lexicon, "byline", page->chars, end, start);
-  role = term != NULL ? heshu_term_get (term, "role") : NULL;
-  return role != NULL && g_str_equal (role, "dateline");
+  return !heshu_span_is_none (node->byline) && node->byline.end + 1 >= node->piece.span.end;
 }
 
 gint
 heshu_headline_article_score (const HeshuPage *page, guint index)
 {
-  const HeshuNode *node = heshu_page_node (page, index), *next = next_node (page, index);
+  const HeshuNode *node = heshu_page_node (page, index), *next = heshu_page_neighbour (page, index, 1);
   guint start = node->piece.text_start, end = node->piece.span.end;
+  const HeshuNode *before;
   guint agency_end;
-  gint score = 0;
+  gint score = node->starred ? 3 : 0;
 
   if (names_place (page, start, end) || has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
     score += 2;
@@ -257,16 +318,9 @@ heshu_headline_article_score (const HeshuPage *page, guint index)
     score += 2;
   if (heshu_layout_skip_numeral (page->chars, start, end) > start)
     score -= 4;
-  for (guint i = index; i > 0; i--)
-    {
-      const HeshuNode *before = heshu_page_node (page, i - 1);
-
-      if (before->role == HESHU_ROLE_CAPTION)
-        continue;
-      if (before->role == HESHU_ROLE_BYLINE)
-        score += 2;
-      break;
-    }
+  before = heshu_page_neighbour (page, index, -1);
+  if (before != NULL && (before->role == HESHU_ROLE_BYLINE || ends_with_byline (before)))
+    score += 2;
   return score;
 }
 
@@ -314,6 +368,24 @@ end_of_unit (const HeshuPage *page, guint from, guint end)
   return i;
 }
 
+/* A date, a number of a document: `2022年1月12日在某某会议上`, `某民字〔2023〕21号`. It stands below a
+ * headline. */
+static gboolean
+is_note (const HeshuPage *page, const HeshuNode *node)
+{
+  guint start = node->piece.text_start, end = node->piece.span.end;
+  gboolean month = FALSE;
+
+  for (guint i = start; i < end; i++)
+    {
+      if (page->chars[i] == 0x3014 /* 〔 */)
+        return TRUE;
+      month =
+          month || (page->chars[i] == 0x6708 /* 月 */ && heshu_char_is_digit (page->chars[i - (i > start)]));
+    }
+  return month && heshu_char_is_digit (page->chars[start]);
+}
+
 static void
 read_unmarked (const HeshuPage *page, guint first, guint end, HeshuArticle *article)
 {
@@ -321,6 +393,7 @@ read_unmarked (const HeshuPage *page, guint first, guint end, HeshuArticle *arti
 
   /* A kicker stands above the headline; a body that signs stands below it, a `——` line too */
   if (title_end < end && page->chars[heshu_page_node (page, title_end)->piece.text_start] != 0x2014 &&
+      !is_note (page, heshu_page_node (page, title_end)) &&
       (heshu_headline_is_agency (page, heshu_page_node (page, first)) ||
        !heshu_headline_is_agency (page, heshu_page_node (page, title_end))))
     {

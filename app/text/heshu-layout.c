@@ -27,10 +27,18 @@ is_chinese_digit (gunichar c)
     }
 }
 
+gboolean
+heshu_layout_is_arrow (gunichar c)
+{
+  return (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25B2 && c <= 0x25B5) || (c >= 0x25BC && c <= 0x25BF);
+}
+
 static gboolean
 is_section_mark (gunichar c)
 {
-  /* ★ ☆ ▶ ► ◆ ◇ ● ◎ ▲ △ ■ □ ▼ ❖ ✦ */
+  /* ★ ☆ ▶ ► ◆ ◇ ● ◎ ■ □ ❖ ✦; ▲ and ▼ point at a picture */
+  if (heshu_layout_is_arrow (c))
+    return FALSE;
   return c == 0x2605 || c == 0x2606 || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2756 || c == 0x2726;
 }
 
@@ -74,6 +82,15 @@ is_one_short_line (const gunichar *chars, guint start, guint end)
 }
 
 gboolean
+heshu_layout_is_star_head (const gunichar *chars, const HeshuPiece *piece)
+{
+  guint start = piece->text_start, end = piece->span.end;
+
+  return is_section_mark (chars[start]) && !is_section_mark (chars[end - 1]) &&
+         is_one_short_line (chars, start + 1, end);
+}
+
+gboolean
 heshu_layout_is_marked_section (const gunichar *chars, const HeshuPiece *piece)
 {
   guint start = piece->text_start, end = piece->span.end;
@@ -100,6 +117,17 @@ has_long_number (const gunichar *chars, guint start, guint end)
   return FALSE;
 }
 
+/* `抓住“关键` is the beginning of a sentence */
+static gboolean
+is_balanced (const gunichar *chars, guint start, guint end)
+{
+  gint depth = 0;
+
+  for (guint i = start; i < end; i++)
+    depth += heshu_char_is_opening (chars[i]) ? 1 : heshu_char_is_closing (chars[i]) ? -1 : 0;
+  return depth == 0;
+}
+
 gboolean
 heshu_piece_is_section_head (const HeshuDocument *document, const HeshuPiece *piece)
 {
@@ -111,5 +139,6 @@ heshu_piece_is_section_head (const HeshuDocument *document, const HeshuPiece *pi
     return TRUE;
   return document->blocks == NULL && piece->group_start && is_one_short_line (chars, start, end) &&
          !heshu_char_is_sentence_end (last) && !heshu_char_is_opening (chars[start]) &&
-         heshu_char_is_han (chars[start]) && !has_long_number (chars, start, end);
+         heshu_char_is_han (chars[start]) && !has_long_number (chars, start, end) &&
+         is_balanced (chars, start, end);
 }

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
  * it */
 gboolean heshu_layout_is_marked_section (const gunichar *chars, const HeshuPiece *piece);
 
+/* Whether @piece is a line with such a sign before it only: `★某市某区:…`, in a column of briefs */
+gboolean heshu_layout_is_star_head (const gunichar *chars, const HeshuPiece *piece);
+
+/* ▲ ▼ ↑ ←: points at a picture */
+gboolean heshu_layout_is_arrow (gunichar c);
+
 /* Whether @piece looks like the head of a section by itself, marked or not: one short line that is no
  * sentence */
 gboolean heshu_piece_is_section_head (const HeshuDocument *document, const HeshuPiece *piece);

@@ -11,6 +11,8 @@
 
 #define PAIR_BITS (1u << 22)
 #define WORD_CONTEXT 12
+/* Pictures in a row that are looked across */
+#define MAX_CAPTIONS 32
 
 static guint
 pair_bit (gunichar left, gunichar right)
@@ -117,6 +119,7 @@ heshu_page_new (const HeshuDocument *document, HeshuLexicon *lexicon)
         node->byline = heshu_byline_find_tail (self, node->piece.text_start, node->piece.span.end);
       node->open = heshu_continuation_is_open (self, node);
       node->rest = heshu_continuation_rest (self, node);
+      self->n_topics += heshu_continuation_has_topic (self, node);
     }
   return self;
 }
@@ -128,6 +131,21 @@ heshu_page_free (HeshuPage *self)
   g_free (self->pairs);
   g_clear_pointer ((UBreakIterator **) &self->words, ubrk_close);
   g_free (self);
+}
+
+const HeshuNode *
+heshu_page_neighbour (const HeshuPage *self, guint index, gint step)
+{
+  for (gint n = 1; n <= MAX_CAPTIONS; n++)
+    {
+      gint64 at = (gint64) index + n * step;
+
+      if (at < 0 || at >= self->nodes->len)
+        return NULL;
+      if (heshu_page_node (self, (guint) at)->role != HESHU_ROLE_CAPTION)
+        return heshu_page_node (self, (guint) at);
+    }
+  return NULL;
 }
 
 const char *

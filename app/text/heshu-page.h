@@ -34,6 +34,7 @@ typedef struct
   gboolean open;
   gboolean gap;
   gint rest;
+  gboolean starred; /* a head marked by a sign before it, in a column of briefs */
   HeshuSpan byline;
 } HeshuNode;
 
@@ -49,6 +50,7 @@ typedef struct
   gpointer words;     /* a word splitter, opened when first needed */
   guint n_marked;     /* headings that are marked as such */
   guint title_level;  /* the highest level of those */
+  guint n_topics;     /* paragraphs with a short sentence of their topic in front */
   guint usual_blanks; /* empty lines between paragraphs */
 } HeshuPage;
 
@@ -67,6 +69,9 @@ heshu_node_length (const HeshuNode *node)
   return node->piece.span.end - node->piece.text_start;
 }
 
+/* The node @step away (1, -1) that is no caption; %NULL at the end of the page, or where too many captions
+ * lie between */
+const HeshuNode *heshu_page_neighbour (const HeshuPage *self, guint index, gint step);
 /* The role (`caption`, `actor` …) of the longest term of category `layout` at @position, %NULL; its length in
  * @length */
 const char *heshu_page_layout_at (const HeshuPage *self, guint position, guint end, guint *length);

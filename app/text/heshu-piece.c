@@ -45,8 +45,8 @@ read_line (const gunichar *chars, guint start, guint end)
 static gboolean
 looks_like_row (const gunichar *chars, const Line *line)
 {
-  return line->n_cells >= 3 && line->width <= 160 && !heshu_char_is_sentence_end (chars[line->end - 1]) &&
-         line->width / line->n_cells <= 40;
+  return line->n_cells >= 3 && chars[line->start] != '|' && line->width <= 160 &&
+         !heshu_char_is_sentence_end (chars[line->end - 1]) && line->width / line->n_cells <= 40;
 }
 
 static gboolean

@@ -106,7 +106,8 @@ group_is_headline (const Segmenter *self, guint first, guint end, guint n_heads)
   score = heshu_headline_article_score (page, first);
   if (!marked && self->n_briefs >= BRIEFS)
     score += 2;
-  return score >= (marked ? 4 : 2);
+  /* Below a headline that is signed, a single line heads a section even where it names a place */
+  return score >= (marked ? 4 : self->current->signed_head ? 3 : 2);
 }
 
 /* An article that began with its summary waits for its headline: the name of the body above its text is its
@@ -156,7 +157,7 @@ take_group (Segmenter *self, guint first)
   /* Nothing but a head was met so far: an empty article is none */
   if (self->current == NULL || self->current->order->len > 0)
     begin_draft (self);
-  self->current->n_heads = n_heads;
+  self->current->signed_head = end - first > n_heads;
   self->n_briefs = n_heads == 1 && end - first == 1 ? self->n_briefs + 1 : 0;
   heshu_headline_read (self->page, first, end, self->current->article);
   for (guint i = first; i < end; i++)
