@@ -110,11 +110,40 @@ find_bracketed (const HeshuPage *page, guint start, guint end)
   return HESHU_SPAN_NONE;
 }
 
+/* `…工作。(某某)`: names in brackets sign a brief */
+static HeshuSpan
+find_signature (const HeshuPage *page, guint start, guint end)
+{
+  guint open = end - 1, n_names = 0;
+
+  if (end < start + 8 || (page->chars[end - 1] != ')' && page->chars[end - 1] != 0xFF09))
+    return HESHU_SPAN_NONE;
+  while (open > start && open + 20 > end && page->chars[open] != '(' && page->chars[open] != 0xFF08)
+    open--;
+  if (open == start || (page->chars[open] != '(' && page->chars[open] != 0xFF08) ||
+      !heshu_char_is_sentence_end (page->chars[open - 1]))
+    return HESHU_SPAN_NONE;
+  for (guint i = open + 1; i + 1 < end; n_names++)
+    {
+      guint n = run_length (page, i, end - 1);
+
+      if (n < 2 || n > MAX_NAME || !heshu_page_begins_with (page, "surname", i, end))
+        return HESHU_SPAN_NONE;
+      i += n;
+      while (i + 1 < end && parts_names (page->chars[i]))
+        i++;
+    }
+  return n_names > 0 ? HESHU_SPAN (open + 1, end - 1) : HESHU_SPAN_NONE;
+}
+
 HeshuSpan
 heshu_byline_find_tail (const HeshuPage *page, guint start, guint end)
 {
   guint limit = end > start + MAX_BYLINE ? end - MAX_BYLINE : start;
+  HeshuSpan signature = find_signature (page, start, end);
 
+  if (!heshu_span_is_none (signature))
+    return signature;
   for (guint i = end; i > limit; i--)
     {
       gunichar c = page->chars[i - 1];

@@ -8,7 +8,10 @@
 /* How many broken sentences before it a loose rest is tried against: a page has a few */
 #define MAX_CANDIDATES 32
 #define LOOSE_REST 3
-#define CLEAR 4
+#define CLEAR 5
+#define CLEAR_ACROSS 6
+/* Rests that are moved on one page; a real one has a handful */
+#define MAX_MOVES 256
 
 /* A sentence that breaks off at @left, and where in which draft */
 typedef struct
@@ -24,6 +27,7 @@ typedef struct
   HeshuPage *page;
   GPtrArray *drafts;
   GArray *breaks; /* of Break */
+  guint n_moves;
 } Joiner;
 
 static HeshuDraft *
@@ -83,6 +87,24 @@ collect_breaks (Joiner *self, guint draft)
     }
 }
 
+static gboolean
+is_role (const Joiner *self, const GArray *order, guint position, HeshuRole role)
+{
+  return position < order->len &&
+         heshu_page_node (self->page, g_array_index (order, guint, position))->role == role;
+}
+
+/* Text below the byline that ends an article: it came from elsewhere */
+static gboolean
+is_stray (const Joiner *self, const GArray *order, guint position)
+{
+  guint i = position;
+
+  while (i > 0 && is_role (self, order, i - 1, HESHU_ROLE_BYLINE))
+    i--;
+  return i < position && i > 0 && is_role (self, order, i - 1, HESHU_ROLE_BODY);
+}
+
 /* A rest whose sentence does not stand right before it */
 static gboolean
 is_loose (const Joiner *self, const GArray *order, guint position)
@@ -90,8 +112,10 @@ is_loose (const Joiner *self, const GArray *order, guint position)
   const HeshuNode *node = heshu_page_node (self->page, g_array_index (order, guint, position));
   const HeshuNode *before;
 
-  if (node->rest < LOOSE_REST || !may_be_right (self->page, node))
+  if (!may_be_right (self->page, node))
     return FALSE;
+  if (node->rest < LOOSE_REST)
+    return is_stray (self, order, position);
   if (position == 0)
     return TRUE;
   before = heshu_page_node (self->page, g_array_index (order, guint, position - 1));
@@ -101,7 +125,7 @@ is_loose (const Joiner *self, const GArray *order, guint position)
 /* The broken sentence that @right goes on with, seen from the nearest one before it; those of its own article
  * first */
 static Break *
-find_break (Joiner *self, guint draft, guint right)
+find_break (Joiner *self, guint draft, guint right, gboolean stray)
 {
   Break *best = NULL;
   gint best_score = CLEAR - 1;
@@ -127,13 +151,13 @@ find_break (Joiner *self, guint draft, guint right)
         continue;
       score = heshu_continuation_score (self->page, heshu_page_node (self->page, candidate->left),
                                         heshu_page_node (self->page, right));
+      score += stray ? 2 : 0;
+      /* Of two broken sentences, the one that goes on worse where it stands */
+      score += candidate->right == G_MAXUINT ? 2 : -candidate->score;
       if (candidate->draft == draft)
         score += 2;
-      else if (score < CLEAR + 2)
+      else if (score < CLEAR_ACROSS)
         continue;
-      /* Of two broken sentences, the one that goes on worse where it stands */
-      if (candidate->right != G_MAXUINT)
-        score -= candidate->score;
       if (score > best_score)
         {
           best = candidate;
@@ -150,13 +174,6 @@ find_position (const GArray *order, guint node)
     if (g_array_index (order, guint, i) == node)
       return i;
   return G_MAXUINT;
-}
-
-static gboolean
-is_role (const Joiner *self, const GArray *order, guint position, HeshuRole role)
-{
-  return position < order->len &&
-         heshu_page_node (self->page, g_array_index (order, guint, position))->role == role;
 }
 
 static void
@@ -239,10 +256,12 @@ place_loose_rests (Joiner *self, guint draft)
   for (guint i = 0; i < loose->len; i++)
     {
       guint right = g_array_index (loose, guint, i);
-      Break *found = find_break (self, draft, right);
+      gboolean stray = heshu_page_node (self->page, right)->rest < LOOSE_REST;
+      Break *found = self->n_moves < MAX_MOVES ? find_break (self, draft, right, stray) : NULL;
 
       if (found == NULL)
         continue;
+      self->n_moves++;
       found->right = right;
       found->score = G_MAXINT;
       if (found->draft == draft)

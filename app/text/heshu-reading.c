@@ -61,7 +61,7 @@ put_stored (HeshuReading *self, const gunichar *chars, guint offset)
 static guint
 put_line_break (HeshuReading *self, const gunichar *chars, guint offset, guint end)
 {
-  gunichar before = g_array_index (self->chars, gunichar, self->chars->len - 1);
+  gunichar before = self->chars->len > 0 ? g_array_index (self->chars, gunichar, self->chars->len - 1) : 0;
 
   while (offset < end && (heshu_char_is_line_end (chars[offset]) || heshu_char_is_blank (chars[offset])))
     offset++;
@@ -116,11 +116,13 @@ close_line (HeshuReading *self)
   line->end = self->chars->len;
 }
 
+/* Whether the line is (a part of) the field; a sign before it (`★`) may be left out of the field */
 static gboolean
 in_field (const HeshuArticle *article, HeshuArticleField field, HeshuSpan span)
 {
-  return !heshu_span_is_none (article->field_spans[field]) &&
-         heshu_span_contains (article->field_spans[field], span);
+  HeshuSpan whole = article->field_spans[field];
+
+  return !heshu_span_is_none (whole) && whole.start <= span.start + 2 && span.end <= whole.end;
 }
 
 static HeshuLineKind
@@ -201,10 +203,15 @@ put_piece (HeshuReading *self,
            const HeshuPiece *piece)
 {
   HeshuLineKind kind = classify (article, document, piece);
+  gboolean joined;
 
   if (piece->kind == HESHU_PIECE_TABLE_RULE)
     return;
-  if (!goes_on (self, joins, piece))
+  joined = goes_on (self, joins, piece);
+  /* The first line of a broken paragraph is short like a heading */
+  if (joined)
+    g_array_index (self->lines, HeshuLine, self->lines->len - 1).kind = HESHU_LINE_PARAGRAPH;
+  if (!joined)
     open_line (self, kind, kind == HESHU_LINE_HEADING ? MAX (piece->level, 1) : 0);
   else if (heshu_char_is_letter_or_digit (g_array_index (self->chars, gunichar, self->chars->len - 1)) &&
            heshu_char_is_letter_or_digit (heshu_text_get_chars (self->text)[piece->text_start]) &&
