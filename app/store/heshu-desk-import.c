@@ -10,71 +10,71 @@
  * ---------------------------------------------------------------------------*/
 
 static gboolean
-lies_inside (HeshuSpan span, guint length)
+lies_inside (HeshuSpan span, const HeshuText *text)
 {
-  return heshu_span_is_none (span) || span.end <= length;
+  return heshu_span_is_none (span) || span.end <= heshu_text_get_length (text);
 }
 
 static gboolean
-fail_quote (const HeshuReport *report, HeshuSpan span, const char *quote, GError **error)
+fail_quote (const char *name, HeshuSpan span, const char *quote, GError **error)
 {
   g_autofree char *detail = g_strdup_printf ("%s: %u–%u", quote, span.start, span.end);
 
-  heshu_error_set (error, HESHU_ERROR_QUOTE_BROKEN, report->document->name, detail);
+  heshu_error_set (error, HESHU_ERROR_QUOTE_BROKEN, name, detail);
 
   return FALSE;
 }
 
 static gboolean
-check_metric (const HeshuReport *report, const HeshuMetric *metric, GError **error)
+check_metric (const char *name, const HeshuText *text, const HeshuMetric *metric, GError **error)
 {
-  const HeshuText *text = report->document->text;
-  guint length = heshu_text_get_length (text);
   HeshuSpan span = heshu_metric_get_span (metric);
 
   if (heshu_span_is_none (span) || !heshu_text_quotes (text, span, heshu_metric_get_text (metric)))
-    return fail_quote (report, span, heshu_metric_get_text (metric), error);
+    return fail_quote (name, span, heshu_metric_get_text (metric), error);
   for (guint i = 0; i < HESHU_N_FIELDS; i++)
     {
       HeshuSpan evidence = heshu_metric_get_evidence (metric, (HeshuField) i).span;
 
-      if (!lies_inside (evidence, length))
-        return fail_quote (report, evidence, heshu_field_get_name ((HeshuField) i), error);
+      if (!lies_inside (evidence, text))
+        return fail_quote (name, evidence, heshu_field_get_name ((HeshuField) i), error);
     }
 
   return TRUE;
 }
 
 static gboolean
-check_spans (const HeshuReport *report, const GArray *spans, const char *what, GError **error)
+check_spans (const char *name, const HeshuText *text, const GArray *spans, const char *what, GError **error)
 {
-  guint length = heshu_text_get_length (report->document->text);
-
   for (guint i = 0; i < spans->len; i++)
     {
       HeshuSpan span = g_array_index (spans, HeshuSpan, i);
 
-      if (!lies_inside (span, length))
-        return fail_quote (report, span, what, error);
+      if (!lies_inside (span, text))
+        return fail_quote (name, span, what, error);
     }
 
   return TRUE;
 }
 
-static gboolean
-check_all (const HeshuReport *report, GPtrArray *articles, GPtrArray *metrics, GError **error)
+gboolean
+heshu_import_check (const char *name,
+                    const HeshuText *text,
+                    GPtrArray *articles,
+                    GPtrArray *metrics,
+                    GError **error)
 {
   for (guint i = 0; i < articles->len; i++)
     {
       const HeshuArticle *article = g_ptr_array_index (articles, i);
 
-      if (!check_spans (report, article->regions, "region", error) ||
-          !check_spans (report, article->captions, "caption", error))
+      if (!check_spans (name, text, article->regions, "region", error) ||
+          !check_spans (name, text, article->captions, "caption", error))
         return FALSE;
     }
   for (guint i = 0; i < metrics->len; i++)
     {
-      if (!check_metric (report, g_ptr_array_index (metrics, i), error))
+      if (!check_metric (name, text, g_ptr_array_index (metrics, i), error))
         return FALSE;
     }
 
@@ -155,10 +155,9 @@ insert_articles (HeshuSql *sql, gint64 report, GPtrArray *articles, GArray **seq
 
   for (guint i = 0; i < articles->len; i++)
     {
-      g_autofree char *id = heshu_id_new ();
       gint64 seq;
 
-      if (!heshu_article_row_insert (sql, report, i, g_ptr_array_index (articles, i), id, &seq, error))
+      if (!heshu_article_row_insert (sql, report, i, g_ptr_array_index (articles, i), &seq, error))
         return FALSE;
       g_array_append_val (list, seq);
     }
@@ -179,28 +178,22 @@ dup_with_id (const HeshuMetric *metric)
   return heshu_metric_builder_end (builder);
 }
 
-/* What new metrics of one report share */
-typedef struct
-{
-  gint64 report;
-  const HeshuText *text;
-  GArray *articles;  /* of gint64 */
-  GHashTable *known; /* sentences */
-} Target;
-
-static gint64
-article_seq (const Target *target, const HeshuMetric *metric)
+gint64
+heshu_import_find_article (const HeshuImportTarget *target, const HeshuMetric *metric)
 {
   guint index = heshu_metric_get_article_index (metric);
 
   return index < target->articles->len ? g_array_index (target->articles, gint64, index) : 0;
 }
 
-static gboolean
-insert_metric (HeshuSql *sql, const Target *target, const HeshuMetric *metric, GError **error)
+gboolean
+heshu_import_add_metric (HeshuSql *sql,
+                         const HeshuImportTarget *target,
+                         const HeshuMetric *metric,
+                         GError **error)
 {
   g_autoptr (HeshuMetric) with_id = dup_with_id (metric);
-  HeshuMetricPlace place = { target->report, article_seq (target, metric), 0, FALSE };
+  HeshuMetricPlace place = { target->report, heshu_import_find_article (target, metric), 0, FALSE };
   gint64 seq;
 
   return heshu_sentence_ensure (sql, target->report, target->text, heshu_metric_get_span (metric),
@@ -209,32 +202,24 @@ insert_metric (HeshuSql *sql, const Target *target, const HeshuMetric *metric, G
 }
 
 static gboolean
-insert_metrics (HeshuSql *sql, const Target *target, GPtrArray *metrics, GError **error)
+insert_metrics (HeshuSql *sql, const HeshuImportTarget *target, GPtrArray *metrics, GError **error)
 {
   for (guint i = 0; i < metrics->len; i++)
     {
-      if (!insert_metric (sql, target, g_ptr_array_index (metrics, i), error))
+      if (!heshu_import_add_metric (sql, target, g_ptr_array_index (metrics, i), error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-typedef struct
-{
-  guint n_articles;
-  guint n_found;
-  guint n_added;
-  guint n_dropped;
-} Counts;
-
-static gboolean
-insert_record (HeshuSql *sql,
-               gint64 report,
-               const char *version,
-               const char *hash,
-               const Counts *counts,
-               GError **error)
+gboolean
+heshu_import_add_record (HeshuSql *sql,
+                         gint64 report,
+                         const char *version,
+                         const char *hash,
+                         const HeshuImportCounts *counts,
+                         GError **error)
 {
   g_autofree char *id = heshu_id_new ();
 
@@ -257,8 +242,8 @@ import_report (HeshuSql *sql,
 {
   g_autoptr (GArray) articles = NULL;
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Target target = { 0, report->document->text, NULL, known };
-  Counts counts = { report->articles->len, metrics->len, metrics->len, 0 };
+  HeshuImportTarget target = { 0, report->document->text, NULL, known };
+  HeshuImportCounts counts = { report->articles->len, metrics->len, metrics->len, 0 };
 
   if (!check_unknown (sql, report, error) || !insert_report (sql, report, id, &target.report, error) ||
       !insert_articles (sql, target.report, report->articles, &articles, error))
@@ -266,7 +251,7 @@ import_report (HeshuSql *sql,
   target.articles = articles;
 
   return insert_metrics (sql, &target, metrics, error) &&
-         insert_record (sql, target.report, version, hash, &counts, error);
+         heshu_import_add_record (sql, target.report, version, hash, &counts, error);
 }
 
 char *
@@ -287,7 +272,7 @@ heshu_desk_import (HeshuDesk *self,
                         NULL);
   g_return_val_if_fail (metrics != NULL, NULL);
 
-  if (!check_all (report, report->articles, metrics, error))
+  if (!heshu_import_check (report->document->name, report->document->text, report->articles, metrics, error))
     return NULL;
   sql = heshu_desk_begin_write (self, error);
   if (sql == NULL)

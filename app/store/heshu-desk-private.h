@@ -198,11 +198,17 @@ gboolean heshu_metric_derive (const char *value,
                               HeshuPeriod *months,
                               GError **error);
 
+/* Anew from @article, all but its id; fields that a person set stay. */
+gboolean heshu_article_row_replace (HeshuSql *sql,
+                                    gint64 seq,
+                                    guint place,
+                                    const HeshuArticle *article,
+                                    GError **error);
+/* With a new id */
 gboolean heshu_article_row_insert (HeshuSql *sql,
                                    gint64 report,
                                    guint place,
                                    const HeshuArticle *article,
-                                   const char *id,
                                    gint64 *seq,
                                    GError **error);
 /* (transfer full): with their ids, in order; @seqs: (out) (optional) (transfer full): of gint64 */
@@ -224,6 +230,44 @@ gboolean heshu_sentence_ensure (HeshuSql *sql,
 /* (transfer full): the sentences of a report for heshu_sentence_ensure() */
 GHashTable *heshu_sentence_list_known (HeshuSql *sql, gint64 report, GError **error);
 gboolean heshu_sentence_drop_unused (HeshuSql *sql, gint64 report, const HeshuText *text, GError **error);
+
+/* --- heshu-desk-import.c: what an import and a re-extraction share
+ * --------------------------------------------------*/
+
+/* Every span lies in the text, and every metric's quotes it; else HESHU_ERROR_QUOTE_BROKEN, naming @name */
+gboolean heshu_import_check (const char *name,
+                             const HeshuText *text,
+                             GPtrArray *articles,
+                             GPtrArray *metrics,
+                             GError **error);
+
+typedef struct
+{
+  gint64 report;
+  const HeshuText *text;
+  GArray *articles;  /* of gint64: the rows of the articles, by index */
+  GHashTable *known; /* as heshu_sentence_list_known() */
+} HeshuImportTarget;
+/* 0: in none */
+gint64 heshu_import_find_article (const HeshuImportTarget *target, const HeshuMetric *metric);
+gboolean heshu_import_add_metric (HeshuSql *sql,
+                                  const HeshuImportTarget *target,
+                                  const HeshuMetric *metric,
+                                  GError **error);
+
+typedef struct
+{
+  guint n_articles;
+  guint n_found;
+  guint n_added;
+  guint n_dropped;
+} HeshuImportCounts;
+gboolean heshu_import_add_record (HeshuSql *sql,
+                                  gint64 report,
+                                  const char *version,
+                                  const char *hash,
+                                  const HeshuImportCounts *counts,
+                                  GError **error);
 
 /* --- heshu-desk-objects.c: one field of one object
  * ------------------------------------------------------------------*/

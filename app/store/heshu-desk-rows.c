@@ -258,10 +258,10 @@ heshu_article_row_insert (HeshuSql *sql,
                           gint64 report,
                           guint place,
                           const HeshuArticle *article,
-                          const char *id,
                           gint64 *seq,
                           GError **error)
 {
+  g_autofree char *id = heshu_id_new ();
   g_autofree char *detail = heshu_detail_from_article (article);
   char *const *f = article->fields;
 
@@ -278,6 +278,40 @@ heshu_article_row_insert (HeshuSql *sql,
 }
 
 G_STATIC_ASSERT (HESHU_N_ARTICLE_FIELDS == 8);
+
+gboolean
+heshu_article_row_replace (HeshuSql *sql,
+                           gint64 seq,
+                           guint place,
+                           const HeshuArticle *article,
+                           GError **error)
+{
+  g_autofree char *detail = heshu_detail_from_article (article);
+  g_autofree char *old = NULL;
+
+  if (!heshu_sql_get_text (sql, &old, error, "SELECT detail FROM article WHERE seq = ?", "i", seq))
+    return FALSE;
+  for (guint i = 0; i < HESHU_N_ARTICLE_FIELDS; i++)
+    {
+      const char *name = heshu_article_field_get_name ((HeshuArticleField) i);
+      g_autofree char *text = g_strdup_printf ("UPDATE article SET %s = ? WHERE seq = ?", name);
+
+      if (heshu_detail_is_person (old, name))
+        {
+          g_autofree char *line = heshu_detail_dup_field (old, name);
+          char *merged = heshu_detail_replace_field (detail, name, line);
+
+          g_free (detail);
+          detail = merged;
+        }
+      else if (!heshu_sql_run (sql, error, text, "si", article->fields[i], seq))
+        return FALSE;
+    }
+
+  return heshu_sql_run (sql, error, "UPDATE article SET place = ?, detail = ?, removed = 0 WHERE seq = ?",
+                        "isi", (gint64) place, detail, seq) &&
+         heshu_row_seal (sql, HESHU_OBJECT_ARTICLE, seq, error);
+}
 
 static HeshuArticle *
 read_article (HeshuSql *sql, sqlite3_stmt *row, GError **error)

@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-desk-private.h"
+
+#include "heshu-error.h"
+
+#include <string.h>
+
+/* Old and new are matched by where they stand: first those at exactly the same place, then those that
+ * overlap. A match keeps the old one's id, so that what refers to it goes on doing so.
+ */
+
+#define UNMATCHED G_MAXUINT
+
+/* --- articles
+ * -------------------------------------------------------------------------------------------------------*/
+
+typedef struct
+{
+  HeshuSpan span;
+  guint article;
+} Region;
+
+static int
+compare_regions (gconstpointer a, gconstpointer b)
+{
+  const Region *first = a, *second = b;
+
+  return first->span.start < second->span.start ? -1 : first->span.start > second->span.start;
+}
+
+static GArray *
+list_regions (GPtrArray *articles)
+{
+  GArray *regions = g_array_new (FALSE, FALSE, sizeof (Region));
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const HeshuArticle *article = g_ptr_array_index (articles, i);
+
+      for (guint j = 0; j < article->regions->len; j++)
+        {
+          Region region = { g_array_index (article->regions, HeshuSpan, j), i };
+
+          g_array_append_val (regions, region);
+        }
+    }
+  g_array_sort (regions, compare_regions);
+
+  return regions;
+}
+
+/* The article that the character at @offset was in; UNMATCHED: none */
+static guint
+find_at (const GArray *regions, guint offset)
+{
+  guint low = 0, high = regions->len;
+
+  while (low < high) /* behind the last region that begins at or before @offset */
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (regions, Region, middle).span.start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0 || g_array_index (regions, Region, low - 1).span.end <= offset)
+    return UNMATCHED;
+
+  return g_array_index (regions, Region, low - 1).article;
+}
+
+/* The old article that one of @article's regions begins in, and that no other has taken; UNMATCHED: none */
+static guint
+match_article (const HeshuArticle *article, const GArray *regions, gboolean *is_taken)
+{
+  for (guint i = 0; i < article->regions->len; i++)
+    {
+      guint old = find_at (regions, g_array_index (article->regions, HeshuSpan, i).start);
+
+      if (old != UNMATCHED && !is_taken[old])
+        {
+          is_taken[old] = TRUE;
+          return old;
+        }
+    }
+
+  return UNMATCHED;
+}
+
+/* An article that is no longer found goes, unless a person worked on it: then it is only hidden. */
+static gboolean
+drop_article (HeshuSql *sql, gint64 seq, GError **error)
+{
+  g_autofree char *detail = NULL;
+
+  if (!heshu_sql_get_text (sql, &detail, error, "SELECT detail FROM article WHERE seq = ?", "i", seq))
+    return FALSE;
+  if (detail != NULL && heshu_detail_has_person (detail))
+    return heshu_sql_run (sql, error, "UPDATE article SET removed = 1 WHERE seq = ?", "i", seq) &&
+           heshu_row_seal (sql, HESHU_OBJECT_ARTICLE, seq, error);
+
+  return heshu_sql_run (sql, error, "DELETE FROM article WHERE seq = ?", "i", seq);
+}
+
+/* @kept: (out) (transfer full): the rows of @articles; @dropped: (out) (transfer full): those to be dropped
+ * at the end */
+static gboolean
+replace_articles (HeshuSql *sql,
+                  gint64 report,
+                  GPtrArray *articles,
+                  GArray **kept,
+                  GArray **dropped,
+                  GError **error)
+{
+  g_autoptr (GArray) old_seqs = NULL;
+  g_autoptr (GPtrArray) old = heshu_article_rows_read (sql, report, &old_seqs, error);
+  g_autoptr (GArray) regions = NULL;
+  g_autofree gboolean *is_taken = NULL;
+
+  if (old == NULL)
+    return FALSE;
+  regions = list_regions (old);
+  is_taken = g_new0 (gboolean, old->len);
+  *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  *dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const HeshuArticle *article = g_ptr_array_index (articles, i);
+      guint match = match_article (article, regions, is_taken);
+      gint64 seq = match != UNMATCHED ? g_array_index (old_seqs, gint64, match) : 0;
+
+      if (seq != 0 ? !heshu_article_row_replace (sql, seq, i, article, error)
+                   : !heshu_article_row_insert (sql, report, i, article, &seq, error))
+        return FALSE;
+      g_array_append_val (*kept, seq);
+    }
+  for (guint i = 0; i < old->len; i++)
+    {
+      if (!is_taken[i])
+        g_array_append_val (*dropped, g_array_index (old_seqs, gint64, i));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+drop_articles (HeshuSql *sql, const GArray *dropped, GError **error)
+{
+  for (guint i = 0; i < dropped->len; i++)
+    {
+      if (!drop_article (sql, g_array_index (dropped, gint64, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- metrics
+ * --------------------------------------------------------------------------------------------------------*/
+
+typedef struct
+{
+  HeshuMetric *metric;
+  gint64 seq; /* of an old one */
+  gint64 article;
+  gint64 sentence;
+  gboolean is_removed;
+  gboolean is_by_hand;
+  guint match; /* index in the other list; UNMATCHED */
+} Item;
+
+static void
+item_clear (gpointer data)
+{
+  heshu_metric_unref (((Item *) data)->metric);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  HeshuSpan first = heshu_metric_get_span (((const Item *) a)->metric);
+  HeshuSpan second = heshu_metric_get_span (((const Item *) b)->metric);
+
+  if (first.start != second.start)
+    return first.start < second.start ? -1 : 1;
+
+  return first.end < second.end ? -1 : first.end > second.end;
+}
+
+static GArray *
+list_new (GPtrArray *metrics)
+{
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (Item));
+
+  g_array_set_clear_func (items, item_clear);
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      Item item = { heshu_metric_ref (metrics->pdata[i]), .match = UNMATCHED };
+
+      g_array_append_val (items, item);
+    }
+  g_array_sort (items, compare_items);
+
+  return items;
+}
+
+static GArray *
+list_old (HeshuSql *sql, gint64 report, GError **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (Item));
+  gboolean has_row;
+  sqlite3_stmt *row = heshu_sql_query (sql, error,
+                                       HESHU_METRIC_SELECT_BEGIN
+                                       ", m.article " HESHU_METRIC_FROM
+                                       " WHERE m.report = ? ORDER BY m.span_start, m.span_end, m.seq",
+                                       "i", report);
+
+  g_array_set_clear_func (items, item_clear);
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      Item item = { heshu_metric_row_read (sql, row, error), .match = UNMATCHED };
+
+      if (item.metric == NULL)
+        {
+          heshu_sql_reset (row);
+          return NULL;
+        }
+      item.seq = heshu_sql_int (row, HESHU_COLUMN_SEQ);
+      item.sentence = heshu_sql_int (row, HESHU_COLUMN_SENTENCE);
+      item.is_removed = heshu_sql_int (row, HESHU_COLUMN_REMOVED) != 0;
+      item.is_by_hand = heshu_sql_int (row, HESHU_COLUMN_BY_HAND) != 0;
+      item.article = heshu_sql_int (row, HESHU_N_METRIC_COLUMNS);
+      g_array_append_val (items, item);
+      if (!heshu_sql_step (sql, row, &has_row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&items);
+}
+
+static HeshuSpan
+span_of (const GArray *items, guint index)
+{
+  return heshu_metric_get_span (g_array_index (items, Item, index).metric);
+}
+
+/* Both lists are in the order of the text, so one walk over both finds all pairs. */
+static void
+match_items (GArray *old, GArray *new, gboolean exactly)
+{
+  for (guint i = 0, j = 0; i < old->len && j < new->len;)
+    {
+      HeshuSpan a = span_of (old, i), b = span_of (new, j);
+      gboolean fits = exactly ? heshu_span_equal (a, b) : heshu_span_overlaps (a, b);
+
+      if (g_array_index (old, Item, i).match != UNMATCHED)
+        i++;
+      else if (g_array_index (new, Item, j).match != UNMATCHED)
+        j++;
+      else if (fits)
+        {
+          g_array_index (old, Item, i).match = j;
+          g_array_index (new, Item, j).match = i;
+          i++, j++;
+        }
+      else if (a.start != b.start ? a.start < b.start : a.end < b.end)
+        i++;
+      else
+        j++;
+    }
+}
+
+/* Whether a person had to do with it, so that it stays even if it is no longer found */
+static gboolean
+is_decided (const Item *item)
+{
+  const HeshuMetric *metric = item->metric;
+
+  return item->is_removed || item->is_by_hand || heshu_metric_get_state (metric) != HESHU_STATE_PROPOSED ||
+         heshu_metric_get_note (metric) != NULL || *heshu_metric_get_tags (metric) != NULL;
+}
+
+/* What the machine reads now, but what a person said stays, with the new reading beside it */
+static HeshuMetric *
+merge (const HeshuMetric *old, const HeshuMetric *new)
+{
+  HeshuMetricBuilder *builder = heshu_metric_builder_new_from (new);
+
+  heshu_metric_builder_set_found (builder, TRUE);
+  for (guint i = 0; i < HESHU_N_FIELDS; i++)
+    {
+      HeshuField field = (HeshuField) i;
+      const char *said = heshu_metric_get (old, field);
+      const char *read = heshu_metric_get (new, field);
+
+      if (heshu_metric_get_origin (old, field) != HESHU_ORIGIN_PERSON)
+        continue;
+      heshu_metric_builder_read (builder, field, said, HESHU_SPAN_NONE, NULL, 1);
+      heshu_metric_builder_set_origin (builder, field, HESHU_ORIGIN_PERSON);
+      heshu_metric_builder_set_proposal (builder, field, g_strcmp0 (said, read) != 0 ? read : NULL);
+    }
+
+  return heshu_metric_builder_end (builder);
+}
+
+static gboolean
+says_the_same (const HeshuMetric *a, const HeshuMetric *b)
+{
+  g_autofree char *detail_a = heshu_detail_from_metric (a);
+  g_autofree char *detail_b = heshu_detail_from_metric (b);
+
+  if (!g_str_equal (detail_a, detail_b) ||
+      !heshu_span_equal (heshu_metric_get_span (a), heshu_metric_get_span (b)) ||
+      heshu_metric_get_found (a) != heshu_metric_get_found (b))
+    return FALSE;
+  for (guint i = 0; i < HESHU_N_FIELDS; i++)
+    {
+      if (g_strcmp0 (heshu_metric_get (a, (HeshuField) i), heshu_metric_get (b, (HeshuField) i)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+replace_metric (HeshuSql *sql,
+                const HeshuImportTarget *target,
+                const Item *old,
+                const HeshuMetric *new,
+                GError **error)
+{
+  g_autoptr (HeshuMetric) merged = merge (old->metric, new);
+  gint64 article = heshu_import_find_article (target, new);
+  gint64 sentence = old->sentence;
+
+  if (!heshu_span_equal (heshu_metric_get_span (old->metric), heshu_metric_get_span (new)) &&
+      !heshu_sentence_ensure (sql, target->report, target->text, heshu_metric_get_span (new), target->known,
+                              &sentence, error))
+    return FALSE;
+  if (article == old->article && sentence == old->sentence && says_the_same (old->metric, merged))
+    return TRUE;
+
+  return heshu_metric_row_replace (sql, old->seq, merged, article, sentence,
+                                   heshu_metric_get (old->metric, HESHU_FIELD_INDICATOR), error);
+}
+
+/* A figure that is no longer found: stays and says so where a person decided, else goes */
+static gboolean
+lose_metric (HeshuSql *sql, const Item *old, HeshuImportCounts *counts, GError **error)
+{
+  if (!is_decided (old))
+    {
+      counts->n_dropped++;
+      return heshu_metric_row_delete (sql, old->seq, heshu_metric_get (old->metric, HESHU_FIELD_INDICATOR),
+                                      error);
+    }
+  if (old->is_by_hand) /* it never was */
+    return TRUE;
+
+  return heshu_sql_run (sql, error,
+                        "UPDATE metric SET found = 0, revision = revision + 1 WHERE seq = ? AND found", "i",
+                        old->seq) &&
+         heshu_row_seal (sql, HESHU_OBJECT_METRIC, old->seq, error);
+}
+
+/* Those that stay although their article goes stand in none. */
+static gboolean
+leave_articles (HeshuSql *sql, const GArray *old, const GArray *dropped, GError **error)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < dropped->len; i++)
+    g_hash_table_add (gone, &g_array_index (dropped, gint64, i));
+  for (guint i = 0; i < old->len; i++)
+    {
+      const Item *item = &g_array_index (old, Item, i);
+
+      if (item->match != UNMATCHED || !is_decided (item) || !g_hash_table_contains (gone, &item->article))
+        continue;
+      if (!heshu_sql_run (sql, error, "UPDATE metric SET article = NULL WHERE seq = ?", "i", item->seq) ||
+          !heshu_row_seal (sql, HESHU_OBJECT_METRIC, item->seq, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+replace_metrics (HeshuSql *sql,
+                 const HeshuImportTarget *target,
+                 GArray *old,
+                 GArray *new,
+                 HeshuImportCounts *counts,
+                 GError **error)
+{
+  match_items (old, new, TRUE);
+  match_items (old, new, FALSE);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      const Item *item = &g_array_index (old, Item, i);
+
+      if (item->match != UNMATCHED
+              ? !replace_metric (sql, target, item, g_array_index (new, Item, item->match).metric, error)
+              : !lose_metric (sql, item, counts, error))
+        return FALSE;
+    }
+  for (guint j = 0; j < new->len; j++)
+    {
+      const Item *item = &g_array_index (new, Item, j);
+
+      if (item->match != UNMATCHED)
+        continue;
+      counts->n_added++;
+      if (!heshu_import_add_metric (sql, target, item->metric, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- the whole
+ * ------------------------------------------------------------------------------------------------------*/
+
+static gboolean
+find_report (HeshuSql *sql, const char *id, gint64 *seq, char **name, HeshuText **text, GError **error)
+{
+  if (!heshu_sql_get_int (sql, seq, 0, error, "SELECT seq FROM report WHERE id = ? AND NOT removed", "s", id))
+    return FALSE;
+  if (*seq == 0)
+    {
+      heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
+      return FALSE;
+    }
+  *text = heshu_original_read_text (sql, *seq, error);
+
+  return *text != NULL &&
+         heshu_sql_get_text (sql, name, error, "SELECT name FROM report WHERE seq = ?", "i", *seq);
+}
+
+static gboolean
+reextract (HeshuSql *sql,
+           const char *id,
+           GPtrArray *articles,
+           GPtrArray *metrics,
+           const char *version,
+           const char *hash,
+           GError **error)
+{
+  g_autoptr (HeshuText) text = NULL;
+  g_autoptr (GArray) kept = NULL;
+  g_autoptr (GArray) dropped = NULL;
+  g_autoptr (GHashTable) known = NULL;
+  g_autoptr (GArray) old = NULL;
+  g_autoptr (GArray) new = list_new (metrics);
+  g_autofree char *name = NULL;
+  HeshuImportTarget target = { 0 };
+  HeshuImportCounts counts = { articles->len, metrics->len, 0, 0 };
+
+  if (!find_report (sql, id, &target.report, &name, &text, error) ||
+      !heshu_import_check (name, text, articles, metrics, error) ||
+      !replace_articles (sql, target.report, articles, &kept, &dropped, error) ||
+      (known = heshu_sentence_list_known (sql, target.report, error)) == NULL ||
+      (old = list_old (sql, target.report, error)) == NULL)
+    return FALSE;
+  target.text = text;
+  target.articles = kept;
+  target.known = known;
+
+  return replace_metrics (sql, &target, old, new, &counts, error) &&
+         leave_articles (sql, old, dropped, error) && drop_articles (sql, dropped, error) &&
+         heshu_sentence_drop_unused (sql, target.report, text, error) &&
+         heshu_import_add_record (sql, target.report, version, hash, &counts, error);
+}
+
+gboolean
+heshu_desk_reextract (HeshuDesk *self,
+                      const char *report_id,
+                      GPtrArray *articles,
+                      GPtrArray *metrics,
+                      const char *extractor_version,
+                      const char *lexicon_hash,
+                      GError **error)
+{
+  HeshuSql *sql;
+  gboolean done;
+
+  g_return_val_if_fail (HESHU_IS_DESK (self) && report_id != NULL && articles != NULL && metrics != NULL,
+                        FALSE);
+
+  sql = heshu_desk_begin_write (self, error);
+  if (sql == NULL)
+    return FALSE;
+  done = reextract (sql, report_id, articles, metrics, extractor_version, lexicon_hash, error);
+
+  return heshu_desk_end_write (self, done, error);
+}
