@@ -364,10 +364,35 @@ test_cache_not_writable (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (value_of (lexicon, "agency", "卫健委"), ==, "卫生健康局");
 }
 
+static void
+remove_folders (const char *home)
+{
+  const char *const folders[] = { "config/heshu/lexicons", "config/heshu", "config",
+                                  "cache/heshu/lexicons",  "cache/heshu",  "cache" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (home, folders[i], NULL);
+
+      g_rmdir (folder);
+    }
+  g_rmdir (home);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("heshu-lexicon-XXXXXX", NULL);
+  g_autofree char *config = NULL;
+  g_autofree char *cache = NULL;
+  int status;
+
+  g_assert_nonnull (home);
+  config = g_build_filename (home, "config", NULL);
+  cache = g_build_filename (home, "cache", NULL);
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/lexicon/load/own", test_own);
@@ -383,5 +408,7 @@ main (int argc, char **argv)
   ADD ("/lexicon/cache/not-writable", test_cache_not_writable);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folders (home);
+  return status;
 }
