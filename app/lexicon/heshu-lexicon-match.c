@@ -5,6 +5,15 @@
 
 #include "heshu-lexicon-private.h"
 
+/* As heshu_lexicon_table_step(), for a table whose terms have been asked for */
+static inline guint32
+step (const HeshuLexiconTable *table, guint32 state, gunichar label)
+{
+  if (state == 0 && label < HESHU_LEXICON_N_ROOTS)
+    return table->roots[label];
+  return heshu_lexicon_table_step (table, state, label);
+}
+
 /* The first term of @state that is of @category (-1: of any) and not hidden */
 static const HeshuTerm *
 pick_term (const HeshuLexiconLayer *layer, const HeshuTerm *terms, guint32 state, int category)
@@ -40,7 +49,7 @@ match_layer (const HeshuLexiconLayer *layer,
     {
       const HeshuTerm *term;
 
-      state = heshu_lexicon_table_step (layer->table, state, heshu_lexicon_fold (chars[i]));
+      state = step (layer->table, state, heshu_lexicon_fold (chars[i]));
       if (state == 0)
         break;
       if ((term = pick_term (layer, terms, state, number)) != NULL)
@@ -75,9 +84,8 @@ heshu_lexicon_match (HeshuLexicon *self,
 static void
 append_matches (const HeshuLexiconLayer *layer, guint32 state, gsize end, GArray *matches)
 {
-  const HeshuLexiconTable *table = layer->table;
-  const HeshuLexiconState *states = table->states;
-  const HeshuTerm *terms = heshu_lexicon_table_get_terms (layer->table);
+  const HeshuLexiconState *states = layer->table->states;
+  const HeshuTerm *terms = layer->table->terms;
 
   if (states[state].first_term == states[state + 1].first_term)
     state = states[state].suffix;
@@ -96,12 +104,12 @@ append_matches (const HeshuLexiconLayer *layer, guint32 state, gsize end, GArray
 static guint32
 advance (const HeshuLexiconTable *table, guint32 state, gunichar label)
 {
-  guint32 next = heshu_lexicon_table_step (table, state, label);
+  guint32 next = step (table, state, label);
 
   while (next == 0 && state != 0)
     {
       state = table->states[state].failure;
-      next = heshu_lexicon_table_step (table, state, label);
+      next = step (table, state, label);
     }
   return next;
 }
@@ -153,6 +161,8 @@ heshu_lexicon_scan (HeshuLexicon *self, const gunichar *chars, gsize length)
   g_return_val_if_fail (chars != NULL || length == 0, NULL);
 
   states = g_new0 (guint32, self->n_layers);
+  for (guint k = 0; k < self->n_layers; k++)
+    heshu_lexicon_table_get_terms (self->layers[k].table);
   for (gsize i = 0; i < length; i++)
     {
       gunichar label = heshu_lexicon_fold (chars[i]);

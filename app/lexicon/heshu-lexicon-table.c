@@ -90,9 +90,24 @@ heshu_lexicon_table_unref (HeshuLexiconTable *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_free (self->roots);
   g_free (self->terms);
   g_clear_pointer (&self->owner, g_bytes_unref);
   g_free (self);
+}
+
+/* Fresh zeros cost nothing where they are not touched, so the gaps between the scripts are free. */
+static guint32 *
+make_roots (const HeshuLexiconTable *self)
+{
+  guint32 *roots = g_new0 (guint32, HESHU_LEXICON_N_ROOTS);
+
+  for (guint32 s = self->states[0].first_child; s < self->states[1].first_child; s++)
+    {
+      if (self->states[s].label < HESHU_LEXICON_N_ROOTS)
+        roots[self->states[s].label] = s;
+    }
+  return roots;
 }
 
 static HeshuTerm *
@@ -113,7 +128,10 @@ const HeshuTerm *
 heshu_lexicon_table_get_terms (HeshuLexiconTable *self)
 {
   if (g_once_init_enter (&self->terms))
-    g_once_init_leave (&self->terms, make_terms (self));
+    {
+      self->roots = make_roots (self);
+      g_once_init_leave (&self->terms, make_terms (self));
+    }
   return self->terms;
 }
 

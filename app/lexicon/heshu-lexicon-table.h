@@ -63,6 +63,10 @@ typedef struct
 
 typedef struct _HeshuLexiconTable HeshuLexiconTable;
 
+/* Most characters of a text begin or end nothing and are looked up at the root, which has thousands of
+ * children. */
+#define HESHU_LEXICON_N_ROOTS 0x10000
+
 /* What the callers of heshu-lexicon.h hold. It is made when a table is first matched, 24 bytes for each
  * record, so that a term knows its table and its category's interned name. */
 struct _HeshuTerm
@@ -82,7 +86,9 @@ struct _HeshuLexiconTable
   const guint32 *categories;
   const guint32 *by_value;
   const char *strings;
-  GBytes *owner;    /* (nullable): what keeps the block; NULL for the built-in one */
+  GBytes *owner; /* (nullable): what keeps the block; NULL for the built-in one */
+  guint32 *
+      roots; /* made with @terms: the children of the root by label, for labels below HESHU_LEXICON_N_ROOTS */
   HeshuTerm *terms; /* made by heshu_lexicon_table_get_terms() */
 };
 
@@ -96,7 +102,7 @@ void heshu_lexicon_table_unref (HeshuLexiconTable *self);
 
 /* Returns: all terms, in the order of the records */
 const HeshuTerm *heshu_lexicon_table_get_terms (HeshuLexiconTable *self);
-/* Returns: the child of @state on @label; 0: none */
+/* Returns: the child of @state on @label; 0: none. Also without get_terms() */
 guint32 heshu_lexicon_table_step (const HeshuLexiconTable *self, guint32 state, gunichar label);
 /* Returns: the number of @category in this table, -1: no term has it */
 int heshu_lexicon_table_find_category (const HeshuLexiconTable *self, const char *category);

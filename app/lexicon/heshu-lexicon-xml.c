@@ -281,6 +281,9 @@ read_document (xmlDoc *document, HeshuLexiconBuilder *builder)
     }
 }
 
+/* libxml2 sets up its tables of datatypes at the first schema, without a lock. */
+static GMutex schema_mutex;
+
 gboolean
 heshu_lexicon_xml_read (const char *data,
                         gsize length,
@@ -290,11 +293,15 @@ heshu_lexicon_xml_read (const char *data,
                         char **fault)
 {
   Fault found = { 0 };
-  xmlDoc *document = parse (data, length, &found);
+  xmlDoc *document;
+
+  g_mutex_lock (&schema_mutex);
+  document = parse (data, length, &found);
 
   if (document != NULL && validate (document, schema, schema_length, &found))
     read_document (document, builder);
   g_clear_pointer (&document, xmlFreeDoc);
+  g_mutex_unlock (&schema_mutex);
 
   if (found.words == NULL)
     return TRUE;
