@@ -218,6 +218,68 @@ test_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gpointer
+load_and_scan (gpointer path)
+{
+  const gunichar chars[] = { 0x5340, 0x536B, 0x5065, 0x59D4 }; /* 区卫健委 */
+  guint found = 0;
+
+  for (int round = 0; round < 20; round++)
+    {
+      g_autoptr (HeshuLexicon) own = heshu_lexicon_load (heshu_lexicon_get_builtin (), path, NULL);
+      g_autoptr (GArray) matches = own != NULL ? heshu_lexicon_scan (own, chars, G_N_ELEMENTS (chars)) : NULL;
+
+      found += matches != NULL ? matches->len : 0;
+    }
+  return GUINT_TO_POINTER (found);
+}
+
+/* Many files are imported at once, each thread with the same lexicon or its own. */
+static void
+test_threads (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_lexicon (fixture, "own.xml", own_lexicon);
+  GThread *threads[8];
+  guint expected;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("lexicon", load_and_scan, path);
+  expected = GPOINTER_TO_UINT (load_and_scan (path));
+  g_assert_cmpuint (expected, >, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, expected);
+}
+
+/* A file that decayed or was cut anywhere is either still a lexicon or refused with a line; nothing else
+ * happens. */
+static void
+test_mutated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (410871);
+
+  for (int round = 0; round < 400; round++)
+    {
+      g_autofree char *xml = g_memdup2 (own_lexicon, sizeof own_lexicon);
+      g_autofree char *path = g_build_filename (fixture->folder, "mutated.xml", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HeshuLexicon) lexicon = NULL;
+      int length = (int) sizeof own_lexicon - 1;
+
+      for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+        xml[g_rand_int_range (rand, 0, length)] = (char) g_rand_int_range (rand, 0, 256);
+      if (g_rand_int_range (rand, 0, 4) == 0)
+        length = g_rand_int_range (rand, 0, length);
+      g_assert_true (g_file_set_contents (path, xml, length, NULL));
+
+      lexicon = heshu_lexicon_load (heshu_lexicon_get_builtin (), path, &error);
+      g_assert_true ((lexicon == NULL) == (error != NULL));
+      if (error == NULL)
+        continue;
+      g_assert_error (error, HESHU_ERROR, HESHU_ERROR_LEXICON_INVALID);
+      g_assert_nonnull (strstr (error->message, "line "));
+    }
+}
+
 /* Attributes without end keep libxml2 busy for minutes; a lexicon that has them is refused at once. */
 static void
 test_endless_tag (Fixture *fixture, gconstpointer data)
@@ -399,6 +461,8 @@ main (int argc, char **argv)
   ADD ("/lexicon/load/own-in-text", test_own_in_text);
   ADD ("/lexicon/load/hash", test_hash);
   ADD ("/lexicon/load/faults", test_faults);
+  ADD ("/lexicon/load/threads", test_threads);
+  ADD ("/lexicon/load/mutated", test_mutated);
   ADD ("/lexicon/load/endless-tag", test_endless_tag);
   ADD ("/lexicon/load/missing", test_missing);
   ADD ("/lexicon/load/user", test_user);
