@@ -257,7 +257,7 @@ test_mutated (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (410871);
 
-  for (int round = 0; round < 400; round++)
+  for (int round = 0; round < 150; round++)
     {
       g_autofree char *xml = g_memdup2 (own_lexicon, sizeof own_lexicon);
       g_autofree char *path = g_build_filename (fixture->folder, "mutated.xml", NULL);
