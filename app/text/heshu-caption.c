@@ -8,7 +8,10 @@
 #include <string.h>
 
 #define MAX_CAPTION 90
-#define SHORT_CAPTION 45
+#define SHORT_CAPTION 40
+#define LONG_CAPTION 60
+/* So short a sentence seldom is a paragraph of its own */
+#define ALONE 32
 #define ENOUGH 3
 
 /* The photographer at its end, or a line of credits: `(某某 摄)`, `通讯员 某某 供图` */
@@ -45,6 +48,23 @@ count_actors (const HeshuPage *page, guint start, guint end)
   return 0;
 }
 
+static gboolean
+ends_with_event (const HeshuPage *page, guint start, guint end)
+{
+  while (end > start && heshu_char_is_sentence_end (page->chars[end - 1]))
+    end--;
+  for (guint i = end; i > start && i + 4 > end; i--)
+    {
+      guint length;
+      const char *role = heshu_page_layout_at (page, i - 1, end, &length);
+
+      if (role != NULL && i - 1 + length == end &&
+          (g_str_equal (role, "event") || g_str_equal (role, "scene")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gint
 score_words (const HeshuPage *page, const HeshuNode *node)
 {
@@ -60,6 +80,9 @@ score_words (const HeshuPage *page, const HeshuNode *node)
   score += count_actors (page, start, end);
   if (heshu_layout_is_arrow (page->chars[start]))
     score += 3;
+  /* `开展…活动。` */
+  if (end - start <= ALONE)
+    score += ends_with_event (page, start, end);
   if (heshu_page_begins_with (page, "opening", start, end))
     score -= 2;
   return score;
@@ -80,28 +103,38 @@ score_form (const HeshuPage *page, const HeshuNode *node)
   if (!heshu_char_is_sentence_end (last) && !heshu_char_is_closing (last) && !node->gap)
     score -= 1;
   if (end - start > SHORT_CAPTION)
-    score -= 2;
+    score -= end - start > LONG_CAPTION ? 4 : 2;
   for (guint i = start; i < end; i++)
     if (page->chars[i] == ':' || page->chars[i] == 0xFF1A)
       return score - 2;
   return score;
 }
 
-/* A sentence that broke off before the paragraph goes on behind it, and not in it */
+/* A sentence that broke off before the paragraph goes on behind it better than in it */
 static gint
-score_between (HeshuPage *page, const HeshuNode *before, const HeshuNode *node, const HeshuNode *after)
+score_between (HeshuPage *page,
+               const HeshuNode *before,
+               const HeshuNode *node,
+               const HeshuNode *after,
+               gint words)
 {
-  gint here, behind;
+  gint here, better;
 
   if (before == NULL || !before->open || before->role != HESHU_ROLE_BODY)
     return 0;
   here = heshu_continuation_score (page, before, node);
-  behind =
-      after != NULL && after->role == HESHU_ROLE_BODY ? heshu_continuation_score (page, before, after) : 0;
-  if (here >= ENOUGH && here >= behind)
+  if (after == NULL || after->role != HESHU_ROLE_BODY)
+    return here >= ENOUGH ? -4 : 0;
+  better = heshu_continuation_score (page, before, after) - here;
+  if (here >= ENOUGH && better <= 0)
     return -4;
-  return heshu_continuation_is_long (page, before) && behind >= here && !node->open && after != NULL &&
-                 after->role == HESHU_ROLE_BODY
+  if (better >= ENOUGH && heshu_node_length (node) <= SHORT_CAPTION)
+    return 4;
+  if (better >= 2)
+    return 3;
+  /* Nothing tells them apart but that it speaks of a picture */
+  return better >= 0 && words > 0 && heshu_node_length (node) <= ALONE &&
+                 heshu_continuation_is_long (page, before)
              ? 3
              : 0;
 }
@@ -112,7 +145,7 @@ score_alone (const HeshuNode *before, const HeshuNode *node, const HeshuNode *af
 {
   guint most = heshu_node_length (node) * 3;
 
-  if (!node->piece.group_start || heshu_node_length (node) > 32)
+  if (!node->piece.group_start || heshu_node_length (node) > ALONE)
     return 0;
   return before != NULL && before->role == HESHU_ROLE_BODY && heshu_node_length (before) > most &&
                  (after == NULL || after->role != HESHU_ROLE_BODY || heshu_node_length (after) > most)
@@ -126,7 +159,7 @@ is_caption (HeshuPage *page, guint index)
   const HeshuNode *node = heshu_page_node (page, index);
   const HeshuNode *before = heshu_page_neighbour (page, index, -1);
   const HeshuNode *after = heshu_page_neighbour (page, index, 1);
-  gint score;
+  gint score, words;
 
   if (node->role == HESHU_ROLE_BYLINE)
     return has_credit (page, node->piece.text_start, node->piece.span.end) &&
@@ -135,7 +168,8 @@ is_caption (HeshuPage *page, guint index)
     return FALSE;
   if (heshu_node_length (node) > MAX_CAPTION || node->rest >= 4)
     return FALSE;
-  score = score_words (page, node) + score_form (page, node) + score_between (page, before, node, after) +
+  words = score_words (page, node);
+  score = words + score_form (page, node) + score_between (page, before, node, after, words) +
           score_alone (before, node, after);
   if (node->gap)
     score += node->piece.blank_lines > page->usual_blanks + 1 ? 4 : 2;

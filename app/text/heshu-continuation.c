@@ -85,7 +85,8 @@ heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
 
   if (node->role != HESHU_ROLE_BODY || node->piece.kind != HESHU_PIECE_PARAGRAPH)
     return 0;
-  if (heshu_char_is_pause (first) || heshu_char_is_sentence_end (first) || heshu_char_is_closing (first))
+  if (heshu_char_is_pause (first) || heshu_char_is_sentence_end (first) || heshu_char_is_closing (first) ||
+      first == '%' || first == 0x2030 || first == '.')
     rest += 5;
   /* `扶、…`, `策,…`: one character left over of a word; but `注:` and `答:` begin lines */
   if (heshu_char_is_han (first) && heshu_char_is_pause (second) && second != ':' && second != 0xFF1A &&
@@ -105,7 +106,8 @@ heshu_continuation_has_topic (const HeshuPage *page, const HeshuNode *node)
 {
   guint start = node->piece.text_start, end = node->piece.span.end;
 
-  if (node->role != HESHU_ROLE_BODY)
+  if (node->role != HESHU_ROLE_BODY || heshu_page_begins_with (page, "linking", start, end) ||
+      heshu_page_begins_with (page, "rest", start, end))
     return FALSE;
   for (guint i = start; i + 1 < MIN (end, start + TOPIC_SENTENCE); i++)
     {
@@ -143,6 +145,9 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score += 2;
   if (heshu_char_is_pause (last) || heshu_char_is_opening (last))
     score += 2;
+  /* A figure wants its unit */
+  if (heshu_char_is_digit (last) && heshu_char_is_han (page->chars[start]))
+    score += 2;
   if (leaves_open (page, left->piece.text_start, left_end, BALANCE_REACH) && closes_first (page, start, end))
     score += 3;
   else if (leaves_open (page, left->piece.text_start, left_end, SHORT_QUOTE))
@@ -154,25 +159,30 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score -= 2;
   /* One such beginning is chance, on a page of them it is how paragraphs begin */
   if (page->n_topics >= MANY_TOPICS && heshu_continuation_has_topic (page, right))
-    score -= 3;
+    score -= 2;
   if (heshu_layout_skip_numeral (page->chars, start, end) > start)
     score -= 4;
   return score;
 }
 
-/* On a page whose headings are marked, a plain line of words is a paragraph that breaks off soon after it
- * began */
+/* A plain line of words that is no headline is a paragraph that breaks off soon after it began: on a page
+ * whose headings are marked any, else one that has come past its first comma */
 static gboolean
 is_plain_words (const HeshuPage *page, guint start, guint end)
 {
-  if (page->n_marked == 0 || page->document->blocks != NULL || end - start < SHORT_PARAGRAPH ||
-      heshu_page_begins_with (page, "pointer", start, end) ||
+  gboolean comma = FALSE;
+
+  if (end - start < SHORT_PARAGRAPH || heshu_page_begins_with (page, "pointer", start, end) ||
       heshu_page_begins_with (page, "furniture", start, end))
     return FALSE;
   for (guint i = start; i < end; i++)
-    if (page->chars[i] == ':' || page->chars[i] == 0xFF1A || heshu_char_is_blank (page->chars[i]))
-      return FALSE;
-  return heshu_page_count_chars (page, heshu_char_is_han, start, end) * 5 >= (end - start) * 4;
+    {
+      if (page->chars[i] == ':' || page->chars[i] == 0xFF1A || heshu_char_is_blank (page->chars[i]))
+        return FALSE;
+      comma = comma || page->chars[i] == ',' || page->chars[i] == 0xFF0C;
+    }
+  return (comma || (page->n_marked > 0 && page->document->blocks == NULL)) &&
+         heshu_page_count_chars (page, heshu_char_is_han, start, end) * 2 >= end - start;
 }
 
 gboolean

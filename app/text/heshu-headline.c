@@ -9,6 +9,7 @@
 
 #define MAX_HEADLINE 50
 #define LONG_HEADLINE 32
+#define SHORT_HEADLINE 24
 #define MAX_AGENCY 24
 #define ENOUGH 2
 /* Where the place or the body that a headline is about stands */
@@ -159,6 +160,18 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
          last == '?' || last == 0xFF1F || !heshu_char_is_han (first) || !node->piece.group_start;
 }
 
+/* `筑防线,做好疫情防控常态化` is a headline of two clauses; a sentence that breaks off behind its first comma
+ * tells of dates and figures */
+static gint
+score_clauses (const HeshuPage *page, guint start, guint end)
+{
+  if (heshu_char_is_digit (page->chars[start]))
+    return -3;
+  return end - start <= SHORT_HEADLINE && heshu_page_count_chars (page, heshu_char_is_digit, start, end) == 0
+             ? 1
+             : -1;
+}
+
 static gint
 score_line (HeshuPage *page, guint index)
 {
@@ -175,7 +188,7 @@ score_line (HeshuPage *page, guint index)
     score += 3;
   if (page->chars[start] == 0x2014)
     score += 3;
-  score += has_pause (page, start, end) ? -1 : 1;
+  score += has_pause (page, start, end) ? score_clauses (page, start, end) : 1;
   if (end - start > LONG_HEADLINE)
     score -= 1;
   if (heshu_page_begins_with (page, "opening", start, end))
@@ -193,6 +206,13 @@ score_line (HeshuPage *page, guint index)
   return score;
 }
 
+static gboolean
+shows_people (const HeshuPage *page, const HeshuNode *node)
+{
+  return heshu_page_count_layout (page, "actor", node->piece.text_start, node->piece.span.end) > 0 ||
+         heshu_page_count_layout (page, "scene", node->piece.text_start, node->piece.span.end) > 0;
+}
+
 /* What goes before it and breaks off has its rest here, or right behind it: then the line is no headline but
  * a part of the sentence, or a caption inside it */
 static gboolean
@@ -208,7 +228,7 @@ is_in_sentence (HeshuPage *page, guint index)
   if (heshu_continuation_score (page, before, node) >= 3)
     return TRUE;
   return after != NULL && after->role == HESHU_ROLE_BODY &&
-         heshu_continuation_score (page, before, after) >= 3;
+         heshu_continuation_score (page, before, after) >= (shows_people (page, node) ? 0 : 3);
 }
 
 /* Where headings are marked, only the line right above one can be part of its headline (`某区卫健委` above `#
