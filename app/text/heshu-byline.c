@@ -48,6 +48,7 @@ gboolean
 heshu_byline_is_line (const HeshuPage *page, guint start, guint end)
 {
   guint n_cues = 0, n_names = 0;
+  gboolean behind_cue = FALSE;
   guint i = start;
 
   if (end - start > MAX_BYLINE)
@@ -59,15 +60,21 @@ heshu_byline_is_line (const HeshuPage *page, guint start, guint end)
       if (parts_names (page->chars[i]))
         {
           i++;
+          behind_cue = FALSE;
           continue;
         }
       if ((n = match_cue (page, i, end)) > 0)
         {
           n_cues++;
           i += n;
+          behind_cue = TRUE;
           continue;
         }
       n = run_length (page, i, end);
+      /* `记者昨日` is no name, `记者王某` is one */
+      if (behind_cue && !heshu_page_begins_with (page, "surname", i, end))
+        return FALSE;
+      behind_cue = FALSE;
       /* Before the first cue stands the office, behind it only names may */
       if (n == 0 || n > (n_cues == 0 ? MAX_OFFICE : MAX_NAME))
         return FALSE;

@@ -12,6 +12,7 @@
 #define LONG_CAPTION 60
 /* So short a sentence seldom is a paragraph of its own */
 #define ALONE 32
+#define TINY 14
 #define ENOUGH 3
 
 /* The photographer at its end, or a line of credits: `(某某 摄)`, `通讯员 某某 供图` */
@@ -101,7 +102,7 @@ score_form (const HeshuPage *page, const HeshuNode *node)
   if (heshu_page_count_chars (page, heshu_char_is_digit, start, end) > 1)
     score -= 2;
   if (!heshu_char_is_sentence_end (last) && !heshu_char_is_closing (last) && !node->gap)
-    score -= 1;
+    score -= 2;
   if (end - start > SHORT_CAPTION)
     score -= end - start > LONG_CAPTION ? 4 : 2;
   for (guint i = start; i < end; i++)
@@ -123,20 +124,21 @@ score_between (HeshuPage *page,
   if (before == NULL || !before->open || before->role != HESHU_ROLE_BODY)
     return 0;
   here = heshu_continuation_score (page, before, node);
+  /* The only place where the sentence can go on; but where a picture stood, its rest may be lost */
   if (after == NULL || after->role != HESHU_ROLE_BODY)
-    return here >= ENOUGH ? -4 : 0;
+    return here >= ENOUGH || !node->gap ? -4 : 0;
   better = heshu_continuation_score (page, before, after) - here;
-  if (here >= ENOUGH && better <= 0)
+  if (here >= ENOUGH && better < 0)
     return -4;
   if (better >= ENOUGH && heshu_node_length (node) <= SHORT_CAPTION)
     return 4;
   if (better >= 2)
     return 3;
-  /* Nothing tells them apart but that it speaks of a picture */
-  return better >= 0 && words > 0 && heshu_node_length (node) <= ALONE &&
-                 heshu_continuation_is_long (page, before)
-             ? 3
-             : 0;
+  if (better < 0 || !heshu_continuation_is_long (page, before))
+    return 0;
+  /* Nothing tells them apart but that it speaks of a picture, or is too short for what a column break leaves
+   * over */
+  return heshu_node_length (node) <= TINY || (words > 0 && heshu_node_length (node) <= ALONE) ? 3 : 0;
 }
 
 /* Short and alone among paragraphs of many sentences */

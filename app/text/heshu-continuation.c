@@ -74,6 +74,19 @@ leaves_open (const HeshuPage *page, guint start, guint end, guint reach)
   return FALSE;
 }
 
+/* `30户…`: paragraphs begin with dates and numbers of lists, hardly with counts */
+static gboolean
+begins_with_count (const HeshuPage *page, guint start, guint end)
+{
+  guint i = start;
+
+  while (i < end && (heshu_char_is_digit (page->chars[i]) || page->chars[i] == '.' || page->chars[i] == ','))
+    i++;
+  return i > start && i < end && heshu_char_is_han (page->chars[i]) && page->chars[i] != 0x5E74 /* 年 */ &&
+         page->chars[i] != 0x6708 /* 月 */ && page->chars[i] != 0x65E5 /* 日 */ &&
+         page->chars[i] != 0x65F6 /* 时 */;
+}
+
 gint
 heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
 {
@@ -94,6 +107,8 @@ heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
     rest += 4;
   if (closes_first (page, start, end))
     rest += 4;
+  if (begins_with_count (page, start, end))
+    rest += 2;
   role = heshu_page_layout_at (page, start, end, &length);
   if (role != NULL && g_str_equal (role, "rest") &&
       (length > 1 || heshu_page_begins_with_single (page, start, end)))
@@ -170,18 +185,19 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
 static gboolean
 is_plain_words (const HeshuPage *page, guint start, guint end)
 {
-  gboolean comma = FALSE;
+  gboolean comma = FALSE, blank = FALSE;
 
   if (end - start < SHORT_PARAGRAPH || heshu_page_begins_with (page, "pointer", start, end) ||
       heshu_page_begins_with (page, "furniture", start, end))
     return FALSE;
   for (guint i = start; i < end; i++)
     {
-      if (page->chars[i] == ':' || page->chars[i] == 0xFF1A || heshu_char_is_blank (page->chars[i]))
+      if (page->chars[i] == ':' || page->chars[i] == 0xFF1A)
         return FALSE;
+      blank = blank || heshu_char_is_blank (page->chars[i]);
       comma = comma || page->chars[i] == ',' || page->chars[i] == 0xFF0C;
     }
-  return (comma || (page->n_marked > 0 && page->document->blocks == NULL)) &&
+  return (comma || (page->n_marked > 0 && page->document->blocks == NULL && !blank)) &&
          heshu_page_count_chars (page, heshu_char_is_han, start, end) * 2 >= end - start;
 }
 

@@ -10,6 +10,7 @@
 #define MAX_HEADLINE 50
 #define LONG_HEADLINE 32
 #define SHORT_HEADLINE 24
+#define FIRST_CLAUSE 12
 #define MAX_AGENCY 24
 #define ENOUGH 2
 /* Where the place or the body that a headline is about stands */
@@ -165,9 +166,19 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
 static gint
 score_clauses (const HeshuPage *page, guint start, guint end)
 {
+  guint first = start, length;
+  const char *role = heshu_page_layout_at (page, start, end, &length);
+
+  /* `2021年,…`, `为加快进度,…`, `将…,…` begin sentences */
   if (heshu_char_is_digit (page->chars[start]))
     return -3;
-  return end - start <= SHORT_HEADLINE && heshu_page_count_chars (page, heshu_char_is_digit, start, end) == 0
+  if (role != NULL && length == 1 && (g_str_equal (role, "acting") || g_str_equal (role, "linking")))
+    return -2;
+  while (first < end && !heshu_char_is_pause (page->chars[first]))
+    first++;
+  if (end - start > SHORT_HEADLINE)
+    return -2;
+  return first - start <= FIRST_CLAUSE && heshu_page_count_chars (page, heshu_char_is_digit, start, end) == 0
              ? 1
              : -1;
 }

@@ -60,6 +60,9 @@ heshu_layout_skip_numeral (const gunichar *chars, guint start, guint end)
     return chars[i] == ')' || chars[i] == 0xFF09 ? i + 1 : start;
   if (ordinal)
     return chars[i] == 0x7AE0 || chars[i] == 0x8282 || chars[i] == 0x90E8 /* 章 节 部 */ ? i + 1 : start;
+  /* `一、二、三产业` counts, it does not number */
+  if (i + 2 < end && is_chinese_digit (chars[i + 1]) && chars[i + 2] == 0x3001)
+    return start;
   return chars[i] == 0x3001 ? i + 1 : start;
 }
 
