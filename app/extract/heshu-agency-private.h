@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-place-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuAgencyMention:
+ *
+ * A body as a text names it: `惠济区卫健委`, `区妇联`, `示范区民政和退役军人事务局`.
+ */
+typedef struct
+{
+  HeshuRange range;
+  HeshuPlace place;    /* name NULL where none stands before the body's own name */
+  gunichar level_char; /* of `区妇联`, `我市教育局`: 区 县 市 省; 0 where a place is named or nothing */
+  const char *core;    /* interned: full name without the district: 卫生健康委员会 */
+  const char *kind;    /* interned: of the lexicon; `unknown` where only the ending told that it is a body */
+} HeshuAgencyMention;
+
+/* What is read at @position of @chars; nothing behind @length. A bare core (妇联) counts only where @bare.
+ * Returns: FALSE where no body is named there */
+gboolean heshu_agency_match (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, gsize length,
+                             gsize position, gboolean bare, HeshuAgencyMention *mention);
+/* The first body named in @range */
+gboolean heshu_agency_first_in (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, HeshuRange range,
+                                HeshuAgencyMention *mention);
+/* Returns: (transfer full): the full name of the body in @area_name */
+char *heshu_agency_compose (const HeshuAgencyMention *mention, const char *area_name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-agency-private.h"
+
+#define AGENCY "agency"
+/* The longest own name of a body that only its ending tells, in characters */
+#define LONGEST_UNKNOWN 16
+
+/* 区 县 市 省 州 旗 before a body's own name, perhaps with 我 本 该 全 before it */
+static gsize
+skip_level (const gunichar *chars, gsize length, gsize position, gunichar *level_char)
+{
+  static const gunichar pronouns[] = { 0x6211, 0x672C, 0x8BE5, 0x5168, 0 };
+  static const gunichar levels[] = { 0x533A, 0x53BF, 0x5E02, 0x7701, 0x5DDE, 0x65D7, 0 };
+  gsize i = position;
+
+  for (guint p = 0; pronouns[p] != 0; p++)
+    if (i < length && chars[i] == pronouns[p])
+      {
+        i++;
+        break;
+      }
+  for (guint l = 0; levels[l] != 0; l++)
+    if (i < length && chars[i] == levels[l])
+      {
+        *level_char = levels[l];
+        return i + 1;
+      }
+  return position;
+}
+
+static gboolean
+is_suffix (const HeshuTerm *term)
+{
+  return g_strcmp0 (heshu_term_get (term, "kind"), "suffix") == 0;
+}
+
+/* 民政和退役军人事务局: a body the lexicon does not know whole; it must end where the name ends */
+static gsize
+match_unknown (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize position)
+{
+  gsize end = 0;
+
+  for (gsize i = position; i < length && i - position < LONGEST_UNKNOWN; i++)
+    {
+      const HeshuTerm *term;
+
+      if (!g_unichar_isalpha (chars[i]))
+        break;
+      if (i < position + 2 || (term = heshu_lexicon_match (lexicon, AGENCY, chars, length, i)) == NULL)
+        continue;
+      end = i + heshu_term_get_length (term);
+      if (is_suffix (term) && heshu_term_get_length (term) == 1 && end < length && g_unichar_isalpha (chars[end]) &&
+          chars[i] != 0x5C40) /* only 局 ends a name inside running text */
+        end = 0;
+      else
+        return end;
+    }
+  return end;
+}
+
+static char *
+dup_utf8 (const gunichar *chars, gsize start, gsize end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = start; i < end; i++)
+    if (!g_unichar_isspace (chars[i]))
+      g_string_append_unichar (text, chars[i]);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+heshu_agency_match (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, gsize length, gsize position,
+                    gboolean bare, HeshuAgencyMention *mention)
+{
+  HeshuPlace place;
+  gsize i = position;
+  const HeshuTerm *term;
+  gboolean announced;
+
+  *mention = (HeshuAgencyMention){ 0 };
+  if (heshu_places_match (places, chars, length, position, &place))
+    {
+      mention->place = place;
+      i = place.range.end;
+    }
+  else
+    i = skip_level (chars, length, position, &mention->level_char);
+  announced = i > position;
+  if (i >= length || (!announced && !bare))
+    return FALSE;
+
+  term = heshu_lexicon_match (lexicon, AGENCY, chars, length, i);
+  if (term != NULL && !is_suffix (term))
+    {
+      mention->core = g_intern_string (heshu_term_get_value (term));
+      mention->kind = g_intern_string (heshu_term_get (term, "kind"));
+      mention->range = (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) };
+      return TRUE;
+    }
+  if (mention->place.name != NULL || bare)
+    {
+      gsize end = match_unknown (lexicon, chars, length, i);
+      g_autofree char *core = end > i ? dup_utf8 (chars, i, end) : NULL;
+
+      if (core == NULL)
+        return FALSE;
+      mention->core = g_intern_string (core);
+      mention->kind = g_intern_static_string ("unknown");
+      mention->range = (HeshuRange){ (guint) position, (guint) end };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+heshu_agency_first_in (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, HeshuRange range,
+                       HeshuAgencyMention *mention)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (heshu_agency_match (lexicon, places, chars, range.end, i, FALSE, mention))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+heshu_agency_compose (const HeshuAgencyMention *mention, const char *area_name)
+{
+  /* A party committee's office is 中共惠济区委员会组织部 */
+  const char *party = g_strcmp0 (mention->kind, "party") == 0 && g_str_has_prefix (mention->core, "委员会") ? "中共" : "";
+
+  return g_strconcat (party, area_name != NULL ? area_name : "", mention->core, NULL);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-context-private.h"
+#include "heshu-extractor.h"
+
+/* The year named most often on a page, by its full form: what an article without one was printed in */
+static int
+find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
+{
+  g_autoptr (GArray) mentions = heshu_time_scan (lexicon, chars, length, (HeshuRange){ 0, length });
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  int best_year = 0;
+  guint best = 0;
+  int printed_year = heshu_time_find_printed_year (mentions);
+
+  if (printed_year != 0)
+    return printed_year;
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+      guint count;
+
+      if (mention->year == 0 || mention->last_year != mention->year)
+        continue;
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (mention->year))) + 1;
+      g_hash_table_insert (counts, GINT_TO_POINTER (mention->year), GUINT_TO_POINTER (count));
+      if (count > best)
+        {
+          best = count;
+          best_year = mention->year;
+        }
+    }
+  return best_year;
+}
+
+void
+heshu_article_context (const HeshuDocument *document, GPtrArray *articles, HeshuLexicon *lexicon)
+{
+  const gunichar *chars;
+  guint length;
+  g_autoptr (HeshuPlaces) places = NULL;
+  int page_year;
+
+  g_return_if_fail (document != NULL && articles != NULL && lexicon != NULL);
+
+  chars = heshu_text_get_chars (document->text);
+  length = heshu_text_get_length (document->text);
+  places = heshu_places_new (lexicon, chars, length);
+  page_year = find_page_year (lexicon, chars, length);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      HeshuArticle *article = g_ptr_array_index (articles, i);
+      g_autoptr (HeshuReading) reading = heshu_reading_new (document, article);
+      HeshuContext self = {
+        .document = document,
+        .article = article,
+        .lexicon = lexicon,
+        .places = places,
+        .reading = reading,
+        .chars = heshu_reading_get_chars (reading),
+        .length = heshu_reading_get_length (reading),
+        .page_year = page_year,
+      };
+
+      self.lines = heshu_reading_get_lines (reading, &self.n_lines);
+      heshu_context_read_agency_and_area (&self);
+      heshu_context_read_period (&self);
+    }
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-context-private.h"
+
+int
+heshu_context_find_printed_year (const HeshuDocument *document, const GArray *mentions)
+{
+  HeshuPeriod issue;
+  int year = heshu_time_find_printed_year (mentions);
+
+  if (year != 0)
+    return year;
+  if (document->issue_date != NULL && strlen (document->issue_date) >= 7)
+    {
+      g_autofree char *month = g_strndup (document->issue_date, 7);
+
+      if (heshu_period_parse (month, &issue))
+        return heshu_period_get_year (issue);
+    }
+  return 0;
+}
+
+static gboolean
+resolve (HeshuArticle *article, const HeshuTimeMention *mention, int printed_year, HeshuSpan span)
+{
+  HeshuPeriod period = heshu_time_resolve (mention, printed_year, HESHU_PERIOD_NONE);
+  g_autofree char *text = NULL;
+
+  if (heshu_period_is_none (period))
+    return FALSE;
+  text = heshu_period_format (period);
+  heshu_article_set (article, HESHU_ARTICLE_PERIOD, text, span);
+  return TRUE;
+}
+
+/* A mention that can be what the article tells of: not the date of an event, nor what a change is measured against */
+static gboolean
+tells (const HeshuTimeMention *mention, int printed_year)
+{
+  if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF || mention->role == HESHU_TIME_FROM)
+    return FALSE;
+  if (mention->day)
+    return mention->role == HESHU_TIME_SINCE;
+  if (heshu_time_mention_has_year (mention))
+    return TRUE;
+  return mention->first_month != 0 && printed_year != 0;
+}
+
+/* A heading's first year: 2021年江阴市统计公报, ——2022年亮点回眸 */
+static gboolean
+read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
+{
+  const char *text = heshu_article_get (self->article, field);
+  g_autofree gunichar *chars = NULL;
+  g_autoptr (GArray) mentions = NULL;
+  glong length = 0;
+
+  if (text == NULL)
+    return FALSE;
+  chars = g_utf8_to_ucs4_fast (text, -1, &length);
+  mentions = heshu_time_scan (self->lexicon, chars, (gsize) length, (HeshuRange){ 0, (guint) length });
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (mention->year != 0 && tells (mention, printed_year) &&
+          resolve (self->article, mention, printed_year, self->article->field_spans[field]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* “五一”假期(4月29日至5月3日): days in brackets right behind the year are what the article is about */
+static const HeshuTimeMention *
+find_bracketed_days (const HeshuContext *self, GArray *mentions, guint index)
+{
+  const HeshuTimeMention *next;
+  const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, index);
+  gunichar before;
+
+  if (index + 1 >= mentions->len || mention->first_month != 0)
+    return NULL;
+  next = &g_array_index (mentions, HeshuTimeMention, index + 1);
+  before = next->range.start > 0 ? self->chars[next->range.start - 1] : 0;
+  if (!next->day || heshu_time_mention_has_year (next) || (before != '(' && before != 0xFF08))
+    return NULL;
+  return next->range.start - mention->range.end < 12 ? next : NULL;
+}
+
+static gboolean
+read_text (HeshuContext *self, GArray *mentions, int printed_year)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+      const HeshuTimeMention *days;
+      HeshuTimeMention told = *mention;
+
+      if (!tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
+        continue;
+      /* A plan's goal is not what the article tells of: 到2025年 */
+      if (mention->role == HESHU_TIME_UNTIL && printed_year != 0 && mention->year > printed_year)
+        continue;
+      if ((days = find_bracketed_days (self, mentions, i)) != NULL)
+        {
+          told.first_month = days->first_month;
+          told.last_month = days->last_month;
+        }
+      if (told.role == HESHU_TIME_UNTIL)
+        {
+          /* 截至2022年底 opens the report of 2022 */
+          told.first_month = told.last_month = 0;
+          told.end = FALSE;
+        }
+      if (told.role == HESHU_TIME_SINCE && told.first_month == 1)
+        told.first_month = told.last_month = 0;
+      if (resolve (self->article, &told, printed_year,
+                   heshu_reading_get_span (self->reading, mention->range.start, mention->range.end)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+heshu_context_read_period (HeshuContext *self)
+{
+  g_autoptr (GArray) mentions = NULL;
+  HeshuTimeMention whole = { .whole = TRUE };
+  int printed_year;
+
+  if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
+    return;
+  mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
+  printed_year = heshu_context_find_printed_year (self->document, mentions);
+  if (printed_year == 0)
+    printed_year = self->page_year;
+
+  if (read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
+      read_headline (self, HESHU_ARTICLE_KICKER, printed_year) ||
+      read_headline (self, HESHU_ARTICLE_TITLE, printed_year) || read_text (self, mentions, printed_year))
+    return;
+  resolve (self->article, &whole, printed_year, HESHU_SPAN_NONE);
+}

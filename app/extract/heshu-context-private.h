@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-agency-private.h"
+#include "heshu-reading.h"
+#include "heshu-time-mention-private.h"
+
+G_BEGIN_DECLS
+
+/* One article while heshu_article_context() reads it */
+typedef struct
+{
+  const HeshuDocument *document;
+  HeshuArticle *article;
+  HeshuLexicon *lexicon;
+  HeshuPlaces *places; /* of the whole page */
+  HeshuReading *reading;
+  const gunichar *chars;
+  guint length;
+  const HeshuLine *lines;
+  guint n_lines;
+  int page_year; /* the year the page names most, for an article that names none; 0 unknown */
+} HeshuContext;
+
+static inline HeshuRange
+heshu_line_get_range (const HeshuLine *line)
+{
+  return (HeshuRange){ line->start, line->end };
+}
+
+/* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an agency's name
+ * the article's area */
+void heshu_context_read_agency_and_area (HeshuContext *self);
+void heshu_context_read_period (HeshuContext *self);
+
+/* The year of printing that an article's own dates or the document tell; 0 unknown */
+int heshu_context_find_printed_year (const HeshuDocument *document, const GArray *mentions);
+
+G_END_DECLS

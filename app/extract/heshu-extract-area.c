@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-place-private.h"
+
+/* How far behind a clause's start 全市 or a district's name may stand and still be what the clause is about */
+#define SUBJECT_REACH 10
+
+typedef struct
+{
+  HeshuExtraction *extraction;
+  HeshuPlaces *places;
+  HeshuPlace article; /* name NULL where unknown */
+  HeshuPlace section; /* of the heading above; name NULL where it names none */
+  HeshuRange section_range;
+} Placing;
+
+typedef struct
+{
+  const char *name;
+  const char *code;
+  HeshuRange range;
+  const char *rule; /* NULL: the article's */
+  double confidence;
+} Placed;
+
+static HeshuPlace
+article_place (const HeshuExtraction *self)
+{
+  const char *name = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
+  const char *code = heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID);
+  HeshuPlace place = { 0 };
+  g_autoptr (GPtrArray) terms = NULL;
+
+  if (name == NULL)
+    return place;
+  place.name = g_intern_string (name);
+  place.code = g_intern_string (code != NULL ? code : "");
+  place.parent = place.level = g_intern_static_string ("");
+  if (code == NULL)
+    return place;
+  terms = heshu_lexicon_find_value (self->lexicon, "district", code);
+  if (terms->len > 0)
+    {
+      const char *parent = heshu_term_get (g_ptr_array_index (terms, 0), "parent");
+      const char *level = heshu_term_get (g_ptr_array_index (terms, 0), "level");
+
+      place.parent = g_intern_string (parent != NULL ? parent : "");
+      place.level = g_intern_string (level != NULL ? level : "");
+    }
+  return place;
+}
+
+static gunichar
+last_char (const char *name)
+{
+  const char *tail = g_utf8_find_prev_char (name, name + strlen (name));
+
+  return tail != NULL ? g_utf8_get_char (tail) : 0;
+}
+
+static gboolean
+same_place (const HeshuPlace *a, const HeshuPlace *b)
+{
+  return a->name == b->name || (*a->code != '\0' && g_strcmp0 (a->code, b->code) == 0);
+}
+
+/* 全市, 我县, 该区: the article's or section's unit of that kind; 全市 in a district's report its prefecture.
+ * Returns: FALSE where that is no known unit */
+static gboolean
+resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
+{
+  HeshuPlace parent;
+  const HeshuPlace *candidates[] = { &self->section, &self->article };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (candidates[i]->name != NULL && last_char (candidates[i]->name) == level)
+      {
+        *placed = (Placed){ candidates[i]->name, candidates[i]->code, range, "whole-district", 0.85 };
+        return TRUE;
+      }
+  if (self->article.name != NULL && level == 0x5E02 && heshu_places_get_parent (self->places, &self->article, &parent) &&
+      last_char (parent.name) == level)
+    {
+      *placed = (Placed){ parent.name, parent.code, range, "whole-prefecture", 0.6 };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* 全市 全县 全区 该区 我市 at @position; their level in @level */
+static gboolean
+is_whole (const HeshuExtraction *self, guint position, guint end, gunichar *level)
+{
+  static const gunichar heads[] = { 0x5168, 0x8BE5, 0x6211, 0x672C, 0 };
+  static const gunichar levels[] = { 0x5E02, 0x53BF, 0x533A, 0x65D7, 0x7701, 0 };
+  gboolean head = FALSE;
+
+  if (position + 2 > end)
+    return FALSE;
+  for (guint i = 0; heads[i] != 0; i++)
+    head = head || self->chars[position] == heads[i];
+  for (guint i = 0; head && levels[i] != 0; i++)
+    if (self->chars[position + 1] == levels[i])
+      {
+        *level = levels[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* 居全市, 占全区: what stands behind these is a yardstick, no subject */
+static gboolean
+is_yardstick (const HeshuExtraction *self, guint position)
+{
+  return position > 0 &&
+         heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
+}
+
+/* What a clause, or an item of an enumeration in it, is about */
+static gboolean
+read_subject (Placing *self, HeshuRange item, Placed *placed)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint end = MIN (item.end, item.start + SUBJECT_REACH);
+  gboolean at_start = TRUE;
+
+  for (guint i = item.start; i < end; i++)
+    {
+      gunichar level;
+      HeshuPlace place;
+
+      if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
+        return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
+      if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place))
+        {
+          if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
+            place.code = self->article.code;
+          *placed = (Placed){ place.name, place.code, place.range, "district-of-clause", 0.85 };
+          return TRUE;
+        }
+      /* A name inside a longer one (焦作市第二人民医院) or behind 与 is not what the clause is about */
+      if (g_unichar_isalpha (extraction->chars[i]) &&
+          heshu_extraction_match_at (extraction, g_intern_static_string ("period"), i) == NULL)
+        at_start = FALSE;
+      else if (!g_unichar_isalpha (extraction->chars[i]))
+        at_start = TRUE;
+    }
+  return FALSE;
+}
+
+static void
+enter_heading (Placing *self, const HeshuLine *line)
+{
+  HeshuPlace place;
+  HeshuRange range = { line->start, line->end };
+
+  self->section = (HeshuPlace){ 0 };
+  if (!heshu_places_first_in (self->places, self->extraction->chars, range, &place))
+    return;
+  if (self->article.name != NULL && same_place (&place, &self->article))
+    return;
+  self->section = place;
+  self->section_range = place.range;
+}
+
+static void
+set_area (Placing *self, HeshuFigure *figure, const Placed *placed)
+{
+  HeshuExtraction *extraction = self->extraction;
+
+  if (placed->rule == NULL)
+    {
+      heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA, "area-of-article",
+                                          0.9);
+      heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA_ID, HESHU_ARTICLE_AREA_ID,
+                                          "area-of-article", 0.9);
+      return;
+    }
+  heshu_extraction_read (extraction, figure, HESHU_FIELD_AREA, placed->name, placed->range, placed->rule,
+                         placed->confidence);
+  if (*placed->code != '\0')
+    heshu_extraction_read (extraction, figure, HESHU_FIELD_AREA_ID, placed->code, placed->range, placed->rule,
+                           placed->confidence);
+}
+
+static void
+place_cell (Placing *self, HeshuFigure *figure)
+{
+  HeshuRange heads[2] = { figure->label,
+                          figure->header };
+  Placed placed = { 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      HeshuPlace place;
+
+      if (heshu_range_is_empty (heads[i]) ||
+          !heshu_places_match (self->places, self->extraction->chars, heads[i].end, heads[i].start, &place))
+        continue;
+      placed = (Placed){ place.name, place.code, place.range, "district-of-row", 0.85 };
+      break;
+    }
+  set_area (self, figure, &placed);
+}
+
+static void
+place_figures (Placing *self)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint line = 0;
+  guint sentence = G_MAXUINT;
+  guint clause = G_MAXUINT;
+  guint item_start = 0;
+  Placed placed = { 0 };
+
+  for (guint i = 0; i < extraction->figures->len; i++)
+    {
+      HeshuFigure *figure = heshu_extraction_get_figure (extraction, i);
+
+      for (; line <= figure->line && line < extraction->n_lines; line++)
+        if (extraction->lines[line].kind == HESHU_LINE_HEADING)
+          enter_heading (self, &extraction->lines[line]);
+      if (figure->sentence != sentence)
+        {
+          placed = (Placed){ 0 };
+          if (self->section.name != NULL)
+            placed = (Placed){ self->section.name, self->section.code, self->section_range, "district-of-heading", 0.85 };
+          sentence = figure->sentence;
+          clause = heshu_extraction_find_range (extraction->clauses,
+                                                heshu_extraction_get_sentence (extraction, sentence).start);
+          item_start = heshu_extraction_get_clause (extraction, clause).start;
+        }
+      /* The clauses since the figure before, each may name its own district */
+      for (; clause <= figure->clause; clause++)
+        {
+          HeshuRange range = heshu_extraction_get_clause (extraction, clause);
+
+          range.start = MAX (range.start, item_start);
+          range.end = MIN (range.end, figure->numeral.start);
+          if (range.start < range.end)
+            read_subject (self, range, &placed);
+          if (clause == figure->clause)
+            break;
+        }
+      item_start = MAX (figure->whole.end, figure->numeral.end);
+      if (figure->excluded != NULL || figure->builder == NULL)
+        continue;
+      if (figure->header_cell >= 0)
+        place_cell (self, figure);
+      else
+        set_area (self, figure, &placed);
+    }
+}
+
+void
+heshu_extract_area (HeshuExtraction *self)
+{
+  Placing placing = { .extraction = self, .article = article_place (self) };
+
+  placing.places = heshu_places_new (self->lexicon, self->chars, self->length);
+  place_figures (&placing);
+  heshu_places_free (placing.places);
+}

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-context-private.h"
+
+/* How near a sentence's start a time must stand to hold for the sentences behind it too */
+#define OPENING_REACH 4
+
+typedef struct
+{
+  HeshuPeriod period;
+  HeshuRange range;
+  const char *rule;
+  double confidence;
+  gboolean moment; /* the state at a moment: 截至12月底 */
+  gboolean named;  /* a mention in a sentence, rather than a default */
+} Dated;
+
+typedef struct
+{
+  HeshuExtraction *extraction;
+  GArray *mentions; /* of the whole reading */
+  guint next_mention;
+  guint next_figure;
+  int printed_year;
+  HeshuPeriod told; /* what the article tells of */
+  Dated article;
+  Dated section; /* of the heading above */
+  guint section_level;
+  Dated carried; /* from the sentence before, within its line */
+  guint carried_line;
+  Dated earlier; /* of the 由… in this sentence */
+} Dating;
+
+/* The line @position stands in; lines are in order */
+static guint
+find_line (const HeshuExtraction *self, guint position)
+{
+  guint low = 0;
+  guint high = self->n_lines;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->lines[middle].start <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static HeshuRange
+figure_range (const HeshuFigure *figure)
+{
+  return heshu_range_is_empty (figure->whole) ? figure->numeral : figure->whole;
+}
+
+static void
+set_period (Dating *self, HeshuFigure *figure, const Dated *dated)
+{
+  g_autofree char *text = NULL;
+
+  if (heshu_period_is_none (dated->period))
+    return;
+  text = heshu_period_format (dated->period);
+  if (heshu_range_is_empty (dated->range) && !dated->named && dated->rule == self->article.rule)
+    {
+      heshu_extraction_read_from_article (self->extraction, figure, HESHU_FIELD_PERIOD, HESHU_ARTICLE_PERIOD,
+                                          dated->rule, dated->confidence);
+      return;
+    }
+  heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, text, dated->range, dated->rule,
+                         dated->confidence);
+}
+
+static Dated
+date_mention (Dating *self, const HeshuTimeMention *mention, HeshuPeriod base)
+{
+  HeshuTimeMention read = *mention;
+  Dated dated = { .range = mention->range, .rule = "time-in-sentence", .confidence = 0.9, .named = TRUE };
+
+  /* 自1月1日起 is in force the whole year */
+  if (read.role == HESHU_TIME_SINCE && read.first_month == 1)
+    read.first_month = read.last_month = 0;
+  dated.moment = read.role == HESHU_TIME_UNTIL;
+  dated.period = heshu_time_resolve (&read, self->printed_year, read.same ? base : self->told);
+  return dated;
+}
+
+/* The year's end of a goal is the year it is due in */
+static Dated
+for_target (const Dated *dated, const HeshuFigure *figure)
+{
+  Dated due = *dated;
+  int year = heshu_period_is_none (due.period) ? 0 : heshu_period_get_year (due.period);
+
+  if (figure->kind != HESHU_KIND_TARGET || year == 0)
+    return due;
+  if (due.period.end - due.period.start == 1 && due.period.end % 12 == 0)
+    due.period = heshu_period_new_years (year, year);
+  if (due.period.end - due.period.start > 12)
+    due.period = heshu_period_new_years (year, year);
+  return due;
+}
+
+/* 年度任务, 全年目标: the year belongs to the goal, not to what was reached of it */
+static gboolean
+is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
+{
+  return mention->whole && heshu_extraction_match_at (self, g_intern_static_string ("goal-word"), mention->range.end) != NULL;
+}
+
+/* Whether 由 or 从 stands before @figure, behind the figure before it, and 到 or 至 leads to another one */
+static gboolean
+is_earlier_of_pair (const HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
+  guint floor = clause.start;
+  guint end = figure_range (figure).end;
+  guint ceiling;
+  const char *cue = g_intern_static_string ("period-cue");
+  gboolean from = FALSE;
+
+  if (index > 0)
+    floor = MAX (floor, figure_range (heshu_extraction_get_figure (self, index - 1)).end);
+  for (guint i = floor; i < figure_range (figure).start && !from; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self, cue, i);
+
+      from = match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "from") == 0;
+    }
+  if (!from || index + 1 >= self->figures->len)
+    return FALSE;
+  ceiling = figure_range (heshu_extraction_get_figure (self, index + 1)).start;
+  for (guint i = end; i < ceiling && i < end + 16; i++)
+    if (self->chars[i] == 0x5230 || self->chars[i] == 0x81F3) /* 到 至 */
+      return TRUE;
+  return FALSE;
+}
+
+static void
+date_earlier (Dating *self, HeshuFigure *figure, const HeshuFigure *later, const Dated *current)
+{
+  Dated dated = *current;
+  int year;
+
+  if (self->earlier.named)
+    {
+      set_period (self, figure, &self->earlier);
+      return;
+    }
+  if (later->kind == HESHU_KIND_TARGET)
+    {
+      /* 由40张增加到99张, still to come: the first is what there is */
+      set_period (self, figure, &self->article);
+      return;
+    }
+  /* A standard that is raised was the year before's; of anything else the page does not say when it was */
+  if (figure->kind != HESHU_KIND_LIMIT || heshu_period_is_none (dated.period))
+    return;
+  year = heshu_period_get_year (dated.period) - 1;
+  dated.period = heshu_period_new_years (year, year);
+  dated.rule = "year-before-raise";
+  dated.confidence = 0.5;
+  dated.named = TRUE;
+  set_period (self, figure, &dated);
+}
+
+/* A year-end or month read as a column's heading: `2022年`, `2025年` */
+static gboolean
+date_cell (Dating *self, HeshuFigure *figure)
+{
+  HeshuRange heads[2] = { figure->header,
+                          figure->label };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GArray) mentions = NULL;
+
+      if (heshu_range_is_empty (heads[i]))
+        continue;
+      mentions = heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, heads[i]);
+      if (mentions->len > 0)
+        {
+          Dated dated = date_mention (self, &g_array_index (mentions, HeshuTimeMention, 0), self->told);
+
+          dated.rule = "time-of-column";
+          set_period (self, figure, &dated);
+          return !heshu_period_is_none (dated.period);
+        }
+    }
+  return FALSE;
+}
+
+/* 2021亮点工作: a heading may leave 年 out */
+static int
+bare_year (const HeshuExtraction *self, HeshuRange line, HeshuRange *range)
+{
+  for (guint i = line.start; i + 4 <= line.end; i++)
+    {
+      int year = 0;
+
+      if ((i > line.start && g_unichar_isdigit (self->chars[i - 1])) ||
+          (i + 4 < line.end && (g_unichar_isdigit (self->chars[i + 4]) || self->chars[i + 4] == '.')))
+        continue;
+      for (guint j = 0; j < 4; j++)
+        year = g_unichar_isdigit (self->chars[i + j]) ? year * 10 + g_unichar_digit_value (self->chars[i + j]) : -10000;
+      if (year >= 1949 && year <= 2099)
+        {
+          *range = (HeshuRange){ i, i + 4 };
+          return year;
+        }
+    }
+  return 0;
+}
+
+static void
+enter_heading (Dating *self, const HeshuLine *line)
+{
+  HeshuRange range = { line->start, line->end };
+  g_autoptr (GArray) mentions
+      = heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, range);
+  Dated dated = { 0 };
+  HeshuRange bare;
+  int year;
+
+  for (guint i = 0; i < mentions->len && !dated.named; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (heshu_time_mention_has_year (mention) && !mention->day && mention->role != HESHU_TIME_AGAINST)
+        dated = date_mention (self, mention, self->told);
+    }
+  if (!dated.named && (year = bare_year (self->extraction, range, &bare)) != 0)
+    dated = (Dated){ .period = heshu_period_new_years (year, year), .range = bare, .named = TRUE };
+
+  if (dated.named && !heshu_period_is_none (dated.period))
+    {
+      dated.rule = "time-of-heading";
+      dated.confidence = 0.85;
+      dated.moment = FALSE;
+      self->section = dated;
+      self->section_level = line->level;
+    }
+  else if (line->level <= self->section_level)
+    self->section = (Dated){ 0 };
+}
+
+/* What holds at the start of a sentence */
+static Dated
+opening (Dating *self, HeshuRange sentence, guint line)
+{
+  Dated base = self->section.named ? self->section : self->article;
+  gboolean stock = FALSE;
+
+  base.named = self->section.named;
+  if (!self->carried.named || self->carried_line != line)
+    return base;
+  /* A state at a moment goes on where the next sentence still counts what there is: 全区现有养老机构38家 */
+  for (guint i = sentence.start; i < sentence.end && i < sentence.start + 10 && !stock; i++)
+    stock = heshu_extraction_match_at (self->extraction, g_intern_static_string ("stock-word"), i) != NULL;
+  if (self->carried.moment && !stock)
+    return base;
+  base = self->carried;
+  base.rule = "time-of-sentence-before";
+  base.confidence = 0.7;
+  return base;
+}
+
+static const HeshuFigure *
+peek_figure (const Dating *self)
+{
+  return self->next_figure < self->extraction->figures->len
+             ? heshu_extraction_get_figure (self->extraction, self->next_figure)
+             : NULL;
+}
+
+/* Whether the next figure is of @sentence and of the clause @position stands in */
+static gboolean
+next_is_in_clause (const Dating *self, guint position)
+{
+  const HeshuFigure *figure = peek_figure (self);
+  HeshuRange clause;
+
+  if (figure == NULL)
+    return FALSE;
+  clause = heshu_extraction_get_clause (self->extraction, figure->clause);
+  return clause.start <= position && position < clause.end;
+}
+
+typedef struct
+{
+  Dated base;    /* at the sentence's start */
+  Dated current;
+  Dated back;    /* to return to for a change, where `current` is an earlier year's */
+  gboolean has_back;
+  const HeshuTimeMention *goal; /* of the next figure alone */
+  const HeshuTimeMention *from;
+  guint n_figures;
+  guint start;
+} SentenceState;
+
+static void
+meet_mention (Dating *self, SentenceState *state, const HeshuTimeMention *mention)
+{
+  const HeshuFigure *next = peek_figure (self);
+  Dated dated;
+
+  if (mention->role == HESHU_TIME_AGAINST)
+    return;
+  if (mention->role == HESHU_TIME_OF && next != NULL && next->measure != HESHU_MEASURE_LEVEL)
+    return;
+  if (is_of_goal (self->extraction, mention))
+    {
+      state->goal = mention;
+      return;
+    }
+  if (mention->role == HESHU_TIME_FROM)
+    {
+      state->from = mention;
+      self->earlier = date_mention (self, mention, state->current.period);
+      self->earlier.rule = "time-of-earlier-figure";
+      return;
+    }
+  if (mention->day && mention->role != HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE &&
+      !next_is_in_clause (self, mention->range.start))
+    return;
+  if (mention->same && !heshu_time_mention_has_year (mention))
+    return;
+  /* 目前 in a report of half a year says nothing of its own */
+  dated = date_mention (self, mention, state->current.period);
+  if (heshu_period_is_none (dated.period))
+    return;
+  state->has_back = state->n_figures > 0 && dated.period.end <= state->current.period.start;
+  if (state->has_back)
+    state->back = state->current;
+  state->current = dated;
+  if (mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL)
+    {
+      self->carried = dated;
+      self->carried.moment = mention->role == HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE;
+    }
+}
+
+static void
+meet_figure (Dating *self, SentenceState *state, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self->extraction, index);
+  Dated dated = state->current;
+
+  state->n_figures++;
+  if (figure->excluded != NULL || figure->builder == NULL)
+    return;
+  if (figure->header_cell >= 0 && date_cell (self, figure))
+    return;
+  if (is_earlier_of_pair (self->extraction, index))
+    {
+      date_earlier (self, figure, heshu_extraction_get_figure (self->extraction, index + 1), &state->current);
+      return;
+    }
+  if (state->goal != NULL && figure->kind == HESHU_KIND_TARGET)
+    {
+      dated = date_mention (self, state->goal, self->told);
+      dated.rule = "year-of-goal";
+    }
+  else if (state->has_back && figure->measure == HESHU_MEASURE_CHANGE)
+    {
+      state->current = state->back;
+      state->has_back = FALSE;
+      dated = state->current;
+    }
+  state->goal = NULL;
+  dated = for_target (&dated, figure);
+  set_period (self, figure, &dated);
+}
+
+static void
+date_sentence (Dating *self, guint index)
+{
+  HeshuRange sentence = heshu_extraction_get_sentence (self->extraction, index);
+  SentenceState state = { .start = sentence.start };
+  const HeshuFigure *first = peek_figure (self);
+  guint line = first != NULL && first->sentence == index ? first->line : G_MAXUINT;
+
+  if (line == G_MAXUINT)
+    line = find_line (self->extraction, sentence.start);
+  state.base = state.current = opening (self, sentence, line);
+  self->carried = (Dated){ 0 };
+  self->carried_line = line;
+  self->earlier = (Dated){ 0 };
+
+  for (;;)
+    {
+      const HeshuFigure *figure = peek_figure (self);
+      const HeshuTimeMention *mention = self->next_mention < self->mentions->len
+                                            ? &g_array_index (self->mentions, HeshuTimeMention, self->next_mention)
+                                            : NULL;
+      gboolean has_figure = figure != NULL && figure_range (figure).start < sentence.end;
+      gboolean has_mention = mention != NULL && mention->range.start < sentence.end;
+
+      if (has_mention && (!has_figure || mention->range.start <= figure_range (figure).start))
+        {
+          self->next_mention++;
+          if (mention->range.start >= sentence.start)
+            meet_mention (self, &state, mention);
+        }
+      else if (has_figure)
+        meet_figure (self, &state, self->next_figure++);
+      else
+        break;
+    }
+  if (!self->carried.named && state.base.named && state.current.range.start == state.base.range.start &&
+      state.base.rule != self->section.rule)
+    self->carried = state.base;
+}
+
+void
+heshu_extract_period (HeshuExtraction *self)
+{
+  const char *told = heshu_article_get (self->article, HESHU_ARTICLE_PERIOD);
+  Dating dating = { .extraction = self };
+  guint line = 0;
+
+  dating.mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
+  dating.printed_year = heshu_context_find_printed_year (self->document, dating.mentions);
+  if (told == NULL || !heshu_period_parse (told, &dating.told))
+    dating.told = HESHU_PERIOD_NONE;
+  dating.article = (Dated){ .period = dating.told, .rule = "period-of-article", .confidence = 0.8 };
+
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      HeshuRange sentence = heshu_extraction_get_sentence (self, i);
+
+      for (; line < self->n_lines && self->lines[line].start <= sentence.start; line++)
+        if (self->lines[line].kind == HESHU_LINE_HEADING)
+          enter_heading (&dating, &self->lines[line]);
+      date_sentence (&dating, i);
+    }
+  g_array_unref (dating.mentions);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-phrase-private.h"
+
+#include "heshu-time-mention-private.h"
+
+#define KEEP "keep" /* value of a word that only looks like one that is dropped: 共享, 有线 */
+
+void
+heshu_phrases_init (HeshuPhrases *self, HeshuExtraction *extraction)
+{
+  self->extraction = extraction;
+  self->mentions = heshu_time_scan (extraction->lexicon, extraction->chars, extraction->length,
+                                    (HeshuRange){ 0, extraction->length });
+  self->mention_at = g_new0 (guint, extraction->length + 1);
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
+
+      for (guint p = mention->range.start; p < mention->range.end; p++)
+        self->mention_at[p] = i + 1;
+    }
+}
+
+void
+heshu_phrases_clear (HeshuPhrases *self)
+{
+  g_clear_pointer (&self->mentions, g_array_unref);
+  g_clear_pointer (&self->mention_at, g_free);
+}
+
+/* The time that covers @position. (nullable) */
+static const HeshuTimeMention *
+mention_over (const HeshuPhrases *self, guint position)
+{
+  guint index = position < self->extraction->length ? self->mention_at[position] : 0;
+
+  return index > 0 ? &g_array_index (self->mentions, HeshuTimeMention, index - 1) : NULL;
+}
+
+static gboolean
+is_edge_char (gunichar c)
+{
+  /* A quotation mark and a bracket belong to a name; other marks and blanks do not */
+  if (c == 0x201C || c == 0x201D || c == 0x300A || c == 0x300B || c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09 ||
+      c == '"' || c == '+')
+    return FALSE;
+  return !g_unichar_isalnum (c);
+}
+
+/* The longest term of @category that begins at @position and ends in @range. (nullable) */
+static const HeshuMatch *
+term_in (const HeshuPhrases *self, const char *category, guint position, guint end)
+{
+  const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string (category), position);
+
+  return match != NULL && match->end <= end ? match : NULL;
+}
+
+static gboolean
+is_kept (const HeshuMatch *match)
+{
+  return g_strcmp0 (heshu_term_get_value (match->term), KEEP) == 0;
+}
+
+gboolean
+heshu_phrases_has_at (const HeshuPhrases *self, const char *category, guint position)
+{
+  return term_in (self, category, position, self->extraction->length) != NULL;
+}
+
+gboolean
+heshu_phrases_is (const HeshuPhrases *self, const char *category, HeshuRange range, const char **value)
+{
+  const HeshuMatch *match = term_in (self, category, range.start, range.end);
+
+  if (match == NULL || match->end != range.end)
+    return FALSE;
+  if (value != NULL)
+    *value = heshu_term_get_value (match->term);
+  return TRUE;
+}
+
+/* 全区, 惠济区, 区卫健委 at the start of a phrase; FALSE where nothing would be left */
+static gboolean
+skip_district (const HeshuPhrases *self, HeshuRange *range)
+{
+  static const char *const categories[] = { "district", "whole-word" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+    {
+      const HeshuMatch *match = term_in (self, categories[i], range->start, range->end);
+      const HeshuMatch *agency;
+      guint end;
+
+      if (match == NULL)
+        continue;
+      end = (guint) match->end;
+      agency = term_in (self, "agency", end, range->end);
+      if (agency != NULL && g_strcmp0 (heshu_term_get (agency->term, "kind"), "suffix") != 0 &&
+          g_strcmp0 (heshu_term_get (agency->term, "kind"), "institution") != 0)
+        end = (guint) agency->end;
+      if (end >= range->end)
+        return FALSE;
+      range->start = end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+HeshuRange
+heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
+{
+  const gunichar *chars = self->extraction->chars;
+
+  while (range.start < range.end)
+    {
+      const HeshuTimeMention *mention = mention_over (self, range.start);
+      const HeshuMatch *match;
+
+      if (is_edge_char (chars[range.start]) || chars[range.start] == ')' || chars[range.start] == 0xFF09)
+        {
+          range.start++;
+          continue;
+        }
+      if (mention != NULL && mention->range.end <= range.end)
+        {
+          range.start = mention->range.end;
+          continue;
+        }
+      match = term_in (self, "lead-word", range.start, range.end);
+      if (match != NULL && !is_kept (match))
+        {
+          range.start = (guint) match->end;
+          continue;
+        }
+      if (match != NULL || !skip_district (self, &range))
+        break;
+    }
+  return range;
+}
+
+HeshuRange
+heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
+{
+  const char *category = g_intern_static_string ("tail-word");
+
+  while (range.end > range.start)
+    {
+      const HeshuTimeMention *mention = mention_over (self, range.end - 1);
+      const HeshuMatch *match;
+      gunichar c = self->extraction->chars[range.end - 1];
+
+      if (is_edge_char (c) || c == '(' || c == 0xFF08)
+        {
+          range.end--;
+          continue;
+        }
+      if (mention != NULL && mention->range.start > range.start)
+        {
+          range.end = mention->range.start;
+          continue;
+        }
+      match = heshu_extraction_match_before (self->extraction, category, range.end);
+      if (match == NULL || is_kept (match) || match->start < range.start)
+        break;
+      range.end = (guint) match->start;
+    }
+  return range;
+}
+
+HeshuRange
+heshu_phrases_trim_verbs (const HeshuPhrases *self, HeshuRange range)
+{
+  for (;;)
+    {
+      const HeshuMatch *match = term_in (self, "verb", range.start, range.end);
+
+      if (match == NULL || is_kept (match))
+        return range;
+      range.start = (guint) match->end;
+      range = heshu_phrases_trim_lead (self, range);
+    }
+}
+
+HeshuRange
+heshu_phrases_cut_noun (const HeshuPhrases *self, HeshuRange range)
+{
+  guint depth = 0;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      gunichar c = self->extraction->chars[i];
+      const HeshuMatch *match;
+
+      depth += c == 0x201C || c == 0x300A || c == '(' || c == 0xFF08 ? 1 : 0;
+      depth -= depth > 0 && (c == 0x201D || c == 0x300B || c == ')' || c == 0xFF09) ? 1 : 0;
+      if (depth > 0 || i == range.start)
+        continue;
+      match = term_in (self, "stop-word", i, range.end);
+      if (match == NULL)
+        continue;
+      if (is_kept (match))
+        {
+          i = (guint) match->end - 1;
+          continue;
+        }
+      range.end = i;
+      break;
+    }
+  return range;
+}
+
+HeshuRange
+heshu_phrases_find_change (const HeshuPhrases *self, HeshuRange range)
+{
+  HeshuRange found = { 0, 0 };
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match = term_in (self, "change-word", i, range.end);
+
+      if (match == NULL)
+        continue;
+      found = (HeshuRange){ i, (guint) match->end };
+      i = (guint) match->end - 1;
+    }
+  return found;
+}
+
+HeshuRange
+heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match = term_in (self, "compare-word", i, range.end);
+
+      if (match == NULL)
+        continue;
+      if (is_kept (match))
+        {
+          i = (guint) match->end - 1;
+          continue;
+        }
+      range.end = i;
+      break;
+    }
+  return range;
+}
+
+static gboolean
+is_bracket_open (gunichar c)
+{
+  return c == '(' || c == 0xFF08;
+}
+
+static gboolean
+is_bracket_close (gunichar c)
+{
+  return c == ')' || c == 0xFF09;
+}
+
+char *
+heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range)
+{
+  const gunichar *chars = self->extraction->chars;
+  GString *text = g_string_new (NULL);
+  int open = 0;
+
+  /* A bracket whose other half was cut off belongs to nothing */
+  for (guint i = range.start; i < range.end; i++)
+    open += is_bracket_open (chars[i]) ? 1 : is_bracket_close (chars[i]) ? -1 : 0;
+  for (guint i = range.start; i < range.end; i++)
+    {
+      if (g_unichar_isspace (chars[i]) || (open != 0 && (is_bracket_open (chars[i]) || is_bracket_close (chars[i]))))
+        continue;
+      g_string_append_unichar (text, chars[i]);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-extraction-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuPlace:
+ *
+ * A district that a text names. Where its name is not unique in China and the page does not decide, @code is "" and @name
+ * the name as printed.
+ */
+typedef struct
+{
+  HeshuRange range;   /* in the text it was read from */
+  const char *name;   /* interned: the full name */
+  const char *code;   /* interned: GB/T 2260, or a registry's id; "" unknown */
+  const char *parent; /* interned: code of what it belongs to; "" unknown */
+  const char *level;  /* interned: `province`, `prefecture`, `county`, `zone` */
+} HeshuPlace;
+
+/**
+ * HeshuPlaces:
+ *
+ * What districts a page names, how often: what decides between districts of one name.
+ */
+typedef struct _HeshuPlaces HeshuPlaces;
+
+/* @lexicon and @chars must outlive it. Linear in @length. */
+HeshuPlaces *heshu_places_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_places_free (HeshuPlaces *self);
+
+/* Reads a district's name, perhaps with its province and prefecture before it (`榆林市榆阳区`), that begins at @position.
+ * Returns: FALSE where none does */
+gboolean heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place);
+/* The first place in @range; FALSE where it names none */
+gboolean heshu_places_first_in (HeshuPlaces *self, const gunichar *chars, HeshuRange range, HeshuPlace *place);
+/* The place most often named in @range, of @last_char (区, 县, 市; 0: any of them) */
+gboolean heshu_places_most_frequent (HeshuPlaces *self, const gunichar *chars, HeshuRange range, gunichar last_char,
+                                     HeshuPlace *place);
+/* The unit that @place belongs to; FALSE where the lexicon does not know it */
+gboolean heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPlaces, heshu_places_free)
+
+G_END_DECLS

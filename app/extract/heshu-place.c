@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-place-private.h"
+
+#define DISTRICT "district"
+
+struct _HeshuPlaces
+{
+  HeshuLexicon *lexicon;
+  GHashTable *counts; /* code (interned) to how often the page names it; every bearer of an ambiguous name counts */
+};
+
+static const char *
+attribute (const HeshuTerm *term, const char *name)
+{
+  const char *value = heshu_term_get (term, name);
+
+  return value != NULL ? g_intern_string (value) : g_intern_static_string ("");
+}
+
+static HeshuPlace
+place_from_term (const HeshuTerm *term, HeshuRange range)
+{
+  const char *name = heshu_term_get (term, "name");
+  HeshuPlace place = {
+    .range = range,
+    .name = g_intern_string (name != NULL ? name : heshu_term_get_form (term)),
+    .code = g_intern_string (heshu_term_get_value (term)),
+    .parent = attribute (term, "parent"),
+    .level = attribute (term, "level"),
+  };
+
+  return place;
+}
+
+static guint
+count_of (HeshuPlaces *self, const char *code)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, g_intern_string (code)));
+}
+
+static gboolean
+lookup_code (HeshuPlaces *self, const char *code, HeshuPlace *place)
+{
+  g_autoptr (GPtrArray) terms = NULL;
+
+  if (*code == '\0')
+    return FALSE;
+  terms = heshu_lexicon_find_value (self->lexicon, DISTRICT, code);
+  if (terms->len == 0)
+    return FALSE;
+  *place = place_from_term (g_ptr_array_index (terms, 0), (HeshuRange){ 0, 0 });
+  return TRUE;
+}
+
+gboolean
+heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent)
+{
+  return lookup_code (self, place->parent, parent);
+}
+
+/* Whether @place lies in one of the districts @codes, directly or one level further up */
+static gboolean
+belongs_to (HeshuPlaces *self, const HeshuPlace *place, GPtrArray *above)
+{
+  HeshuPlace parent;
+
+  for (guint i = 0; i < above->len; i++)
+    if (g_strcmp0 (place->parent, heshu_term_get_value (g_ptr_array_index (above, i))) == 0)
+      return TRUE;
+  if (!heshu_places_get_parent (self, place, &parent))
+    return FALSE;
+  for (guint i = 0; i < above->len; i++)
+    if (g_strcmp0 (parent.parent, heshu_term_get_value (g_ptr_array_index (above, i))) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How well the page supports that @place is meant: its prefecture, else its province, is named */
+static guint
+support (HeshuPlaces *self, const HeshuPlace *place)
+{
+  HeshuPlace parent;
+  guint direct = *place->parent != '\0' ? count_of (self, place->parent) : 0;
+
+  if (direct > 0)
+    return 2 + direct;
+  if (heshu_places_get_parent (self, place, &parent) && *parent.parent != '\0')
+    return count_of (self, parent.parent) > 0;
+  return 0;
+}
+
+/* Of the bearers of one name the one that @above (nullable) or the page decides for; else the name alone */
+static HeshuPlace
+decide (HeshuPlaces *self, GPtrArray *terms, GPtrArray *above, HeshuRange range)
+{
+  HeshuPlace best = place_from_term (g_ptr_array_index (terms, 0), range);
+  guint best_support = 0;
+  guint n_best = 0;
+
+  if (terms->len == 1)
+    return best;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      HeshuPlace place = place_from_term (g_ptr_array_index (terms, i), range);
+      guint supported = above != NULL && belongs_to (self, &place, above) ? G_MAXUINT : support (self, &place);
+
+      if (supported > best_support)
+        {
+          best = place;
+          best_support = supported;
+          n_best = 1;
+        }
+      else if (supported == best_support && g_strcmp0 (place.code, best.code) != 0)
+        n_best++;
+    }
+  if (best_support > 0 && n_best == 1)
+    return best;
+  best.name = g_intern_string (heshu_term_get_form (g_ptr_array_index (terms, 0)));
+  best.code = best.parent = g_intern_static_string ("");
+  return best;
+}
+
+HeshuPlaces *
+heshu_places_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
+{
+  HeshuPlaces *self = g_new0 (HeshuPlaces, 1);
+
+  self->lexicon = lexicon;
+  self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (gsize i = 0; i < length;)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, DISTRICT, chars, length, i);
+      g_autoptr (GPtrArray) bearers = NULL;
+
+      if (term == NULL)
+        {
+          i++;
+          continue;
+        }
+      bearers = heshu_lexicon_find (lexicon, DISTRICT, heshu_term_get_form (term));
+      for (guint j = 0; j < bearers->len; j++)
+        {
+          gpointer code = (gpointer) g_intern_string (heshu_term_get_value (g_ptr_array_index (bearers, j)));
+          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, code));
+
+          g_hash_table_insert (self->counts, code, GUINT_TO_POINTER (count + 1));
+        }
+      i += heshu_term_get_length (term);
+    }
+  return self;
+}
+
+void
+heshu_places_free (HeshuPlaces *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->counts);
+  g_free (self);
+}
+
+gboolean
+heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
+{
+  g_autoptr (GPtrArray) above = NULL;
+  gsize i = position;
+  const HeshuTerm *term;
+
+  if (position >= length || (term = heshu_lexicon_match (self->lexicon, DISTRICT, chars, length, i)) == NULL)
+    return FALSE;
+
+  /* 河南省郑州市惠济区: each name narrows the next, the last one is meant */
+  for (;;)
+    {
+      g_autoptr (GPtrArray) bearers = heshu_lexicon_find (self->lexicon, DISTRICT, heshu_term_get_form (term));
+      HeshuPlace next;
+      gboolean below;
+
+      if (bearers->len == 0)
+        return above != NULL;
+      next = decide (self, bearers, above, (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) });
+      below = above == NULL || belongs_to (self, &next, above);
+      if (!below)
+        return TRUE;
+      *place = next;
+      i += heshu_term_get_length (term);
+      g_clear_pointer (&above, g_ptr_array_unref);
+      above = g_steal_pointer (&bearers);
+      if (i >= length || (term = heshu_lexicon_match (self->lexicon, DISTRICT, chars, length, i)) == NULL)
+        return TRUE;
+    }
+}
+
+gboolean
+heshu_places_first_in (HeshuPlaces *self, const gunichar *chars, HeshuRange range, HeshuPlace *place)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (heshu_places_match (self, chars, range.end, i, place))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+heshu_places_most_frequent (HeshuPlaces *self, const gunichar *chars, HeshuRange range, gunichar last_char,
+                            HeshuPlace *place)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint best = 0;
+
+  for (guint i = range.start; i < range.end;)
+    {
+      HeshuPlace one;
+      const char *tail;
+      guint count;
+
+      if (!heshu_places_match (self, chars, range.end, i, &one))
+        {
+          i++;
+          continue;
+        }
+      i = one.range.end;
+      tail = g_utf8_find_prev_char (one.name, one.name + strlen (one.name));
+      if (last_char != 0 && (tail == NULL || g_utf8_get_char (tail) != last_char))
+        continue;
+      /* Named later counts less where two are named equally often */
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (found, one.name)) + 1;
+      g_hash_table_insert (found, (gpointer) one.name, GUINT_TO_POINTER (count));
+      if (count > best)
+        {
+          best = count;
+          *place = one;
+        }
+    }
+  return best > 0;
+}

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-time-mention-private.h"
+
+#define FIRST_YEAR 1949
+#define LAST_YEAR 2099
+
+typedef struct
+{
+  HeshuLexicon *lexicon;
+  const gunichar *chars;
+  gsize length;
+  guint end; /* nothing is read behind it */
+} Scanner;
+
+static int
+digit_value (gunichar c)
+{
+  if (c >= '0' && c <= '9')
+    return (int) (c - '0');
+  if (c >= 0xFF10 && c <= 0xFF19)
+    return (int) (c - 0xFF10);
+  return -1;
+}
+
+/* Reads up to @most digits at *@position; -1 where there are none or one more follows */
+static int
+read_number (const Scanner *self, guint *position, guint most)
+{
+  guint i = *position;
+  int number = 0;
+
+  while (i < self->end && i - *position < most && digit_value (self->chars[i]) >= 0)
+    number = number * 10 + digit_value (self->chars[i++]);
+  if (i == *position || (i < self->end && digit_value (self->chars[i]) >= 0))
+    return -1;
+  *position = i;
+  return number;
+}
+
+static gunichar
+peek (const Scanner *self, guint position)
+{
+  return position < self->end ? self->chars[position] : 0;
+}
+
+static gboolean
+accept (const Scanner *self, guint *position, gunichar c)
+{
+  if (peek (self, *position) != c)
+    return FALSE;
+  (*position)++;
+  return TRUE;
+}
+
+/* The signs a page writes between two years or months, 至 included */
+static gboolean
+accept_dash (const Scanner *self, guint *position)
+{
+  guint from = *position;
+
+  while (*position < self->end && self->chars[*position] < 0x10000 &&
+         g_utf8_strchr ("-—–－~～至", -1, self->chars[*position]) != NULL)
+    (*position)++;
+  return *position > from;
+}
+
+static const HeshuTerm *
+term_at (const Scanner *self, const char *category, guint position)
+{
+  return position < self->end ? heshu_lexicon_match (self->lexicon, category, self->chars, self->end, position) : NULL;
+}
+
+static gboolean
+is_year (int number)
+{
+  return number >= FIRST_YEAR && number <= LAST_YEAR;
+}
+
+/* 2021年, 2021—2025年, 2013年至2022年 */
+static gboolean
+read_year (const Scanner *self, guint *position, HeshuTimeMention *mention)
+{
+  guint i = *position;
+  int first = read_number (self, &i, 4);
+  int last = first;
+  guint one;
+
+  if (!is_year (first) || i - *position != 4)
+    return FALSE;
+
+  one = i;
+  accept (self, &one, 0x5E74); /* 年 */
+  if (accept_dash (self, &one))
+    {
+      guint before = one;
+
+      last = read_number (self, &one, 4);
+      if (is_year (last) && one - before == 4 && last > first && accept (self, &one, 0x5E74))
+        {
+          mention->year = first;
+          mention->last_year = last;
+          *position = one;
+          return TRUE;
+        }
+    }
+
+  if (!accept (self, &i, 0x5E74))
+    return FALSE;
+  mention->year = mention->last_year = first;
+  *position = i;
+  accept (self, position, 0x5EA6); /* 年度 */
+  return TRUE;
+}
+
+/* 2022.12.30, 2022-12-30, 2022/12/30: the date a page carries */
+static gboolean
+read_numeric_date (const Scanner *self, guint *position, HeshuTimeMention *mention)
+{
+  guint i = *position;
+  int year = read_number (self, &i, 4);
+  gunichar sign = peek (self, i);
+  int month, day;
+
+  if (!is_year (year) || i - *position != 4 || (sign != '.' && sign != '-' && sign != '/'))
+    return FALSE;
+  i++;
+  month = read_number (self, &i, 2);
+  if (month < 1 || month > 12 || !accept (self, &i, sign))
+    return FALSE;
+  day = read_number (self, &i, 2);
+  if (day < 1 || day > 31)
+    return FALSE;
+
+  mention->year = mention->last_year = year;
+  mention->first_month = mention->last_month = month;
+  mention->day = TRUE;
+  *position = i;
+  return TRUE;
+}
+
+static gboolean
+read_day (const Scanner *self, guint *position)
+{
+  guint i = *position;
+  int day = read_number (self, &i, 2);
+
+  if (day < 1 || day > 31 || (peek (self, i) != 0x65E5 && peek (self, i) != 0x53F7)) /* 日 号 */
+    return FALSE;
+  *position = i + 1;
+  return TRUE;
+}
+
+/* Behind a day: 至22日, 至5月3日 */
+static void
+read_day_range (const Scanner *self, guint *position, HeshuTimeMention *mention)
+{
+  guint i = *position;
+  guint day_at;
+  int month;
+
+  if (!accept_dash (self, &i))
+    return;
+  day_at = i;
+  if (read_day (self, &day_at))
+    {
+      *position = day_at;
+      return;
+    }
+  month = read_number (self, &i, 2);
+  if (month >= 1 && month <= 12 && accept (self, &i, 0x6708) && read_day (self, &i))
+    {
+      mention->last_month = month;
+      *position = i;
+    }
+}
+
+/* 9月, 9月份, 1—9月, 1月至9月, 7月18日 */
+static gboolean
+read_months (const Scanner *self, guint *position, HeshuTimeMention *mention)
+{
+  guint i = *position;
+  int first = read_number (self, &i, 2);
+  int last = first;
+
+  if (first < 1 || first > 12)
+    return FALSE;
+  if (!accept (self, &i, 0x6708) || peek (self, i) == 0x81F3 || peek (self, i) == 0x2014 || peek (self, i) == '-')
+    {
+      guint other = i;
+
+      if (accept_dash (self, &other) && (last = read_number (self, &other, 2)) > first && last <= 12 &&
+          accept (self, &other, 0x6708))
+        i = other;
+      else if (self->chars[i - 1] == 0x6708)
+        last = first;
+      else
+        return FALSE;
+    }
+
+  mention->first_month = first;
+  mention->last_month = last;
+  if (first == last && read_day (self, &i))
+    {
+      mention->day = TRUE;
+      read_day_range (self, &i, mention);
+    }
+  else
+    accept (self, &i, 0x4EFD); /* 份 */
+  *position = i;
+  return TRUE;
+}
+
+/* What a term of category `period` says, a word and its numbers: `year -1`, `months 1 6`, `years 2016 2020` */
+static gboolean
+apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
+{
+  g_auto (GStrv) words = g_strsplit (heshu_term_get_value (term), " ", -1);
+  guint n_words = g_strv_length (words);
+  int a = n_words > 1 ? (int) g_ascii_strtoll (words[1], NULL, 10) : 0;
+  int b = n_words > 2 ? (int) g_ascii_strtoll (words[2], NULL, 10) : a;
+
+  if (n_words == 0)
+    return FALSE;
+  if (g_str_equal (words[0], "year") || g_str_equal (words[0], "last-year"))
+    {
+      if (heshu_time_mention_has_year (mention))
+        return FALSE;
+      mention->relative = TRUE;
+      mention->offset = a;
+      mention->of_last = g_str_equal (words[0], "last-year");
+    }
+  else if (g_str_equal (words[0], "years"))
+    {
+      if (heshu_time_mention_has_year (mention))
+        return FALSE;
+      mention->year = a;
+      mention->last_year = b;
+    }
+  else if (g_str_equal (words[0], "months"))
+    {
+      if (mention->first_month != 0)
+        return FALSE;
+      mention->first_month = a;
+      mention->last_month = b;
+    }
+  else if (g_str_equal (words[0], "start"))
+    mention->start = TRUE;
+  else if (g_str_equal (words[0], "end"))
+    mention->end = TRUE;
+  else if (g_str_equal (words[0], "same"))
+    mention->same = TRUE;
+  else if (g_str_equal (words[0], "whole"))
+    mention->whole = TRUE;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* One more piece of a mention: a term, months, or the end of a month or year */
+static gboolean
+read_piece (const Scanner *self, guint *position, HeshuTimeMention *mention)
+{
+  const HeshuTerm *term;
+  gboolean begun = mention->first_month != 0 || heshu_time_mention_has_year (mention);
+
+  if (mention->first_month == 0 && read_months (self, position, mention))
+    return TRUE;
+  if (begun && (term = term_at (self, "period-edge", *position)) != NULL && apply_term (term, mention))
+    {
+      *position += heshu_term_get_length (term);
+      return TRUE;
+    }
+  if ((term = term_at (self, "period", *position)) != NULL && apply_term (term, mention))
+    {
+      *position += heshu_term_get_length (term);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_mention (const Scanner *self, guint position, HeshuTimeMention *mention)
+{
+  guint i = position;
+
+  *mention = (HeshuTimeMention){ 0 };
+  if (position > 0 && (digit_value (self->chars[position - 1]) >= 0 || self->chars[position - 1] == '.') &&
+      digit_value (self->chars[position]) >= 0)
+    return FALSE;
+
+  if (!read_numeric_date (self, &i, mention))
+    {
+      if (!read_year (self, &i, mention) && !read_piece (self, &i, mention))
+        return FALSE;
+      while (!mention->day && read_piece (self, &i, mention))
+        ;
+    }
+  mention->range = (HeshuRange){ position, i };
+  return TRUE;
+}
+
+static gboolean
+role_from_word (const char *word, HeshuTimeRole *role)
+{
+  static const struct
+  {
+    const char *word;
+    HeshuTimeRole role;
+  } roles[] = {
+    { "until", HESHU_TIME_UNTIL },     { "since", HESHU_TIME_SINCE }, { "from", HESHU_TIME_FROM },
+    { "against", HESHU_TIME_AGAINST }, { "of", HESHU_TIME_OF },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (word, roles[i].word))
+      {
+        *role = roles[i].role;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* How many characters before a mention its cue may stand: `较整治前的8月` */
+#define CUE_REACH 6
+
+static HeshuTimeRole
+read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
+{
+  HeshuTimeRole role = HESHU_TIME_PLAIN;
+  guint from = mention->range.start > floor + CUE_REACH ? mention->range.start - CUE_REACH : floor;
+
+  /* The nearest cue counts; but for 比 and 较 only one that touches the mention */
+  for (guint i = mention->range.start; i-- > from;)
+    {
+      const HeshuTerm *term;
+      HeshuTimeRole found;
+
+      if (g_unichar_ispunct (self->chars[i]) || digit_value (self->chars[i]) >= 0)
+        break;
+      term = heshu_lexicon_match (self->lexicon, "period-cue", self->chars, mention->range.start, i);
+      if (term == NULL || !role_from_word (heshu_term_get_value (term), &found))
+        continue;
+      if (found == HESHU_TIME_AGAINST || i + heshu_term_get_length (term) == mention->range.start)
+        {
+          role = found;
+          break;
+        }
+    }
+  if (role == HESHU_TIME_FROM && peek (self, mention->range.end) == 0x8D77) /* 从…起 */
+    role = HESHU_TIME_SINCE;
+  return role;
+}
+
+GArray *
+heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
+{
+  Scanner self = { lexicon, chars, length, MIN (range.end, (guint) length) };
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (HeshuTimeMention));
+  guint quoted = 0;
+  guint floor = range.start;
+
+  for (guint i = range.start; i < self.end;)
+    {
+      HeshuTimeMention mention;
+
+      if (chars[i] == 0x300A || chars[i] == 0x201C) /* 《 “ */
+        quoted = i + 1;
+      else if (chars[i] == 0x300B || chars[i] == 0x201D || chars[i] == '\n')
+        quoted = 0;
+      if (!read_mention (&self, i, &mention))
+        {
+          i++;
+          continue;
+        }
+      mention.role = read_role (&self, &mention, floor);
+      /* 《…计划(2021—2025年)》 is a name; “十三五” and what a speaker says at length are not */
+      if (quoted == 0 || mention.range.start == quoted || mention.year == 0)
+        g_array_append_val (mentions, mention);
+      i = floor = mention.range.end;
+    }
+  return mentions;
+}
+
+static int
+year_of (HeshuPeriod period)
+{
+  return heshu_period_is_none (period) ? 0 : heshu_period_get_year (period);
+}
+
+static int
+month_number (int index)
+{
+  return (index % 12) + 1;
+}
+
+HeshuPeriod
+heshu_time_resolve (const HeshuTimeMention *mention, int printed_year, HeshuPeriod told)
+{
+  int told_year = year_of (told);
+  int year = mention->year;
+  int first = mention->first_month;
+  int last = mention->last_month;
+
+  if (year != 0 && mention->last_year > year)
+    {
+      if (mention->end)
+        return heshu_period_new_years (mention->last_year, mention->last_year);
+      return heshu_period_new_years (year, mention->last_year);
+    }
+  if (year == 0 && mention->relative)
+    {
+      int base = mention->of_last ? told_year : printed_year;
+
+      if (base == 0)
+        base = mention->of_last ? printed_year : told_year;
+      year = base != 0 ? base + mention->offset : 0;
+    }
+  if (year == 0)
+    year = told_year != 0 ? told_year : printed_year;
+  if (year == 0)
+    return HESHU_PERIOD_NONE;
+
+  if (mention->same && first == 0 && !heshu_period_is_none (told))
+    {
+      int length = told.end - told.start;
+
+      if (length <= 12 && told.start / 12 == (told.end - 1) / 12)
+        return heshu_period_new_months (year, month_number (told.start), month_number (told.end - 1));
+    }
+  if (first != 0)
+    return heshu_period_new_months (year, first, MAX (first, last));
+  if (mention->start)
+    return heshu_period_new_months (year, 1, 1);
+  /* 年末 alone is the year's own figure, 2022年末 and 截至年底 the state of a moment */
+  if (mention->end && (heshu_time_mention_has_year (mention) || mention->role == HESHU_TIME_UNTIL))
+    return heshu_period_new_months (year, 12, 12);
+  return heshu_period_new_years (year, year);
+}
+
+int
+heshu_time_find_printed_year (const GArray *mentions)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (mention->day && mention->year != 0 && mention->role != HESHU_TIME_SINCE)
+        return mention->year;
+    }
+  return 0;
+}
