@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* A noun of at most so many characters needs what was done with it: 项目, 农民工 */
+#define SHORT_NOUN 5
+#define LONGEST_PREDICATE 18
+#define LONGEST_PREFIX 6
+/* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a million figures */
+#define FIGURES_BACK 48
+
+void
+heshu_namer_init (HeshuNamer *self, HeshuExtraction *extraction)
+{
+  *self = (HeshuNamer){ .extraction = extraction, .whole = G_MAXUINT };
+  heshu_phrases_init (&self->phrases, extraction);
+  self->namings = g_new0 (HeshuNaming, extraction->figures->len + 1);
+}
+
+static void
+clear_distribution (HeshuDistribution *distribution)
+{
+  g_clear_pointer (&distribution->names, g_ptr_array_unref);
+  g_clear_pointer (&distribution->nouns, g_ptr_array_unref);
+  distribution->active = FALSE;
+}
+
+void
+heshu_namer_clear (HeshuNamer *self)
+{
+  for (guint i = 0; i < self->extraction->figures->len; i++)
+    {
+      g_free (self->namings[i].name);
+      g_free (self->namings[i].noun);
+      g_free (self->namings[i].part);
+    }
+  g_free (self->namings);
+  clear_distribution (&self->distribution);
+  heshu_phrases_clear (&self->phrases);
+}
+
+static guint
+left_edge (const HeshuFigure *figure)
+{
+  guint edge = figure->numeral.start;
+
+  if (!heshu_range_is_empty (figure->whole))
+    edge = MIN (edge, figure->whole.start);
+  if (!heshu_range_is_empty (figure->lead))
+    edge = MIN (edge, figure->lead.start);
+  return figure->ordinal && edge > 0 ? edge - 1 : edge;
+}
+
+static guint
+right_edge (const HeshuFigure *figure)
+{
+  return MAX (MAX (figure->numeral.end, figure->whole.end), figure->trail.end);
+}
+
+/* The nearest metric on the left in the same clause ends what the phrase can be; one that was found to be no metric
+ * (85岁以上) belongs to the name */
+static guint
+find_left_start (const HeshuNamer *self, guint index, HeshuRange clause)
+{
+  for (guint i = index; i-- > 0;)
+    {
+      const HeshuFigure *before = heshu_namer_get_figure (self, i);
+
+      if (right_edge (before) <= clause.start)
+        break;
+      if (heshu_namer_is_metric (self, i))
+        return MAX (clause.start, right_edge (before));
+    }
+  return clause.start;
+}
+
+static guint
+find_right_end (const HeshuNamer *self, guint index, HeshuRange clause)
+{
+  for (guint i = index + 1; i < self->extraction->figures->len; i++)
+    {
+      const HeshuFigure *next = heshu_namer_get_figure (self, i);
+
+      if (left_edge (next) >= clause.end)
+        break;
+      if (heshu_namer_is_metric (self, i))
+        return MIN (clause.end, left_edge (next));
+    }
+  return clause.end;
+}
+
+/* A bracket that opens and does not close before the figure: 灾后重建(6个项目) */
+static guint
+find_open_bracket (const HeshuExtraction *extraction, HeshuRange range)
+{
+  for (guint i = range.end; i-- > range.start;)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (c == ')' || c == 0xFF09)
+        break;
+      if (c == '(' || c == 0xFF08)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static gboolean
+begins_text (gunichar c)
+{
+  return g_unichar_isalnum (c) || c == 0x201C || c == 0x300A || c == '"';
+}
+
+void
+heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  HeshuRange clause = heshu_extraction_get_clause (extraction, figure->clause);
+  guint bracket;
+
+  *out = (HeshuNamingCase){ .index = index, .figure = figure };
+  out->left = (HeshuRange){ find_left_start (self, index, clause), left_edge (figure) };
+  bracket = find_open_bracket (extraction, out->left);
+  if (bracket != G_MAXUINT)
+    {
+      out->left.start = bracket + 1;
+      out->bracket = TRUE;
+    }
+  out->right = (HeshuRange){ right_edge (figure), find_right_end (self, index, clause) };
+  if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
+    out->right.end = out->right.start;
+  out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
+}
+
+void
+heshu_namer_set (HeshuNamer *self, guint index, char *name, char *noun, HeshuRange evidence, const char *rule,
+                 double confidence)
+{
+  HeshuNaming *naming = &self->namings[index];
+
+  g_free (naming->name);
+  g_free (naming->noun);
+  naming->name = name;
+  naming->noun = noun != NULL && *noun != '\0' ? noun : g_strdup (name);
+  if (noun != NULL && *noun == '\0')
+    g_free (noun);
+  naming->evidence = evidence;
+  naming->rule = rule;
+  naming->confidence = confidence;
+}
+
+guint
+heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+
+  for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
+    {
+      const HeshuFigure *before = heshu_namer_get_figure (self, i);
+
+      if (before->line != figure->line || (same_sentence && before->sentence != figure->sentence))
+        break;
+      if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL && !self->namings[i].goal &&
+          before->measure != HESHU_MEASURE_CHANGE && before->measure != HESHU_MEASURE_RANK)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+guint
+heshu_namer_find_first (const HeshuNamer *self, guint index)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  guint found = G_MAXUINT;
+
+  for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
+    {
+      if (heshu_namer_get_figure (self, i)->sentence != figure->sentence)
+        break;
+      if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL)
+        found = i;
+    }
+  return found;
+}
+
+/* 改造老旧小区 -> 老旧小区改造; 发放补贴 -> 补贴; 新增学位 stays */
+static char *
+dup_noun (HeshuNamer *self, HeshuRange phrase)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuMatch *verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), phrase.start);
+  const char *value;
+  HeshuRange rest;
+  g_autofree char *noun = NULL;
+
+  if (verb == NULL || verb->end >= phrase.end)
+    return heshu_phrases_dup (&self->phrases, phrase);
+  value = heshu_term_get_value (verb->term);
+  if (g_strcmp0 (value, "keep") == 0 || g_strcmp0 (value, "part") == 0)
+    return heshu_phrases_dup (&self->phrases, phrase);
+  rest = (HeshuRange){ (guint) verb->end, phrase.end };
+  if (g_strcmp0 (value, "nominal") == 0)
+    {
+      g_autofree char *work = heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, (guint) verb->end });
+
+      noun = heshu_phrases_dup (&self->phrases, rest);
+      return g_strconcat (noun, work, NULL);
+    }
+  rest = heshu_phrases_trim_verbs (&self->phrases, rest);
+  return heshu_phrases_dup (&self->phrases, heshu_range_is_empty (rest) ? phrase : rest);
+}
+
+/* What was done with the things counted: 追回工资 in 为1208名农民工追回工资; empty where nothing short enough is said */
+static HeshuRange
+find_predicate (HeshuNamer *self, const HeshuNamingCase *naming, guint start)
+{
+  HeshuRange range = { start, naming->right.end };
+
+  range = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, range));
+  if (heshu_range_length (range) > LONGEST_PREDICATE || heshu_range_length (range) < 2)
+    range.end = range.start;
+  return range;
+}
+
+/* `12支防疫队`: the thing counted stands behind the figure */
+static gboolean
+name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange noun = naming->right;
+  HeshuRange predicate;
+  HeshuRange prefix = { 0, 0 };
+  g_autofree char *thing = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *done = NULL;
+  GString *name;
+
+  if (heshu_range_is_empty (noun))
+    return FALSE;
+  if (extraction->chars[noun.start] == 0x7684) /* 的 */
+    noun.start++;
+  if (heshu_phrases_has_at (&self->phrases, "stop-word", noun.start) ||
+      heshu_phrases_has_at (&self->phrases, "tail-word", noun.start))
+    {
+      const HeshuMatch *stop = heshu_extraction_match_at (extraction, g_intern_static_string ("stop-word"), noun.start);
+      const HeshuMatch *tail = heshu_extraction_match_at (extraction, g_intern_static_string ("tail-word"), noun.start);
+
+      if ((stop != NULL && g_strcmp0 (heshu_term_get_value (stop->term), "keep") != 0) ||
+          (tail != NULL && g_strcmp0 (heshu_term_get_value (tail->term), "keep") != 0))
+        return FALSE;
+    }
+  noun = heshu_phrases_cut_noun (&self->phrases, noun);
+  noun = heshu_phrases_trim_tail (&self->phrases, noun);
+  if (heshu_range_length (noun) < 1)
+    return FALSE;
+
+  /* What stands before it belongs to it where it is short or ends in 的: 遭受洪灾分散安置的7349名群众 */
+  prefix = heshu_phrases_trim_verbs (&self->phrases, naming->phrase);
+  if (naming->left.end > naming->left.start && !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
+    prefix.end = prefix.start;
+  if (heshu_range_length (prefix) > LONGEST_PREFIX && heshu_range_length (noun) > SHORT_NOUN)
+    prefix.end = prefix.start;
+
+  thing = heshu_phrases_dup (&self->phrases, noun);
+  before = heshu_phrases_dup (&self->phrases, prefix);
+  name = g_string_new (NULL);
+  predicate = find_predicate (self, naming, noun.end);
+  if (heshu_range_length (noun) <= SHORT_NOUN && !heshu_range_is_empty (predicate))
+    {
+      done = heshu_phrases_dup (&self->phrases, predicate);
+      g_string_append_printf (name, "%s的", done);
+    }
+  g_string_append (name, before);
+  g_string_append (name, thing);
+  heshu_namer_set (self, naming->index, g_string_free (name, FALSE), g_strconcat (before, thing, NULL), noun,
+                   "noun-behind-figure", heshu_range_length (noun) > SHORT_NOUN ? 0.75 : 0.6);
+  return TRUE;
+}
+
+/* Whether the noun behind the figure rather than the words before it names what is counted */
+static gboolean
+prefers_right (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuRange rest;
+  gunichar last = naming->left.end > naming->left.start ? self->extraction->chars[naming->left.end - 1] : 0;
+
+  if (heshu_range_is_empty (naming->right) || naming->figure->measure != HESHU_MEASURE_LEVEL)
+    return FALSE;
+  if (heshu_range_is_empty (naming->phrase) || last == 0x3001 || last == 0x7684) /* 、 的 */
+    return TRUE;
+  rest = heshu_phrases_trim_verbs (&self->phrases, naming->phrase);
+  return heshu_range_is_empty (rest) || self->extraction->chars[naming->right.start] != 0x7684;
+}
+
+/* `清理小广告18000余处`: the words before the figure */
+static gboolean
+name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  if (heshu_range_length (naming->phrase) < 2)
+    return FALSE;
+  if (heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)))
+    {
+      /* 出动1240人次: of whom, the figures before tell */
+      guint before = heshu_namer_find_before (self, naming->index, TRUE);
+      g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
+
+      if (before != G_MAXUINT)
+        {
+          const char *noun = self->namings[before].noun;
+
+          heshu_namer_set (self, naming->index, g_strconcat (noun, verb, NULL), g_strdup (noun), naming->phrase,
+                           "verb-of-figure-before", 0.5);
+          return TRUE;
+        }
+    }
+  heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
+                   dup_noun (self, naming->phrase), naming->phrase, "words-before-figure", 0.8);
+  return TRUE;
+}
+
+/* 百分之百入户核查, 覆盖九成以上的社区: a share whose name stands on both sides */
+static gboolean
+name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange noun = naming->right;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO || heshu_range_is_empty (noun))
+    return FALSE;
+  if (self->extraction->chars[noun.start] == 0x7684)
+    noun.start++;
+  else if (heshu_phrases_has_at (&self->phrases, "stop-word", noun.start))
+    return FALSE;
+  noun = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, noun));
+  if (heshu_range_length (noun) < 2 || heshu_range_is_empty (naming->phrase))
+    return FALSE;
+  left = heshu_phrases_dup (&self->phrases, naming->phrase);
+  right = heshu_phrases_dup (&self->phrases, noun);
+  heshu_namer_set (self, naming->index, g_strconcat (left, right, "比例", NULL), g_strconcat (left, right, NULL),
+                   naming->phrase, "words-around-share", 0.6);
+  return TRUE;
+}
+
+static void
+name_figure (HeshuNamer *self, guint index)
+{
+  HeshuNamingCase naming;
+
+  heshu_namer_open_case (self, index, &naming);
+  if (heshu_namer_try_cell (self, &naming) || heshu_namer_try_distribution (self, &naming) ||
+      heshu_namer_try_rank (self, &naming) || heshu_namer_try_completion (self, &naming) ||
+      heshu_namer_try_change (self, &naming) || heshu_namer_try_share (self, &naming) ||
+      heshu_namer_try_multiple (self, &naming) || heshu_namer_try_part (self, &naming) ||
+      heshu_namer_try_generic (self, &naming) || name_ratio_by_both (self, &naming))
+    return;
+  if (prefers_right (self, &naming) && name_by_right (self, &naming))
+    return;
+  if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))
+    return;
+  name_by_right (self, &naming);
+}
+
+void
+heshu_extract_indicator (HeshuExtraction *self)
+{
+  HeshuNamer namer;
+
+  heshu_namer_init (&namer, self);
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      HeshuNaming *naming = &namer.namings[i];
+
+      if (!heshu_namer_is_metric (&namer, i))
+        continue;
+      name_figure (&namer, i);
+      if (naming->name != NULL && *naming->name != '\0')
+        heshu_extraction_read (self, heshu_extraction_get_figure (self, i), HESHU_FIELD_INDICATOR, naming->name,
+                               naming->evidence, naming->rule, naming->confidence);
+    }
+  heshu_namer_clear (&namer);
+}

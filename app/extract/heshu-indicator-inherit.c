@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* Names that figures take from the figures and clauses before them: what a rate, change, rank or share is of */
+
+#define LONGEST_TOPIC 20
+
+static gboolean
+has_char (const HeshuExtraction *extraction, HeshuRange range, gunichar c, guint *position)
+{
+  for (guint i = range.end; i-- > range.start;)
+    if (extraction->chars[i] == c)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static const HeshuNaming *
+naming_before (HeshuNamer *self, const HeshuNamingCase *naming, gboolean same_sentence)
+{
+  guint before = heshu_namer_find_before (self, naming->index, same_sentence);
+
+  return before != G_MAXUINT ? &self->namings[before] : NULL;
+}
+
+/* The trimmed words of the case's left side up to @end */
+static HeshuRange
+phrase_until (HeshuNamer *self, const HeshuNamingCase *naming, guint end)
+{
+  HeshuRange range = { naming->left.start, MIN (end, naming->left.end) };
+
+  if (range.start > range.end)
+    range.end = range.start;
+  return heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+}
+
+gboolean
+heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode)
+{
+  guint length = heshu_range_length (range);
+
+  if (length == 0)
+    return FALSE;
+  if (heshu_phrases_is (&self->phrases, "generic-word", range, mode))
+    return TRUE;
+  /* 办结率, 亮灯率 */
+  if (length <= 3 && self->extraction->chars[range.end - 1] == 0x7387)
+    {
+      *mode = "after";
+      return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint clause = naming->figure->clause;
+
+  for (guint back = 0; back < 3 && clause > 0; back++)
+    {
+      HeshuRange range = heshu_extraction_get_clause (extraction, --clause);
+      HeshuRange topic;
+
+      if (heshu_extraction_find_range (extraction->sentences, range.start) + 1 < naming->figure->sentence)
+        return NULL;
+      topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+      topic = heshu_phrases_trim_verbs (&self->phrases, topic);
+      topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
+      if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC)
+        continue;
+      *evidence = topic;
+      return heshu_phrases_dup (&self->phrases, topic);
+    }
+  return NULL;
+}
+
+/* `在园幼儿 | 人 | 31,250`: what a table's row and column say */
+gboolean
+heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuFigure *figure = naming->figure;
+  HeshuRange name = figure->label;
+  HeshuRange header = figure->header;
+  HeshuRange change;
+  g_autofree char *text = NULL;
+  guint bracket = 0;
+
+  if (figure->header_cell < 0)
+    return FALSE;
+  /* A row of a district or a time is named by its column */
+  if (heshu_range_is_empty (heshu_phrases_trim_lead (&self->phrases, name)) ||
+      heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), name.start) != NULL)
+    {
+      name = header;
+      header = figure->label;
+    }
+  if (has_char (self->extraction, name, '(', &bracket) || has_char (self->extraction, name, 0xFF08, &bracket))
+    {
+      HeshuRange inside = { bracket + 1, name.end > bracket + 1 ? name.end - 1 : name.end };
+      gunichar last = self->extraction->chars[name.end - 1];
+
+      /* 体育产业总规模(亿元): the bracket at the end gives the unit; 执业(助理)医师 is a name */
+      if ((last == ')' || last == 0xFF09) && !heshu_range_is_empty (inside))
+        name.end = bracket;
+    }
+  if (heshu_range_is_empty (name))
+    return FALSE;
+  text = heshu_phrases_dup (&self->phrases, name);
+  change = heshu_phrases_find_change (&self->phrases, header);
+  if (figure->measure == HESHU_MEASURE_CHANGE && !heshu_range_is_empty (change))
+    {
+      g_autofree char *word = heshu_phrases_dup (&self->phrases, change);
+
+      heshu_namer_set (self, naming->index, g_strconcat (text, word, NULL), g_strdup (text), name, "row-and-column", 0.85);
+    }
+  else
+    heshu_namer_set (self, naming->index, g_strdup (text), NULL, name, "row-of-table", 0.9);
+  return TRUE;
+}
+
+/* 在基本公共卫生服务绩效评价中: what a rank further on in the sentence is of */
+static char *
+dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange range;
+  const HeshuMatch *scope;
+
+  if (naming->figure->clause == 0)
+    return NULL;
+  range = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+  if (range.start < heshu_extraction_get_sentence (extraction, naming->figure->sentence).start)
+    return NULL;
+  range = heshu_phrases_trim_tail (&self->phrases, range);
+  if (!heshu_range_is_empty (range) && extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
+    range.end--;
+  range = heshu_phrases_trim_lead (&self->phrases, range);
+  scope = heshu_extraction_match_at (extraction, g_intern_static_string ("scope-word"), range.start);
+  if (scope != NULL && scope->end < range.end)
+    range.start = (guint) scope->end;
+  if (heshu_range_length (range) < 2 || heshu_range_length (range) > LONGEST_TOPIC + 4)
+    return NULL;
+  *evidence = range;
+  return heshu_phrases_dup (&self->phrases, range);
+}
+
+static const char *
+intern_scope (HeshuNamer *self, HeshuRange range, HeshuRange *place)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("scope-word"), i);
+
+      if (match == NULL || match->end > range.end)
+        continue;
+      *place = (HeshuRange){ i, (guint) match->end };
+      return heshu_term_get_form (match->term);
+    }
+  *place = (HeshuRange){ range.end, range.end };
+  return "";
+}
+
+gboolean
+heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange sentence = heshu_extraction_get_sentence (extraction, naming->figure->sentence);
+  HeshuRange place;
+  HeshuRange evidence;
+  HeshuRange own;
+  guint end;
+  const char *scope;
+  const char *mode = NULL;
+  g_autofree char *name = NULL;
+  const HeshuNaming *before;
+
+  if (naming->figure->measure != HESHU_MEASURE_RANK)
+    return FALSE;
+  scope = intern_scope (self, naming->left, &place);
+  if (*scope == '\0')
+    {
+      HeshuRange other;
+
+      scope = intern_scope (self, (HeshuRange){ sentence.start, naming->left.end }, &other);
+    }
+  end = place.start;
+  for (guint i = naming->left.start; i < end; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (extraction, g_intern_static_string ("rank-word"), i);
+
+      if (match == NULL)
+        continue;
+      if (g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0)
+        i = (guint) match->end - 1;
+      else
+        end = i;
+    }
+  own = evidence = phrase_until (self, naming, end);
+  before = naming_before (self, naming, FALSE);
+  if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
+    {
+      g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
+
+      name = g_strconcat (before->noun, text, NULL);
+    }
+  else if (heshu_range_length (own) >= 2 &&
+           heshu_extraction_match_at (extraction, g_intern_static_string ("district"), own.start) == NULL)
+    name = heshu_phrases_dup (&self->phrases, own);
+  if (name == NULL)
+    name = dup_occasion (self, naming, &evidence);
+  if (name == NULL && before != NULL)
+    {
+      name = g_strdup (before->name);
+      evidence = before->evidence;
+    }
+  if (name == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (name, scope, "排名", NULL), g_strdup (name), evidence, "rank-of-name",
+                   0.7);
+  return TRUE;
+}
+
+/* 完成年度任务15万平方米的114.7%: the goal and the share of it that was reached */
+gboolean
+heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuFigure *figure = naming->figure;
+  const HeshuNaming *before = naming_before (self, naming, FALSE);
+  gboolean of_goal = naming->index > 0 && self->namings[naming->index - 1].goal &&
+                     heshu_namer_get_figure (self, naming->index - 1)->clause == figure->clause;
+  g_autofree char *goal = NULL;
+
+  if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE)
+    return FALSE;
+  if (heshu_range_length (naming->phrase) >= 2 && heshu_phrases_is (&self->phrases, "goal-word", naming->phrase, NULL))
+    goal = heshu_phrases_dup (&self->phrases, naming->phrase);
+  else if (heshu_range_is_empty (naming->phrase) && of_goal && figure->measure == HESHU_MEASURE_RATIO)
+    goal = g_strdup ("目标");
+  else
+    return FALSE;
+
+  if (figure->measure == HESHU_MEASURE_RATIO && figure->kind != HESHU_KIND_TARGET)
+    {
+      heshu_namer_set (self, naming->index, g_strconcat (before->noun, goal, "完成率", NULL), g_strdup (before->noun),
+                       before->evidence, "completion-of-goal", 0.75);
+      return TRUE;
+    }
+  heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun), before->evidence,
+                   "goal-of-figure", 0.75);
+  self->namings[naming->index].goal = TRUE;
+  return TRUE;
+}
+
+gboolean
+heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange change = heshu_phrases_find_change (&self->phrases, naming->left);
+  HeshuRange own;
+  HeshuRange evidence;
+  const HeshuMatch *word;
+  const char *mode = NULL;
+  const char *value = "";
+  g_autofree char *name = NULL;
+  const HeshuNaming *before;
+
+  if (naming->figure->measure != HESHU_MEASURE_CHANGE)
+    return FALSE;
+  if (!heshu_range_is_empty (change))
+    {
+      word = heshu_extraction_match_at (extraction, g_intern_static_string ("change-word"), change.start);
+      value = word != NULL ? heshu_term_get_value (word->term) : "";
+      if (g_strcmp0 (value, "keep") == 0)
+        value = "";
+      /* 自然增长率 is a name of its own */
+      if (change.end < naming->left.end && extraction->chars[change.end] == 0x7387)
+        return FALSE;
+    }
+  own = (HeshuRange){ naming->left.start, heshu_range_is_empty (change) ? naming->left.end : change.start };
+  own = heshu_phrases_cut_comparison (&self->phrases, own);
+  own = phrase_until (self, naming, own.end);
+  evidence = own;
+  before = naming_before (self, naming, FALSE);
+  if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
+    {
+      g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
+
+      name = g_strconcat (before->noun, text, NULL);
+    }
+  else if (heshu_range_length (own) >= 2)
+    name = heshu_phrases_dup (&self->phrases, own);
+  else if (before != NULL)
+    {
+      name = g_strdup (before->name);
+      evidence = before->evidence;
+    }
+  else
+    name = heshu_namer_dup_topic_before (self, naming, &evidence);
+  if (name == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_str_has_suffix (name, value) ? g_strdup (name) : g_strconcat (name, value, NULL),
+                   g_strdup (name), evidence, before != NULL && evidence.start == before->evidence.start
+                                                  ? "change-of-figure-before"
+                                                  : "change-of-name",
+                   0.8);
+  return TRUE;
+}
+
+/* 占户籍人口的24.6% */
+gboolean
+heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange own;
+  HeshuRange evidence;
+  guint at;
+  const HeshuNaming *before;
+  g_autofree char *name = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO || !has_char (self->extraction, naming->left, 0x5360, &at))
+    return FALSE;
+  if (at + 1 < naming->left.end &&
+      (self->extraction->chars[at + 1] == 0x6BD4 || heshu_phrases_has_at (&self->phrases, "verb", at)))
+    return FALSE; /* 占比 */
+  own = evidence = phrase_until (self, naming, at);
+  before = naming_before (self, naming, FALSE);
+  if (heshu_range_length (own) >= 2)
+    name = heshu_phrases_dup (&self->phrases, own);
+  else if (before != NULL)
+    {
+      name = g_strdup (before->name);
+      evidence = before->evidence;
+    }
+  if (name == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (name, "占比", NULL), g_strdup (name), evidence, "share-of-name", 0.75);
+  return TRUE;
+}
+
+/* 是2015年的3.5倍, 为2019年同期的145.6% */
+gboolean
+heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuNaming *before = naming_before (self, naming, FALSE);
+  gboolean fold = FALSE;
+  HeshuRange own = naming->phrase;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO || before == NULL)
+    return FALSE;
+  if (!heshu_range_is_empty (naming->figure->unit))
+    fold = self->extraction->chars[naming->figure->unit.end - 1] == 0x500D;
+  own = heshu_phrases_cut_comparison (&self->phrases, own);
+  own = phrase_until (self, naming, own.end);
+  if (heshu_range_length (own) >= 2)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (before->name, fold ? "倍数" : "比例", NULL),
+                   g_strdup (before->noun), before->evidence, "multiple-of-figure-before", 0.55);
+  return TRUE;
+}
+
+/* 户均 before a name, 签约率 behind it */
+gboolean
+heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const char *mode = NULL;
+  const char *subject = NULL;
+  g_autofree char *topic = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *stem = NULL;
+  HeshuRange evidence = naming->phrase;
+  guint before;
+  const char *cut;
+
+  if (heshu_phrases_is (&self->phrases, "generic-word", naming->left, &mode))
+    evidence = naming->phrase = naming->left; /* 人均 alone, which trimming drops */
+  else if (!heshu_namer_is_generic (self, naming->phrase, &mode))
+    return FALSE;
+  if (!heshu_range_is_empty (naming->right) && self->extraction->chars[naming->right.start] == 0x7684)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+
+  before = g_str_equal (mode, "after") || g_str_equal (mode, "before")
+               ? heshu_namer_find_before (self, naming->index, TRUE)
+               : heshu_namer_find_first (self, naming->index);
+  if (before != G_MAXUINT)
+    subject = self->namings[before].noun;
+  else
+    subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  if (subject == NULL && (before = heshu_namer_find_before (self, naming->index, FALSE)) != G_MAXUINT)
+    subject = self->namings[before].noun;
+  if (subject == NULL)
+    return FALSE;
+
+  if (g_str_equal (mode, "before"))
+    {
+      heshu_namer_set (self, naming->index, g_strconcat (own, subject, NULL), g_strdup (subject), evidence,
+                       "per-unit-of-figure-before", 0.65);
+      return TRUE;
+    }
+  /* 家庭医生团队签约居民 … 签约率: what stands before the rate's own word is its subject */
+  stem = g_str_has_suffix (own, "率") ? g_strndup (own, strlen (own) - strlen ("率")) : NULL;
+  cut = stem != NULL && strlen (stem) >= 6 ? strstr (subject, stem) : NULL;
+  if (cut != NULL && cut > subject)
+    {
+      g_autofree char *head = g_strndup (subject, (gsize) (cut - subject));
+
+      heshu_namer_set (self, naming->index, g_strconcat (head, own, NULL), g_strdup (subject), evidence,
+                       "rate-of-figure-before", 0.7);
+      return TRUE;
+    }
+  heshu_namer_set (self, naming->index, g_strconcat (subject, own, NULL), g_strdup (subject), evidence,
+                   "generic-of-figure-before", 0.65);
+  return TRUE;
+}
+
+/* 核查413户672人, 发放1286户、742.3万元: a second measure of the same thing */
+gboolean
+heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  static const struct
+  {
+    const char *unit;
+    const char *suffix;
+  } suffixes[] = { { "元", "金额" }, { "户", "户数" }, { "人", "人数" }, { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  guint before = naming->index > 0 ? naming->index - 1 : G_MAXUINT;
+  const char *suffix = "";
+  const HeshuNaming *first;
+
+  if (before == G_MAXUINT || !heshu_namer_is_metric (self, before) || self->namings[before].name == NULL ||
+      heshu_namer_get_figure (self, before)->sentence != naming->figure->sentence)
+    return FALSE;
+  first = &self->namings[before];
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_strcmp0 (unit, suffixes[i].unit) == 0)
+      suffix = suffixes[i].suffix;
+  heshu_namer_set (self, naming->index, g_strconcat (first->name, suffix, NULL), g_strdup (first->noun), first->evidence,
+                   "second-measure-of-figure-before", 0.6);
+  return TRUE;
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* Names of figures that stand in a list: parts of a whole, and what `分别` hands out */
+
+#define MOST_ITEMS 16
+
+static gboolean
+is_list_mark (const HeshuExtraction *extraction, guint position, guint *length)
+{
+  gunichar c = extraction->chars[position];
+
+  *length = 1;
+  if (c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA) /* 、 和 与 及 */
+    return TRUE;
+  if (c == 0x4EE5 && position + 1 < extraction->length && extraction->chars[position + 1] == 0x53CA) /* 以及 */
+    {
+      *length = 2;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_gap (const HeshuExtraction *extraction, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (g_unichar_isalnum (c) && c != 0x548C && c != 0x4E0E && c != 0x53CA)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How many figures from @index on have nothing between them but 、和， */
+static guint
+count_listed (HeshuNamer *self, guint index)
+{
+  guint n = 1;
+
+  for (guint i = index + 1; i < self->extraction->figures->len && n < MOST_ITEMS; i++)
+    {
+      HeshuNamingCase naming;
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+      const HeshuFigure *last = heshu_namer_get_figure (self, i - 1);
+
+      if (!heshu_namer_is_metric (self, i) || figure->sentence != last->sentence)
+        break;
+      heshu_namer_open_case (self, i, &naming);
+      if (!is_gap (self->extraction, MAX (last->whole.end, last->trail.end), naming.left.end))
+        break;
+      n++;
+    }
+  return n;
+}
+
+/* 分别, 依次 in the words before a figure; FALSE without */
+static gboolean
+find_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
+{
+  for (guint i = naming->left.start; i < naming->left.end; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("each-word"), i);
+
+      if (match == NULL || match->end > naming->left.end)
+        continue;
+      *each = (HeshuRange){ i, (guint) match->end };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Splits @range at 、和与及 outside of brackets and quotes. Returns: (transfer full): of HeshuRange */
+static GArray *
+split_items (HeshuNamer *self, HeshuRange range)
+{
+  HeshuExtraction *extraction = self->extraction;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
+  HeshuRange item = { range.start, range.start };
+  guint depth = 0;
+
+  for (guint i = range.start; i < range.end;)
+    {
+      gunichar c = extraction->chars[i];
+      guint length = 1;
+
+      depth += c == '(' || c == 0xFF08 || c == 0x201C ? 1 : 0;
+      depth -= depth > 0 && (c == ')' || c == 0xFF09 || c == 0x201D) ? 1 : 0;
+      if (depth == 0 && i > item.start && is_list_mark (extraction, i, &length))
+        {
+          item.end = i;
+          g_array_append_val (items, item);
+          item.start = i + length;
+        }
+      i += length;
+    }
+  item.end = range.end;
+  if (!heshu_range_is_empty (item))
+    g_array_append_val (items, item);
+  return items;
+}
+
+/* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one has of its own.
+ * Returns: (transfer full): of char *, one per item */
+static GPtrArray *
+name_items (HeshuNamer *self, GArray *items)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  HeshuRange first = g_array_index (items, HeshuRange, 0);
+  HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
+  guint own = heshu_range_length (first);
+  g_autofree char *common = NULL;
+
+  if (items->len > 1 && heshu_range_length (last) > own)
+    common = heshu_phrases_dup (&self->phrases, (HeshuRange){ last.start + own, last.end });
+  for (guint i = 0; i < items->len; i++)
+    {
+      HeshuRange item = g_array_index (items, HeshuRange, i);
+      g_autofree char *text = heshu_phrases_dup (&self->phrases, item);
+
+      if (i + 1 < items->len && common != NULL)
+        g_ptr_array_add (names, g_strconcat (text, common, NULL));
+      else
+        g_ptr_array_add (names, g_steal_pointer (&text));
+    }
+  return names;
+}
+
+/* The last @n different names before @index. Returns: (transfer full) (nullable): of HeshuNaming *, in reading order */
+static GPtrArray *
+list_before (HeshuNamer *self, guint index, guint n)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint at = index;
+
+  while (found->len < n && (at = heshu_namer_find_before (self, at, FALSE)) != G_MAXUINT)
+    {
+      HeshuNaming *naming = &self->namings[at];
+
+      if (found->len == 0 ||
+          g_strcmp0 (((HeshuNaming *) g_ptr_array_index (found, 0))->name, naming->name) != 0)
+        g_ptr_array_insert (found, 0, naming);
+    }
+  return found->len == n ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+start_distribution (HeshuNamer *self, guint first, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+
+  g_clear_pointer (&distribution->names, g_ptr_array_unref);
+  g_clear_pointer (&distribution->nouns, g_ptr_array_unref);
+  distribution->names = g_ptr_array_new_with_free_func (g_free);
+  distribution->nouns = g_ptr_array_new_with_free_func (g_free);
+  distribution->first = first;
+  distribution->n_figures = n;
+  distribution->active = TRUE;
+}
+
+/* What is said of each: 增长, 完成任务的, 占比 or nothing. Returns: (transfer full) */
+static char *
+dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own)
+{
+  HeshuRange behind = { each.end, naming->left.end };
+  HeshuRange change = heshu_phrases_find_change (&self->phrases, behind);
+  HeshuRange phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
+
+  if (naming->figure->measure == HESHU_MEASURE_CHANGE)
+    {
+      const HeshuMatch *word = NULL;
+
+      if (heshu_range_is_empty (change))
+        change = heshu_phrases_find_change (&self->phrases, naming->left);
+      if (!heshu_range_is_empty (change))
+        word = heshu_extraction_match_at (self->extraction, g_intern_static_string ("change-word"), change.start);
+      return g_strdup (word != NULL ? heshu_term_get_value (word->term) : "");
+    }
+  if (!heshu_range_is_empty (phrase) && heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
+    {
+      g_autofree char *goal = heshu_phrases_dup (&self->phrases, phrase);
+
+      return naming->figure->measure == HESHU_MEASURE_RATIO ? g_strconcat (goal, "完成率", NULL) : g_strdup (goal);
+    }
+  if (heshu_range_is_empty (phrase) && !heshu_range_is_empty (own))
+    return heshu_phrases_dup (&self->phrases, own); /* 占比 in 占比分别为 */
+  if (!heshu_range_is_empty (phrase) && self->extraction->chars[phrase.start] == 0x5360)
+    return g_strdup ("占比");
+  return heshu_phrases_dup (&self->phrases, phrase);
+}
+
+static gboolean
+distribute_items (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  g_autoptr (GArray) items = split_items (self, own);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *said = NULL;
+
+  if (items->len != n || n < 2)
+    return FALSE;
+  names = name_items (self, items);
+  said = dup_said (self, naming, each, (HeshuRange){ 0, 0 });
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
+      g_ptr_array_add (distribution->nouns, g_strdup (name));
+    }
+  return TRUE;
+}
+
+/* 分别增长6.9%、8.6%和8.3%: of the figures just before */
+static gboolean
+distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  g_autoptr (GPtrArray) before = list_before (self, naming->index, n);
+  const char *mode = NULL;
+  gboolean generic = heshu_range_is_empty (own) || heshu_namer_is_generic (self, own, &mode);
+  g_autofree char *said = NULL;
+  g_autofree char *head = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  said = dup_said (self, naming, each, generic ? own : (HeshuRange){ 0, 0 });
+  head = heshu_phrases_dup (&self->phrases, own);
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const HeshuNaming *one = g_ptr_array_index (before, i);
+
+      if (generic)
+        {
+          /* 占比 of a part is better said of its short name */
+          const char *name = one->part != NULL ? one->part : one->name;
+
+          g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
+          g_ptr_array_add (distribution->nouns, g_strdup (one->noun));
+        }
+      else
+        {
+          const char *part = one->part != NULL ? one->part : one->noun;
+
+          g_ptr_array_add (distribution->names, g_strconcat (head, said, "(", part, ")", NULL));
+          g_ptr_array_add (distribution->nouns, g_strdup (head));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  guint offset;
+
+  if (!distribution->active || naming->index < distribution->first)
+    return FALSE;
+  offset = naming->index - distribution->first;
+  if (offset >= distribution->n_figures)
+    {
+      distribution->active = FALSE;
+      return FALSE;
+    }
+  heshu_namer_set (self, naming->index, g_strdup (g_ptr_array_index (distribution->names, offset)),
+                   g_strdup (g_ptr_array_index (distribution->nouns, offset)), naming->phrase, "each-of-list", 0.75);
+  return TRUE;
+}
+
+gboolean
+heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange each;
+  HeshuRange own;
+  guint n;
+
+  if (take_distributed (self, naming))
+    return TRUE;
+  if (!find_each (self, naming, &each))
+    return FALSE;
+  n = count_listed (self, naming->index);
+  if (n < 2)
+    return FALSE;
+  own = (HeshuRange){ naming->left.start, each.start };
+  own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
+  if (!distribute_items (self, naming, each, own, n) && !distribute_before (self, naming, each, own, n))
+    return FALSE;
+  if (naming->phrase.start >= naming->phrase.end)
+    naming->phrase = each;
+  return take_distributed (self, naming);
+}
+
+static gboolean
+contains_part_cue (const HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (heshu_phrases_has_at (&self->phrases, "part-cue", i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether 其中 stands between the figure before and this one: in its own words, or as a clause of its own */
+static gboolean
+is_first_part (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint clause = naming->figure->clause;
+
+  if (contains_part_cue (self, naming->left))
+    return TRUE;
+  if (clause == 0)
+    return FALSE;
+  return heshu_range_length (heshu_extraction_get_clause (extraction, clause - 1)) <= 4 &&
+         contains_part_cue (self, heshu_extraction_get_clause (extraction, clause - 1));
+}
+
+/* The figure whose parts follow: of the same unit, else the one just before */
+static guint
+find_whole (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  guint nearest = heshu_namer_find_before (self, naming->index, FALSE);
+
+  for (guint i = nearest; i != G_MAXUINT && i + 8 > nearest; i = heshu_namer_find_before (self, i, FALSE))
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+
+      if (figure->measure == HESHU_MEASURE_LEVEL &&
+          g_strcmp0 (heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT), unit) == 0)
+        return i;
+    }
+  return nearest;
+}
+
+static gboolean
+same_ending (const char *a, const char *b)
+{
+  glong length_a = g_utf8_strlen (a, -1);
+  glong length_b = g_utf8_strlen (b, -1);
+
+  if (length_a < 3 || length_b < 2)
+    return FALSE;
+  return g_str_equal (g_utf8_offset_to_pointer (a, length_a - 2), g_utf8_offset_to_pointer (b, length_b - 2));
+}
+
+static gboolean
+goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
+
+  return self->whole != G_MAXUINT && self->whole_sentence == naming->figure->sentence &&
+         g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B;
+}
+
+gboolean
+heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuNaming *whole;
+  const char *mode = NULL;
+  g_autofree char *part = NULL;
+  char *name;
+
+  if (naming->figure->measure != HESHU_MEASURE_LEVEL || heshu_range_is_empty (naming->phrase))
+    return FALSE;
+  if (is_first_part (self, naming))
+    {
+      self->whole = find_whole (self, naming);
+      self->whole_sentence = naming->figure->sentence;
+      self->part_unit = g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
+    }
+  else if (heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))
+    {
+      /* 城镇40,543元、农村27,443元: a word that names a part alone */
+      guint before = heshu_namer_find_before (self, naming->index, TRUE);
+
+      if (before == G_MAXUINT || self->namings[before].name == NULL)
+        return FALSE;
+      if (!goes_on (self, naming))
+        {
+          self->whole = before;
+          self->whole_sentence = naming->figure->sentence;
+          self->part_unit = g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
+        }
+    }
+  else if (!goes_on (self, naming) || heshu_range_length (naming->phrase) > 12 ||
+           heshu_namer_is_generic (self, naming->phrase, &mode) ||
+           heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), naming->phrase.start) != NULL)
+    {
+      if (self->whole_sentence == naming->figure->sentence)
+        self->whole = G_MAXUINT;
+      return FALSE;
+    }
+  if (self->whole == G_MAXUINT)
+    return FALSE;
+
+  whole = &self->namings[self->whole];
+  part = heshu_phrases_dup (&self->phrases, naming->phrase);
+  name = same_ending (part, whole->noun) ? g_strdup (part) : g_strconcat (whole->noun, "(", part, ")", NULL);
+  heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.75);
+  g_free (self->namings[naming->index].part);
+  self->namings[naming->index].part = g_steal_pointer (&part);
+  return TRUE;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-phrase-private.h"
+
+G_BEGIN_DECLS
+
+/* What a figure is called, and what the figures behind it may inherit */
+typedef struct
+{
+  char *name; /* the indicator; NULL where none was found */
+  char *noun; /* without the verb before it: what a rate or a part is built on */
+  char *part; /* (nullable): a part's own name: 第一剂 */
+  HeshuRange evidence;
+  const char *rule;
+  double confidence;
+  gboolean goal; /* of a goal: no rate or change speaks of it */
+} HeshuNaming;
+
+/* Figures that one `分别` or `依次` hands out */
+typedef struct
+{
+  guint first;
+  guint n_figures;
+  GPtrArray *names;  /* of char *: one per figure */
+  GPtrArray *nouns;
+  gboolean active;
+} HeshuDistribution;
+
+typedef struct
+{
+  HeshuExtraction *extraction;
+  HeshuPhrases phrases;
+  HeshuNaming *namings; /* one per figure */
+  HeshuDistribution distribution;
+  /* parts of `其中` in this sentence */
+  guint whole;        /* index of the figure that is split up; G_MAXUINT none */
+  guint whole_sentence;
+  const char *part_unit;
+} HeshuNamer;
+
+/* Everything known about one figure while it is named */
+typedef struct
+{
+  guint index;
+  HeshuFigure *figure;
+  HeshuRange left;   /* between the figure or clause before it and its first word */
+  HeshuRange right;  /* behind it, to the next figure or the clause's end; empty where a mark follows */
+  HeshuRange phrase; /* left, trimmed to a name */
+  gboolean bracket;  /* it stands first in a bracket */
+} HeshuNamingCase;
+
+static inline HeshuFigure *
+heshu_namer_get_figure (const HeshuNamer *self, guint index)
+{
+  return heshu_extraction_get_figure (self->extraction, index);
+}
+
+/* Whether it is a metric (not excluded) */
+static inline gboolean
+heshu_namer_is_metric (const HeshuNamer *self, guint index)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+
+  return figure->excluded == NULL && figure->builder != NULL;
+}
+
+void heshu_namer_init (HeshuNamer *self, HeshuExtraction *extraction);
+void heshu_namer_clear (HeshuNamer *self);
+void heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out);
+/* Takes @name and @noun (nullable: as @name) */
+void heshu_namer_set (HeshuNamer *self, guint index, char *name, char *noun, HeshuRange evidence, const char *rule,
+                      double confidence);
+/* The nearest named figure before @index that a rate, change or part can speak of; @same_sentence limits the search.
+ * Returns: G_MAXUINT where there is none */
+guint heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence);
+/* The first named figure of the sentence */
+guint heshu_namer_find_first (const HeshuNamer *self, guint index);
+
+/* heshu-indicator-inherit.c: names built from others. Each returns FALSE where the case is not of its kind. */
+gboolean heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
+/* Returns: (transfer full) (nullable): what the clause before @position is about */
+char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
+/* Whether @range says nothing alone; how it joins a name in @mode */
+gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);
+
+G_END_DECLS
