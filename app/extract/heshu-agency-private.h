@@ -13,20 +13,29 @@ G_BEGIN_DECLS
 typedef struct
 {
   HeshuRange range;
-  HeshuPlace place;    /* name NULL where none stands before the body's own name */
+  HeshuPlace place; /* name NULL where none stands before the body's own name */
   gunichar level_char; /* of `区妇联`, `我市教育局`: 区 县 市 省; 0 where a place is named or nothing */
-  const char *core;    /* interned: full name without the district: 卫生健康委员会 */
-  const char *kind;    /* interned: of the lexicon; `unknown` where only the ending told that it is a body */
+  const char *core; /* interned: full name without the district: 卫生健康委员会 */
+  const char *kind; /* interned: of the lexicon; `unknown` where only the ending told that it is a body */
 } HeshuAgencyMention;
 
 /* What is read at @position of @chars; nothing behind @length. A bare core (妇联) counts only where @bare.
  * Returns: FALSE where no body is named there */
-gboolean heshu_agency_match (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, gsize length,
-                             gsize position, gboolean bare, HeshuAgencyMention *mention);
+gboolean heshu_agency_match (HeshuLexicon *lexicon,
+                             HeshuPlaces *places,
+                             const gunichar *chars,
+                             gsize length,
+                             gsize position,
+                             gboolean bare,
+                             HeshuAgencyMention *mention);
 /* The first body named in @range */
-gboolean heshu_agency_first_in (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, HeshuRange range,
+gboolean heshu_agency_first_in (HeshuLexicon *lexicon,
+                                HeshuPlaces *places,
+                                const gunichar *chars,
+                                HeshuRange range,
                                 HeshuAgencyMention *mention);
 /* Returns: (transfer full): the full name of the body in @area_name */
-char *heshu_agency_compose (const HeshuAgencyMention *mention, const char *area_name) G_GNUC_WARN_UNUSED_RESULT;
+char *heshu_agency_compose (const HeshuAgencyMention *mention,
+                            const char *area_name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,8 +49,8 @@ match_unknown (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize
       if (i < position + 2 || (term = heshu_lexicon_match (lexicon, AGENCY, chars, length, i)) == NULL)
         continue;
       end = i + heshu_term_get_length (term);
-      if (is_suffix (term) && heshu_term_get_length (term) == 1 && end < length && g_unichar_isalpha (chars[end]) &&
-          chars[i] != 0x5C40) /* only 局 ends a name inside running text */
+      if (is_suffix (term) && heshu_term_get_length (term) == 1 && end < length &&
+          g_unichar_isalpha (chars[end]) && chars[i] != 0x5C40) /* only 局 ends a name inside running text */
         end = 0;
       else
         return end;
@@ -70,8 +70,13 @@ dup_utf8 (const gunichar *chars, gsize start, gsize end)
 }
 
 gboolean
-heshu_agency_match (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, gsize length, gsize position,
-                    gboolean bare, HeshuAgencyMention *mention)
+heshu_agency_match (HeshuLexicon *lexicon,
+                    HeshuPlaces *places,
+                    const gunichar *chars,
+                    gsize length,
+                    gsize position,
+                    gboolean bare,
+                    HeshuAgencyMention *mention)
 {
   HeshuPlace place;
   gsize i = position;
@@ -79,7 +84,8 @@ heshu_agency_match (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *
   gboolean announced;
 
   *mention = (HeshuAgencyMention){ 0 };
-  if (heshu_places_match (places, chars, length, position, &place))
+  if (heshu_places_match (places, chars, length, position, &place) ||
+      heshu_places_match_zone (places, chars, length, position, &place))
     {
       mention->place = place;
       i = place.range.end;
@@ -114,7 +120,10 @@ heshu_agency_match (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *
 }
 
 gboolean
-heshu_agency_first_in (HeshuLexicon *lexicon, HeshuPlaces *places, const gunichar *chars, HeshuRange range,
+heshu_agency_first_in (HeshuLexicon *lexicon,
+                       HeshuPlaces *places,
+                       const gunichar *chars,
+                       HeshuRange range,
                        HeshuAgencyMention *mention)
 {
   for (guint i = range.start; i < range.end; i++)
@@ -127,7 +136,8 @@ char *
 heshu_agency_compose (const HeshuAgencyMention *mention, const char *area_name)
 {
   /* A party committee's office is 中共惠济区委员会组织部 */
-  const char *party = g_strcmp0 (mention->kind, "party") == 0 && g_str_has_prefix (mention->core, "委员会") ? "中共" : "";
+  const char *party =
+      g_strcmp0 (mention->kind, "party") == 0 && g_str_has_prefix (mention->core, "委员会") ? "中共" : "";
 
   return g_strconcat (party, area_name != NULL ? area_name : "", mention->core, NULL);
 }

@@ -46,7 +46,8 @@ dup_field (const HeshuContext *self, HeshuArticleField field, glong *length)
   return g_steal_pointer (&chars);
 }
 
-/* The bodies that report: not a government or party committee that a sentence merely thanks, not a hospital it visits */
+/* The bodies that report: not a government or party committee that a sentence merely thanks, not a hospital
+ * it visits */
 static gboolean
 reports (const HeshuAgencyMention *mention)
 {
@@ -78,8 +79,9 @@ read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
       mention.range.end == (guint) length)
     out->found = TRUE;
   for (glong i = 0; i < length && !out->found; i++)
-    out->found = heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
-                 (kicker || reports (&mention));
+    out->found =
+        heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
+        (kicker || reports (&mention));
   if (!out->found)
     return FALSE;
   out->agency = mention;
@@ -100,7 +102,8 @@ skip_announcement (const HeshuContext *self, HeshuRange range)
 static gboolean
 is_date_or_blank (const HeshuContext *self, guint start, guint end)
 {
-  g_autoptr (GArray) mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ start, end });
+  g_autoptr (GArray) mentions =
+      heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ start, end });
   guint letters = 0;
 
   for (guint i = start; i < end; i++)
@@ -128,7 +131,8 @@ read_source_line (HeshuContext *self, Reading *out)
         continue;
       out->agency = mention;
       out->found = TRUE;
-      out->span = out->area_span = heshu_reading_get_span (self->reading, mention.range.start, mention.range.end);
+      out->span = out->area_span =
+          heshu_reading_get_span (self->reading, mention.range.start, mention.range.end);
     }
   return out->found;
 }
@@ -148,7 +152,8 @@ read_lead (HeshuContext *self, Reading *out)
         {
           out->agency = mention;
           out->found = TRUE;
-          out->span = out->area_span = heshu_reading_get_span (self->reading, mention.range.start, mention.range.end);
+          out->span = out->area_span =
+              heshu_reading_get_span (self->reading, mention.range.start, mention.range.end);
         }
       i = mention.range.end - 1;
     }
@@ -186,7 +191,8 @@ read_most_frequent (HeshuContext *self, Reading *out)
   return out->found;
 }
 
-/* What words of @category suggest: 政府工作报告 the government, 公租房 the housing office. The most of them decide. */
+/* What words of @category suggest: 政府工作报告 the government, 公租房 the housing office. The most of them
+ * decide. */
 static gboolean
 read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Reading *out)
 {
@@ -228,7 +234,8 @@ read_headline_cue (HeshuContext *self, Reading *out)
 
   for (glong i = 0; i < length; i++)
     {
-      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "agency-cue", chars, (gsize) length, (gsize) i);
+      const HeshuTerm *term =
+          heshu_lexicon_match (self->lexicon, "agency-cue", chars, (gsize) length, (gsize) i);
 
       if (term == NULL)
         continue;
@@ -300,13 +307,14 @@ whole_document (const HeshuContext *self)
 static gboolean
 find_most_frequent (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
 {
-  if (heshu_places_most_frequent (self->places, self->chars, (HeshuRange){ 0, self->length }, last_char, place))
+  if (heshu_places_most_frequent (self->places, self->chars, (HeshuRange){ 0, self->length }, last_char,
+                                  place))
     {
       *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
       return TRUE;
     }
-  if (heshu_places_most_frequent (self->places, heshu_text_get_chars (self->document->text), whole_document (self),
-                                  last_char, place))
+  if (heshu_places_most_frequent (self->places, heshu_text_get_chars (self->document->text),
+                                  whole_document (self), last_char, place))
     {
       *span = HESHU_SPAN (place->range.start, place->range.end);
       return TRUE;
@@ -325,7 +333,8 @@ ends_with (const HeshuPlace *place, gunichar last_char)
 static gboolean
 read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSpan *span)
 {
-  static const HeshuArticleField fields[] = { HESHU_ARTICLE_KICKER, HESHU_ARTICLE_TITLE, HESHU_ARTICLE_SUBTITLE };
+  static const HeshuArticleField fields[] = { HESHU_ARTICLE_KICKER, HESHU_ARTICLE_TITLE,
+                                              HESHU_ARTICLE_SUBTITLE };
   gunichar level = agency->found ? agency->agency.level_char : 0;
   HeshuRange lead = lead_range (self);
 
@@ -364,8 +373,9 @@ read_agency (HeshuContext *self, Reading *out)
   return read_headline_field (self, HESHU_ARTICLE_KICKER, out) ||
          read_headline_field (self, HESHU_ARTICLE_SUBTITLE, out) ||
          read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_headline_cue (self, out) ||
-         read_source_line (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) || read_lead (self, out) ||
-         read_suggestion (self, "agency-cue", head, out) || read_most_frequent (self, out) ||
+         read_source_line (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
+         read_lead (self, out) || read_suggestion (self, "agency-cue", head, out) ||
+         read_most_frequent (self, out) ||
          read_suggestion (self, "agency-topic", (HeshuRange){ 0, self->length }, out);
 }
 
@@ -378,7 +388,8 @@ heshu_context_read_agency_and_area (HeshuContext *self)
   const char *area;
 
   read_agency (self, &agency);
-  if (heshu_article_get (self->article, HESHU_ARTICLE_AREA) == NULL && read_area (self, &agency, &place, &span))
+  if (heshu_article_get (self->article, HESHU_ARTICLE_AREA) == NULL &&
+      read_area (self, &agency, &place, &span))
     {
       heshu_article_set (self->article, HESHU_ARTICLE_AREA, place.name, span);
       if (*place.code != '\0' && heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID) == NULL)

@@ -32,11 +32,13 @@ resolve (HeshuArticle *article, const HeshuTimeMention *mention, int printed_yea
   return TRUE;
 }
 
-/* A mention that can be what the article tells of: not the date of an event, nor what a change is measured against */
+/* A mention that can be what the article tells of: not the date of an event, nor what a change is measured
+ * against */
 static gboolean
 tells (const HeshuTimeMention *mention, int printed_year)
 {
-  if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF || mention->role == HESHU_TIME_FROM)
+  if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF ||
+      mention->role == HESHU_TIME_FROM)
     return FALSE;
   if (mention->day)
     return mention->role == HESHU_TIME_SINCE;

@@ -28,8 +28,8 @@ heshu_line_get_range (const HeshuLine *line)
   return (HeshuRange){ line->start, line->end };
 }
 
-/* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an agency's name
- * the article's area */
+/* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an
+ * agency's name the article's area */
 void heshu_context_read_agency_and_area (HeshuContext *self);
 void heshu_context_read_period (HeshuContext *self);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-agency-private.h"
 
-/* A heading that names a body turns the page to it: what follows is that body's report (two reports under one headline) */
+/* A heading that names a body turns the page to it: what follows is that body's report (two reports under one
+ * headline) */
 static gboolean
 read_heading (HeshuExtraction *self, HeshuPlaces *places, const HeshuLine *line, HeshuAgencyMention *mention)
 {
@@ -28,7 +29,8 @@ heshu_extract_agency (HeshuExtraction *self)
         {
           HeshuAgencyMention mention;
 
-          if (self->lines[line].kind != HESHU_LINE_HEADING || !read_heading (self, places, &self->lines[line], &mention))
+          if (self->lines[line].kind != HESHU_LINE_HEADING ||
+              !read_heading (self, places, &self->lines[line], &mention))
             continue;
           g_free (agency);
           agency = heshu_agency_compose (&mention, mention.place.name != NULL ? mention.place.name : area);
@@ -39,7 +41,7 @@ heshu_extract_agency (HeshuExtraction *self)
       if (agency != NULL)
         heshu_extraction_read (self, figure, HESHU_FIELD_AGENCY, agency, range, "agency-of-heading", 0.8);
       else
-        heshu_extraction_read_from_article (self, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY, "agency-of-article",
-                                            0.85);
+        heshu_extraction_read_from_article (self, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY,
+                                            "agency-of-article", 0.85);
     }
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-place-private.h"
 
-/* How far behind a clause's start 全市 or a district's name may stand and still be what the clause is about */
+/* How far behind a clause's start 全市 or a district's name may stand and still be what the clause is about
+ */
 #define SUBJECT_REACH 10
 
 typedef struct
@@ -77,8 +78,8 @@ resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
         *placed = (Placed){ candidates[i]->name, candidates[i]->code, range, "whole-district", 0.85 };
         return TRUE;
       }
-  if (self->article.name != NULL && level == 0x5E02 && heshu_places_get_parent (self->places, &self->article, &parent) &&
-      last_char (parent.name) == level)
+  if (self->article.name != NULL && level == 0x5E02 &&
+      heshu_places_get_parent (self->places, &self->article, &parent) && last_char (parent.name) == level)
     {
       *placed = (Placed){ parent.name, parent.code, range, "whole-prefecture", 0.6 };
       return TRUE;
@@ -169,8 +170,8 @@ set_area (Placing *self, HeshuFigure *figure, const Placed *placed)
 
   if (placed->rule == NULL)
     {
-      heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA, "area-of-article",
-                                          0.9);
+      heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA,
+                                          "area-of-article", 0.9);
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA_ID, HESHU_ARTICLE_AREA_ID,
                                           "area-of-article", 0.9);
       return;
@@ -185,8 +186,7 @@ set_area (Placing *self, HeshuFigure *figure, const Placed *placed)
 static void
 place_cell (Placing *self, HeshuFigure *figure)
 {
-  HeshuRange heads[2] = { figure->label,
-                          figure->header };
+  HeshuRange heads[2] = { figure->label, figure->header };
   Placed placed = { 0 };
 
   for (guint i = 0; i < 2; i++)
@@ -223,7 +223,8 @@ place_figures (Placing *self)
         {
           placed = (Placed){ 0 };
           if (self->section.name != NULL)
-            placed = (Placed){ self->section.name, self->section.code, self->section_range, "district-of-heading", 0.85 };
+            placed = (Placed){ self->section.name, self->section.code, self->section_range,
+                               "district-of-heading", 0.85 };
           sentence = figure->sentence;
           clause = heshu_extraction_find_range (extraction->clauses,
                                                 heshu_extraction_get_sentence (extraction, sentence).start);

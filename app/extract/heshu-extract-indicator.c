@@ -5,7 +5,8 @@
 #define SHORT_NOUN 5
 #define LONGEST_PREDICATE 18
 #define LONGEST_PREFIX 6
-/* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a million figures */
+/* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a
+ * million figures */
 #define FIGURES_BACK 48
 
 void
@@ -56,8 +57,8 @@ right_edge (const HeshuFigure *figure)
   return MAX (MAX (figure->numeral.end, figure->whole.end), figure->trail.end);
 }
 
-/* The nearest metric on the left in the same clause ends what the phrase can be; one that was found to be no metric
- * (85岁以上) belongs to the name */
+/* The nearest metric on the left in the same clause ends what the phrase can be; one that was found to be no
+ * metric (85岁以上) belongs to the name */
 static guint
 find_left_start (const HeshuNamer *self, guint index, HeshuRange clause)
 {
@@ -133,7 +134,12 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
 }
 
 void
-heshu_namer_set (HeshuNamer *self, guint index, char *name, char *noun, HeshuRange evidence, const char *rule,
+heshu_namer_set (HeshuNamer *self,
+                 guint index,
+                 char *name,
+                 char *noun,
+                 HeshuRange evidence,
+                 const char *rule,
                  double confidence)
 {
   HeshuNaming *naming = &self->namings[index];
@@ -188,7 +194,8 @@ static char *
 dup_noun (HeshuNamer *self, HeshuRange phrase)
 {
   HeshuExtraction *extraction = self->extraction;
-  const HeshuMatch *verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), phrase.start);
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), phrase.start);
   const char *value;
   HeshuRange rest;
   g_autofree char *noun = NULL;
@@ -201,7 +208,8 @@ dup_noun (HeshuNamer *self, HeshuRange phrase)
   rest = (HeshuRange){ (guint) verb->end, phrase.end };
   if (g_strcmp0 (value, "nominal") == 0)
     {
-      g_autofree char *work = heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, (guint) verb->end });
+      g_autofree char *work =
+          heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, (guint) verb->end });
 
       noun = heshu_phrases_dup (&self->phrases, rest);
       return g_strconcat (noun, work, NULL);
@@ -210,7 +218,8 @@ dup_noun (HeshuNamer *self, HeshuRange phrase)
   return heshu_phrases_dup (&self->phrases, heshu_range_is_empty (rest) ? phrase : rest);
 }
 
-/* What was done with the things counted: 追回工资 in 为1208名农民工追回工资; empty where nothing short enough is said */
+/* What was done with the things counted: 追回工资 in 为1208名农民工追回工资; empty where nothing short enough
+ * is said */
 static HeshuRange
 find_predicate (HeshuNamer *self, const HeshuNamingCase *naming, guint start)
 {
@@ -242,8 +251,10 @@ name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_phrases_has_at (&self->phrases, "stop-word", noun.start) ||
       heshu_phrases_has_at (&self->phrases, "tail-word", noun.start))
     {
-      const HeshuMatch *stop = heshu_extraction_match_at (extraction, g_intern_static_string ("stop-word"), noun.start);
-      const HeshuMatch *tail = heshu_extraction_match_at (extraction, g_intern_static_string ("tail-word"), noun.start);
+      const HeshuMatch *stop =
+          heshu_extraction_match_at (extraction, g_intern_static_string ("stop-word"), noun.start);
+      const HeshuMatch *tail =
+          heshu_extraction_match_at (extraction, g_intern_static_string ("tail-word"), noun.start);
 
       if ((stop != NULL && g_strcmp0 (heshu_term_get_value (stop->term), "keep") != 0) ||
           (tail != NULL && g_strcmp0 (heshu_term_get_value (tail->term), "keep") != 0))
@@ -308,8 +319,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
         {
           const char *noun = self->namings[before].noun;
 
-          heshu_namer_set (self, naming->index, g_strconcat (noun, verb, NULL), g_strdup (noun), naming->phrase,
-                           "verb-of-figure-before", 0.5);
+          heshu_namer_set (self, naming->index, g_strconcat (noun, verb, NULL), g_strdup (noun),
+                           naming->phrase, "verb-of-figure-before", 0.5);
           return TRUE;
         }
     }
@@ -337,8 +348,8 @@ name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   left = heshu_phrases_dup (&self->phrases, naming->phrase);
   right = heshu_phrases_dup (&self->phrases, noun);
-  heshu_namer_set (self, naming->index, g_strconcat (left, right, "比例", NULL), g_strconcat (left, right, NULL),
-                   naming->phrase, "words-around-share", 0.6);
+  heshu_namer_set (self, naming->index, g_strconcat (left, right, "比例", NULL),
+                   g_strconcat (left, right, NULL), naming->phrase, "words-around-share", 0.6);
   return TRUE;
 }
 
@@ -375,8 +386,8 @@ heshu_extract_indicator (HeshuExtraction *self)
         continue;
       name_figure (&namer, i);
       if (naming->name != NULL && *naming->name != '\0')
-        heshu_extraction_read (self, heshu_extraction_get_figure (self, i), HESHU_FIELD_INDICATOR, naming->name,
-                               naming->evidence, naming->rule, naming->confidence);
+        heshu_extraction_read (self, heshu_extraction_get_figure (self, i), HESHU_FIELD_INDICATOR,
+                               naming->name, naming->evidence, naming->rule, naming->confidence);
     }
   heshu_namer_clear (&namer);
 }

@@ -107,7 +107,8 @@ for_target (const Dated *dated, const HeshuFigure *figure)
 static gboolean
 is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
 {
-  return mention->whole && heshu_extraction_match_at (self, g_intern_static_string ("goal-word"), mention->range.end) != NULL;
+  return mention->whole &&
+         heshu_extraction_match_at (self, g_intern_static_string ("goal-word"), mention->range.end) != NULL;
 }
 
 /* Whether 由 or 从 stands before @figure, behind the figure before it, and 到 or 至 leads to another one */
@@ -171,8 +172,7 @@ date_earlier (Dating *self, HeshuFigure *figure, const HeshuFigure *later, const
 static gboolean
 date_cell (Dating *self, HeshuFigure *figure)
 {
-  HeshuRange heads[2] = { figure->header,
-                          figure->label };
+  HeshuRange heads[2] = { figure->header, figure->label };
 
   for (guint i = 0; i < 2; i++)
     {
@@ -180,7 +180,8 @@ date_cell (Dating *self, HeshuFigure *figure)
 
       if (heshu_range_is_empty (heads[i]))
         continue;
-      mentions = heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, heads[i]);
+      mentions = heshu_time_scan (self->extraction->lexicon, self->extraction->chars,
+                                  self->extraction->length, heads[i]);
       if (mentions->len > 0)
         {
           Dated dated = date_mention (self, &g_array_index (mentions, HeshuTimeMention, 0), self->told);
@@ -205,7 +206,8 @@ bare_year (const HeshuExtraction *self, HeshuRange line, HeshuRange *range)
           (i + 4 < line.end && (g_unichar_isdigit (self->chars[i + 4]) || self->chars[i + 4] == '.')))
         continue;
       for (guint j = 0; j < 4; j++)
-        year = g_unichar_isdigit (self->chars[i + j]) ? year * 10 + g_unichar_digit_value (self->chars[i + j]) : -10000;
+        year = g_unichar_isdigit (self->chars[i + j]) ? year * 10 + g_unichar_digit_value (self->chars[i + j])
+                                                      : -10000;
       if (year >= 1949 && year <= 2099)
         {
           *range = (HeshuRange){ i, i + 4 };
@@ -219,8 +221,8 @@ static void
 enter_heading (Dating *self, const HeshuLine *line)
 {
   HeshuRange range = { line->start, line->end };
-  g_autoptr (GArray) mentions
-      = heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, range);
+  g_autoptr (GArray) mentions =
+      heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, range);
   Dated dated = { 0 };
   HeshuRange bare;
   int year;
@@ -291,9 +293,9 @@ next_is_in_clause (const Dating *self, guint position)
 
 typedef struct
 {
-  Dated base;    /* at the sentence's start */
+  Dated base; /* at the sentence's start */
   Dated current;
-  Dated back;    /* to return to for a change, where `current` is an earlier year's */
+  Dated back; /* to return to for a change, where `current` is an earlier year's */
   gboolean has_back;
   const HeshuTimeMention *goal; /* of the next figure alone */
   const HeshuTimeMention *from;
@@ -393,9 +395,10 @@ date_sentence (Dating *self, guint index)
   for (;;)
     {
       const HeshuFigure *figure = peek_figure (self);
-      const HeshuTimeMention *mention = self->next_mention < self->mentions->len
-                                            ? &g_array_index (self->mentions, HeshuTimeMention, self->next_mention)
-                                            : NULL;
+      const HeshuTimeMention *mention =
+          self->next_mention < self->mentions->len
+              ? &g_array_index (self->mentions, HeshuTimeMention, self->next_mention)
+              : NULL;
       gboolean has_figure = figure != NULL && figure_range (figure).start < sentence.end;
       gboolean has_mention = mention != NULL && mention->range.start < sentence.end;
 
@@ -422,7 +425,8 @@ heshu_extract_period (HeshuExtraction *self)
   Dating dating = { .extraction = self };
   guint line = 0;
 
-  dating.mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
+  dating.mentions =
+      heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
   dating.printed_year = heshu_context_find_printed_year (self->document, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;

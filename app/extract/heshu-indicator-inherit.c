@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
-/* Names that figures take from the figures and clauses before them: what a rate, change, rank or share is of */
+/* Names that figures take from the figures and clauses before them: what a rate, change, rank or share is of
+ */
 
 #define LONGEST_TOPIC 20
 
@@ -115,7 +116,8 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
     {
       g_autofree char *word = heshu_phrases_dup (&self->phrases, change);
 
-      heshu_namer_set (self, naming->index, g_strconcat (text, word, NULL), g_strdup (text), name, "row-and-column", 0.85);
+      heshu_namer_set (self, naming->index, g_strconcat (text, word, NULL), g_strdup (text), name,
+                       "row-and-column", 0.85);
     }
   else
     heshu_namer_set (self, naming->index, g_strdup (text), NULL, name, "row-of-table", 0.9);
@@ -153,7 +155,8 @@ intern_scope (HeshuNamer *self, HeshuRange range, HeshuRange *place)
 {
   for (guint i = range.start; i < range.end; i++)
     {
-      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("scope-word"), i);
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("scope-word"), i);
 
       if (match == NULL || match->end > range.end)
         continue;
@@ -190,7 +193,8 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
   end = place.start;
   for (guint i = naming->left.start; i < end; i++)
     {
-      const HeshuMatch *match = heshu_extraction_match_at (extraction, g_intern_static_string ("rank-word"), i);
+      const HeshuMatch *match =
+          heshu_extraction_match_at (extraction, g_intern_static_string ("rank-word"), i);
 
       if (match == NULL)
         continue;
@@ -219,8 +223,8 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (name == NULL)
     return FALSE;
-  heshu_namer_set (self, naming->index, g_strconcat (name, scope, "排名", NULL), g_strdup (name), evidence, "rank-of-name",
-                   0.7);
+  heshu_namer_set (self, naming->index, g_strconcat (name, scope, "排名", NULL), g_strdup (name), evidence,
+                   "rank-of-name", 0.7);
   return TRUE;
 }
 
@@ -236,7 +240,8 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE)
     return FALSE;
-  if (heshu_range_length (naming->phrase) >= 2 && heshu_phrases_is (&self->phrases, "goal-word", naming->phrase, NULL))
+  if (heshu_range_length (naming->phrase) >= 2 &&
+      heshu_phrases_is (&self->phrases, "goal-word", naming->phrase, NULL))
     goal = heshu_phrases_dup (&self->phrases, naming->phrase);
   else if (heshu_range_is_empty (naming->phrase) && of_goal && figure->measure == HESHU_MEASURE_RATIO)
     goal = g_strdup ("目标");
@@ -245,12 +250,12 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (figure->measure == HESHU_MEASURE_RATIO && figure->kind != HESHU_KIND_TARGET)
     {
-      heshu_namer_set (self, naming->index, g_strconcat (before->noun, goal, "完成率", NULL), g_strdup (before->noun),
-                       before->evidence, "completion-of-goal", 0.75);
+      heshu_namer_set (self, naming->index, g_strconcat (before->noun, goal, "完成率", NULL),
+                       g_strdup (before->noun), before->evidence, "completion-of-goal", 0.75);
       return TRUE;
     }
-  heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun), before->evidence,
-                   "goal-of-figure", 0.75);
+  heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun),
+                   before->evidence, "goal-of-figure", 0.75);
   self->namings[naming->index].goal = TRUE;
   return TRUE;
 }
@@ -302,10 +307,11 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
     name = heshu_namer_dup_topic_before (self, naming, &evidence);
   if (name == NULL)
     return FALSE;
-  heshu_namer_set (self, naming->index, g_str_has_suffix (name, value) ? g_strdup (name) : g_strconcat (name, value, NULL),
-                   g_strdup (name), evidence, before != NULL && evidence.start == before->evidence.start
-                                                  ? "change-of-figure-before"
-                                                  : "change-of-name",
+  heshu_namer_set (self, naming->index,
+                   g_str_has_suffix (name, value) ? g_strdup (name) : g_strconcat (name, value, NULL),
+                   g_strdup (name), evidence,
+                   before != NULL && evidence.start == before->evidence.start ? "change-of-figure-before"
+                                                                              : "change-of-name",
                    0.8);
   return TRUE;
 }
@@ -320,7 +326,8 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *before;
   g_autofree char *name = NULL;
 
-  if (naming->figure->measure != HESHU_MEASURE_RATIO || !has_char (self->extraction, naming->left, 0x5360, &at))
+  if (naming->figure->measure != HESHU_MEASURE_RATIO ||
+      !has_char (self->extraction, naming->left, 0x5360, &at))
     return FALSE;
   if (at + 1 < naming->left.end &&
       (self->extraction->chars[at + 1] == 0x6BD4 || heshu_phrases_has_at (&self->phrases, "verb", at)))
@@ -336,7 +343,8 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (name == NULL)
     return FALSE;
-  heshu_namer_set (self, naming->index, g_strconcat (name, "占比", NULL), g_strdup (name), evidence, "share-of-name", 0.75);
+  heshu_namer_set (self, naming->index, g_strconcat (name, "占比", NULL), g_strdup (name), evidence,
+                   "share-of-name", 0.75);
   return TRUE;
 }
 
@@ -424,7 +432,8 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   {
     const char *unit;
     const char *suffix;
-  } suffixes[] = { { "元", "金额" }, { "户", "户数" }, { "人", "人数" }, { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
+  } suffixes[] = { { "元", "金额" },   { "户", "户数" }, { "人", "人数" },
+                   { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
   guint before = naming->index > 0 ? naming->index - 1 : G_MAXUINT;
   const char *suffix = "";
@@ -437,7 +446,7 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_strcmp0 (unit, suffixes[i].unit) == 0)
       suffix = suffixes[i].suffix;
-  heshu_namer_set (self, naming->index, g_strconcat (first->name, suffix, NULL), g_strdup (first->noun), first->evidence,
-                   "second-measure-of-figure-before", 0.6);
+  heshu_namer_set (self, naming->index, g_strconcat (first->name, suffix, NULL), g_strdup (first->noun),
+                   first->evidence, "second-measure-of-figure-before", 0.6);
   return TRUE;
 }

@@ -13,7 +13,8 @@ is_list_mark (const HeshuExtraction *extraction, guint position, guint *length)
   *length = 1;
   if (c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA) /* 、 和 与 及 */
     return TRUE;
-  if (c == 0x4EE5 && position + 1 < extraction->length && extraction->chars[position + 1] == 0x53CA) /* 以及 */
+  if (c == 0x4EE5 && position + 1 < extraction->length &&
+      extraction->chars[position + 1] == 0x53CA) /* 以及 */
     {
       *length = 2;
       return TRUE;
@@ -62,7 +63,8 @@ find_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
 {
   for (guint i = naming->left.start; i < naming->left.end; i++)
     {
-      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("each-word"), i);
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("each-word"), i);
 
       if (match == NULL || match->end > naming->left.end)
         continue;
@@ -102,8 +104,8 @@ split_items (HeshuNamer *self, HeshuRange range)
   return items;
 }
 
-/* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one has of its own.
- * Returns: (transfer full): of char *, one per item */
+/* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one
+ * has of its own. Returns: (transfer full): of char *, one per item */
 static GPtrArray *
 name_items (HeshuNamer *self, GArray *items)
 {
@@ -128,7 +130,8 @@ name_items (HeshuNamer *self, GArray *items)
   return names;
 }
 
-/* The last @n different names before @index. Returns: (transfer full) (nullable): of HeshuNaming *, in reading order */
+/* The last @n different names before @index. Returns: (transfer full) (nullable): of HeshuNaming *, in
+ * reading order */
 static GPtrArray *
 list_before (HeshuNamer *self, guint index, guint n)
 {
@@ -166,7 +169,8 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
 {
   HeshuRange behind = { each.end, naming->left.end };
   HeshuRange change = heshu_phrases_find_change (&self->phrases, behind);
-  HeshuRange phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
+  HeshuRange phrase =
+      heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
 
   if (naming->figure->measure == HESHU_MEASURE_CHANGE)
     {
@@ -175,14 +179,16 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
       if (heshu_range_is_empty (change))
         change = heshu_phrases_find_change (&self->phrases, naming->left);
       if (!heshu_range_is_empty (change))
-        word = heshu_extraction_match_at (self->extraction, g_intern_static_string ("change-word"), change.start);
+        word = heshu_extraction_match_at (self->extraction, g_intern_static_string ("change-word"),
+                                          change.start);
       return g_strdup (word != NULL ? heshu_term_get_value (word->term) : "");
     }
   if (!heshu_range_is_empty (phrase) && heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
     {
       g_autofree char *goal = heshu_phrases_dup (&self->phrases, phrase);
 
-      return naming->figure->measure == HESHU_MEASURE_RATIO ? g_strconcat (goal, "完成率", NULL) : g_strdup (goal);
+      return naming->figure->measure == HESHU_MEASURE_RATIO ? g_strconcat (goal, "完成率", NULL)
+                                                            : g_strdup (goal);
     }
   if (heshu_range_is_empty (phrase) && !heshu_range_is_empty (own))
     return heshu_phrases_dup (&self->phrases, own); /* 占比 in 占比分别为 */
@@ -268,7 +274,8 @@ take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
       return FALSE;
     }
   heshu_namer_set (self, naming->index, g_strdup (g_ptr_array_index (distribution->names, offset)),
-                   g_strdup (g_ptr_array_index (distribution->nouns, offset)), naming->phrase, "each-of-list", 0.75);
+                   g_strdup (g_ptr_array_index (distribution->nouns, offset)), naming->phrase, "each-of-list",
+                   0.75);
   return TRUE;
 }
 
@@ -372,7 +379,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
     {
       self->whole = find_whole (self, naming);
       self->whole_sentence = naming->figure->sentence;
-      self->part_unit = g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
+      self->part_unit =
+          g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
     }
   else if (heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))
     {
@@ -385,12 +393,14 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
         {
           self->whole = before;
           self->whole_sentence = naming->figure->sentence;
-          self->part_unit = g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
+          self->part_unit =
+              g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
         }
     }
   else if (!goes_on (self, naming) || heshu_range_length (naming->phrase) > 12 ||
            heshu_namer_is_generic (self, naming->phrase, &mode) ||
-           heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), naming->phrase.start) != NULL)
+           heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"),
+                                      naming->phrase.start) != NULL)
     {
       if (self->whole_sentence == naming->figure->sentence)
         self->whole = G_MAXUINT;

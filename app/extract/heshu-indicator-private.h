@@ -22,7 +22,7 @@ typedef struct
 {
   guint first;
   guint n_figures;
-  GPtrArray *names;  /* of char *: one per figure */
+  GPtrArray *names; /* of char *: one per figure */
   GPtrArray *nouns;
   gboolean active;
 } HeshuDistribution;
@@ -34,7 +34,7 @@ typedef struct
   HeshuNaming *namings; /* one per figure */
   HeshuDistribution distribution;
   /* parts of `其中` in this sentence */
-  guint whole;        /* index of the figure that is split up; G_MAXUINT none */
+  guint whole; /* index of the figure that is split up; G_MAXUINT none */
   guint whole_sentence;
   const char *part_unit;
 } HeshuNamer;
@@ -69,15 +69,21 @@ void heshu_namer_init (HeshuNamer *self, HeshuExtraction *extraction);
 void heshu_namer_clear (HeshuNamer *self);
 void heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out);
 /* Takes @name and @noun (nullable: as @name) */
-void heshu_namer_set (HeshuNamer *self, guint index, char *name, char *noun, HeshuRange evidence, const char *rule,
+void heshu_namer_set (HeshuNamer *self,
+                      guint index,
+                      char *name,
+                      char *noun,
+                      HeshuRange evidence,
+                      const char *rule,
                       double confidence);
-/* The nearest named figure before @index that a rate, change or part can speak of; @same_sentence limits the search.
- * Returns: G_MAXUINT where there is none */
+/* The nearest named figure before @index that a rate, change or part can speak of; @same_sentence limits the
+ * search. Returns: G_MAXUINT where there is none */
 guint heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence);
 /* The first named figure of the sentence */
 guint heshu_namer_find_first (const HeshuNamer *self, guint index);
 
-/* heshu-indicator-inherit.c: names built from others. Each returns FALSE where the case is not of its kind. */
+/* heshu-indicator-inherit.c: names built from others. Each returns FALSE where the case is not of its kind.
+ */
 gboolean heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming);

@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 /**
  * HeshuPhrases:
  *
- * The words around figures, cut into what names an indicator and what does not. A Chinese sentence has no blanks: where a
- * phrase ends is told by the lexicon's words (`lead-word`, `tail-word`, `verb`, `stop-word`), by times, districts and
- * figures.
+ * The words around figures, cut into what names an indicator and what does not. A Chinese sentence has no
+ * blanks: where a phrase ends is told by the lexicon's words (`lead-word`, `tail-word`, `verb`, `stop-word`),
+ * by times, districts and figures.
  */
 typedef struct
 {
   HeshuExtraction *extraction;
-  GArray *mentions;      /* of HeshuTimeMention, of the whole reading */
-  guint *mention_at;     /* length + 1 entries: index + 1 of the mention a position lies in; 0 none */
+  GArray *mentions;  /* of HeshuTimeMention, of the whole reading */
+  guint *mention_at; /* length + 1 entries: index + 1 of the mention a position lies in; 0 none */
 } HeshuPhrases;
 
 void heshu_phrases_init (HeshuPhrases *self, HeshuExtraction *extraction);
@@ -36,7 +36,10 @@ HeshuRange heshu_phrases_find_change (const HeshuPhrases *self, HeshuRange range
 HeshuRange heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range);
 
 /* Whether a term of @category is all of @range; its value in @value (nullable) */
-gboolean heshu_phrases_is (const HeshuPhrases *self, const char *category, HeshuRange range, const char **value);
+gboolean heshu_phrases_is (const HeshuPhrases *self,
+                           const char *category,
+                           HeshuRange range,
+                           const char **value);
 /* Whether a term of @category begins at @position */
 gboolean heshu_phrases_has_at (const HeshuPhrases *self, const char *category, guint position);
 

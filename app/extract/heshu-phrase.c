@@ -41,8 +41,8 @@ static gboolean
 is_edge_char (gunichar c)
 {
   /* A quotation mark and a bracket belong to a name; other marks and blanks do not */
-  if (c == 0x201C || c == 0x201D || c == 0x300A || c == 0x300B || c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09 ||
-      c == '"' || c == '+')
+  if (c == 0x201C || c == 0x201D || c == 0x300A || c == 0x300B || c == '(' || c == ')' || c == 0xFF08 ||
+      c == 0xFF09 || c == '"' || c == '+')
     return FALSE;
   return !g_unichar_isalnum (c);
 }
@@ -51,7 +51,8 @@ is_edge_char (gunichar c)
 static const HeshuMatch *
 term_in (const HeshuPhrases *self, const char *category, guint position, guint end)
 {
-  const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string (category), position);
+  const HeshuMatch *match =
+      heshu_extraction_match_at (self->extraction, g_intern_static_string (category), position);
 
   return match != NULL && match->end <= end ? match : NULL;
 }
@@ -271,7 +272,8 @@ heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range)
     open += is_bracket_open (chars[i]) ? 1 : is_bracket_close (chars[i]) ? -1 : 0;
   for (guint i = range.start; i < range.end; i++)
     {
-      if (g_unichar_isspace (chars[i]) || (open != 0 && (is_bracket_open (chars[i]) || is_bracket_close (chars[i]))))
+      if (g_unichar_isspace (chars[i]) ||
+          (open != 0 && (is_bracket_open (chars[i]) || is_bracket_close (chars[i]))))
         continue;
       g_string_append_unichar (text, chars[i]);
     }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * HeshuPlace:
  *
- * A district that a text names. Where its name is not unique in China and the page does not decide, @code is "" and @name
- * the name as printed.
+ * A district that a text names. Where its name is not unique in China and the page does not decide, @code is
+ * "" and @name the name as printed.
  */
 typedef struct
 {
@@ -28,16 +28,35 @@ typedef struct
 typedef struct _HeshuPlaces HeshuPlaces;
 
 /* @lexicon and @chars must outlive it. Linear in @length. */
-HeshuPlaces *heshu_places_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+HeshuPlaces *heshu_places_new (HeshuLexicon *lexicon,
+                               const gunichar *chars,
+                               gsize length) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_places_free (HeshuPlaces *self);
 
-/* Reads a district's name, perhaps with its province and prefecture before it (`榆林市榆阳区`), that begins at @position.
- * Returns: FALSE where none does */
-gboolean heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place);
+/* Reads a district's name, perhaps with its province and prefecture before it (`榆林市榆阳区`), that begins
+ * at @position. Returns: FALSE where none does */
+gboolean heshu_places_match (HeshuPlaces *self,
+                             const gunichar *chars,
+                             gsize length,
+                             gsize position,
+                             HeshuPlace *place);
+/* A zone by its bare word (示范区, 高新区), that of the city which the page names; its name alone where it
+ * names none. The word is common: ask only where a body's name or a headline goes with it. */
+gboolean heshu_places_match_zone (HeshuPlaces *self,
+                                  const gunichar *chars,
+                                  gsize length,
+                                  gsize position,
+                                  HeshuPlace *place);
 /* The first place in @range; FALSE where it names none */
-gboolean heshu_places_first_in (HeshuPlaces *self, const gunichar *chars, HeshuRange range, HeshuPlace *place);
+gboolean heshu_places_first_in (HeshuPlaces *self,
+                                const gunichar *chars,
+                                HeshuRange range,
+                                HeshuPlace *place);
 /* The place most often named in @range, of @last_char (区, 县, 市; 0: any of them) */
-gboolean heshu_places_most_frequent (HeshuPlaces *self, const gunichar *chars, HeshuRange range, gunichar last_char,
+gboolean heshu_places_most_frequent (HeshuPlaces *self,
+                                     const gunichar *chars,
+                                     HeshuRange range,
+                                     gunichar last_char,
                                      HeshuPlace *place);
 /* The unit that @place belongs to; FALSE where the lexicon does not know it */
 gboolean heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent);

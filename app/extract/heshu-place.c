@@ -6,7 +6,9 @@
 struct _HeshuPlaces
 {
   HeshuLexicon *lexicon;
-  GHashTable *counts; /* code (interned) to how often the page names it; every bearer of an ambiguous name counts */
+  GHashTable *zones; /* form of a zone's word to HeshuPlace *: worked out once */
+  GHashTable
+      *counts; /* code (interned) to how often the page names it; every bearer of an ambiguous name counts */
 };
 
 static const char *
@@ -102,7 +104,8 @@ decide (HeshuPlaces *self, GPtrArray *terms, GPtrArray *above, HeshuRange range)
   for (guint i = 0; i < terms->len; i++)
     {
       HeshuPlace place = place_from_term (g_ptr_array_index (terms, i), range);
-      guint supported = above != NULL && belongs_to (self, &place, above) ? G_MAXUINT : support (self, &place);
+      guint supported =
+          above != NULL && belongs_to (self, &place, above) ? G_MAXUINT : support (self, &place);
 
       if (supported > best_support)
         {
@@ -127,6 +130,7 @@ heshu_places_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
 
   self->lexicon = lexicon;
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->zones = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   for (gsize i = 0; i < length;)
     {
       const HeshuTerm *term = heshu_lexicon_match (lexicon, DISTRICT, chars, length, i);
@@ -156,6 +160,7 @@ heshu_places_free (HeshuPlaces *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->zones);
   g_free (self);
 }
 
@@ -172,13 +177,15 @@ heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsiz
   /* 河南省郑州市惠济区: each name narrows the next, the last one is meant */
   for (;;)
     {
-      g_autoptr (GPtrArray) bearers = heshu_lexicon_find (self->lexicon, DISTRICT, heshu_term_get_form (term));
+      g_autoptr (GPtrArray) bearers =
+          heshu_lexicon_find (self->lexicon, DISTRICT, heshu_term_get_form (term));
       HeshuPlace next;
       gboolean below;
 
       if (bearers->len == 0)
         return above != NULL;
-      next = decide (self, bearers, above, (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) });
+      next = decide (self, bearers, above,
+                     (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) });
       below = above == NULL || belongs_to (self, &next, above);
       if (!below)
         return TRUE;
@@ -191,6 +198,77 @@ heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsiz
     }
 }
 
+/* The zone called @word of the district @code: 焦作 and 示范区 are 焦作示范区 */
+static gboolean
+find_zone_of (HeshuPlaces *self, const char *code, const char *word, HeshuPlace *place)
+{
+  g_autoptr (GPtrArray) names = heshu_lexicon_find_value (self->lexicon, DISTRICT, code);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *form = g_strconcat (heshu_term_get_form (g_ptr_array_index (names, i)), word, NULL);
+      g_autoptr (GPtrArray) zones = heshu_lexicon_find (self->lexicon, DISTRICT, form);
+
+      if (zones->len == 0)
+        continue;
+      *place = place_from_term (g_ptr_array_index (zones, 0), (HeshuRange){ 0, 0 });
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static HeshuPlace *
+resolve_zone (HeshuPlaces *self, const char *word)
+{
+  HeshuPlace *zone = g_new0 (HeshuPlace, 1);
+  GHashTableIter iter;
+  gpointer code, count;
+  guint best = 0;
+
+  zone->name = g_intern_string (word);
+  zone->code = zone->parent = g_intern_static_string ("");
+  zone->level = g_intern_static_string ("zone");
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, &code, &count))
+    {
+      HeshuPlace found;
+
+      /* Two cities named equally often: the smaller code, whatever the order of the table */
+      if (GPOINTER_TO_UINT (count) < best || !find_zone_of (self, code, word, &found) ||
+          (GPOINTER_TO_UINT (count) == best && g_strcmp0 (found.code, zone->code) > 0))
+        continue;
+      best = GPOINTER_TO_UINT (count);
+      *zone = found;
+    }
+  return zone;
+}
+
+gboolean
+heshu_places_match_zone (HeshuPlaces *self,
+                         const gunichar *chars,
+                         gsize length,
+                         gsize position,
+                         HeshuPlace *place)
+{
+  const HeshuTerm *term =
+      position < length ? heshu_lexicon_match (self->lexicon, "zone-word", chars, length, position) : NULL;
+  const char *word;
+  HeshuPlace *zone;
+
+  if (term == NULL)
+    return FALSE;
+  word = g_intern_string (heshu_term_get_form (term));
+  zone = g_hash_table_lookup (self->zones, word);
+  if (zone == NULL)
+    {
+      zone = resolve_zone (self, word);
+      g_hash_table_insert (self->zones, (gpointer) word, zone);
+    }
+  *place = *zone;
+  place->range = (HeshuRange){ (guint) position, (guint) position + heshu_term_get_length (term) };
+  return TRUE;
+}
+
 gboolean
 heshu_places_first_in (HeshuPlaces *self, const gunichar *chars, HeshuRange range, HeshuPlace *place)
 {
@@ -201,7 +279,10 @@ heshu_places_first_in (HeshuPlaces *self, const gunichar *chars, HeshuRange rang
 }
 
 gboolean
-heshu_places_most_frequent (HeshuPlaces *self, const gunichar *chars, HeshuRange range, gunichar last_char,
+heshu_places_most_frequent (HeshuPlaces *self,
+                            const gunichar *chars,
+                            HeshuRange range,
+                            gunichar last_char,
                             HeshuPlace *place)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (g_direct_hash, g_direct_equal);

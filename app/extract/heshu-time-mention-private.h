@@ -29,7 +29,7 @@ typedef struct
   int year;      /* absolute; 0 where none is named */
   int last_year; /* of `2021—2025年`; else the same as year */
   gboolean relative;
-  int offset; /* of a relative year: `去年` is -1 */
+  int offset;      /* of a relative year: `去年` is -1 */
   int first_month; /* 1 to 12; 0 where the mention names none */
   int last_month;
   gboolean day;     /* a day is named: the date of an event rather than the time a figure is about */
@@ -40,8 +40,10 @@ typedef struct
   gboolean of_last; /* `上年` counts from the year told of, `去年` from the year of printing */
 } HeshuTimeMention;
 
-/* Returns: (transfer full): of HeshuTimeMention, by place; those inside 《》 and “” are names, not times, and left out */
-GArray *heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full): of HeshuTimeMention, by place; those inside 《》 and “” are names, not times, and
+ * left out */
+GArray *heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_time_resolve:

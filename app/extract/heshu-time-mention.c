@@ -67,7 +67,9 @@ accept_dash (const Scanner *self, guint *position)
 static const HeshuTerm *
 term_at (const Scanner *self, const char *category, guint position)
 {
-  return position < self->end ? heshu_lexicon_match (self->lexicon, category, self->chars, self->end, position) : NULL;
+  return position < self->end
+             ? heshu_lexicon_match (self->lexicon, category, self->chars, self->end, position)
+             : NULL;
 }
 
 static gboolean
@@ -184,7 +186,8 @@ read_months (const Scanner *self, guint *position, HeshuTimeMention *mention)
 
   if (first < 1 || first > 12)
     return FALSE;
-  if (!accept (self, &i, 0x6708) || peek (self, i) == 0x81F3 || peek (self, i) == 0x2014 || peek (self, i) == '-')
+  if (!accept (self, &i, 0x6708) || peek (self, i) == 0x81F3 || peek (self, i) == 0x2014 ||
+      peek (self, i) == '-')
     {
       guint other = i;
 
@@ -210,7 +213,8 @@ read_months (const Scanner *self, guint *position, HeshuTimeMention *mention)
   return TRUE;
 }
 
-/* What a term of category `period` says, a word and its numbers: `year -1`, `months 1 6`, `years 2016 2020` */
+/* What a term of category `period` says, a word and its numbers: `year -1`, `months 1 6`, `years 2016 2020`
+ */
 static gboolean
 apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
 {
