@@ -8,7 +8,9 @@
 static HeshuReport *
 lookup_report (const HeshuMetric *metric, gpointer data)
 {
-  return data;
+  HeshuReport **current = data;
+
+  return *current;
 }
 
 /* What is wrong with a file is said and the next one follows; @error is of the output alone. A file that
@@ -56,7 +58,7 @@ run (char **files, const char *encoding, HeshuExportFormat format, const char *p
   if (output == NULL)
     return heshu_cli_complain (error);
   lexicon = heshu_cli_load_lexicon ();
-  exporter = heshu_exporter_new (format, heshu_output_get_stream (output), lookup_report, NULL);
+  exporter = heshu_exporter_new (format, heshu_output_get_stream (output), lookup_report, &current);
   for (guint i = 0; files[i] != NULL && error == NULL; i++)
     take_file (exporter, &current, importer, lexicon, files[i], encoding, &status, &error);
   if (error == NULL)

@@ -26,6 +26,15 @@ typedef struct
 int heshu_cmd_text (int argc, char **argv);
 int heshu_cmd_articles (int argc, char **argv);
 int heshu_cmd_extract (int argc, char **argv);
+int heshu_cmd_import (int argc, char **argv);
+int heshu_cmd_metrics (int argc, char **argv);
+int heshu_cmd_list (int argc, char **argv);
+int heshu_cmd_edit (int argc, char **argv);
+int heshu_cmd_history (int argc, char **argv);
+int heshu_cmd_undo (int argc, char **argv);
+int heshu_cmd_redo (int argc, char **argv);
+int heshu_cmd_remove (int argc, char **argv);
+int heshu_cmd_export (int argc, char **argv);
 
 /* --- options
  * --------------------------------------------------------------------------------------------------------*/

@@ -11,6 +11,15 @@ static const HeshuCliCommand commands[] = {
   { "text", N_ ("Print the decoded text of a file"), heshu_cmd_text },
   { "articles", N_ ("Print the repaired page: its articles"), heshu_cmd_articles },
   { "extract", N_ ("Print the metrics of reports"), heshu_cmd_extract },
+  { "import", N_ ("Put reports and their metrics on a desk"), heshu_cmd_import },
+  { "metrics", N_ ("Print the metrics of a desk"), heshu_cmd_metrics },
+  { "list", N_ ("List what is on a desk"), heshu_cmd_list },
+  { "edit", N_ ("Apply edits to a desk"), heshu_cmd_edit },
+  { "history", N_ ("Print the history of a desk or of one object"), heshu_cmd_history },
+  { "undo", N_ ("Take back an editor's last step"), heshu_cmd_undo },
+  { "redo", N_ ("Do again what undo took back"), heshu_cmd_redo },
+  { "remove", N_ ("Take a report off a desk"), heshu_cmd_remove },
+  { "export", N_ ("Write all of a desk to a file"), heshu_cmd_export },
 };
 
 static void

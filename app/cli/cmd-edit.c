@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-cli-desk.h"
+
+#include "heshu-error.h"
+
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+/* Returns: (transfer full) (nullable): all of @path, UTF-8 */
+static char *
+read_all (const char *path, GError **error)
+{
+  g_autoptr (GInputStream) input = NULL;
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_str_equal (path, "-"))
+    {
+      input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_NONE, NULL, NULL) < 0 ||
+          !g_output_stream_write_all (memory, "", 1, NULL, NULL, NULL))
+        {
+          heshu_error_set (error, HESHU_ERROR_FILE_UNREADABLE, shown, NULL);
+          return NULL;
+        }
+      length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)) - 1;
+      g_output_stream_close (memory, NULL, NULL);
+      text = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (memory));
+    }
+  else
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (!g_file_get_contents (path, &text, &length, &failure))
+        {
+          const HeshuErrorCode code =
+              g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT)   ? HESHU_ERROR_FILE_MISSING
+              : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HESHU_ERROR_FILE_FORBIDDEN
+              : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ISDIR) ? HESHU_ERROR_FILE_NOT_A_FILE
+                                                                            : HESHU_ERROR_FILE_UNREADABLE;
+
+          heshu_error_set (error, code, shown, NULL);
+          return NULL;
+        }
+    }
+  if (!g_utf8_validate (text, length, NULL))
+    {
+      heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, shown, "UTF-8");
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
+int
+heshu_cmd_edit (int argc, char **argv)
+{
+  g_autofree char *desk_path = NULL;
+  g_autofree char *given_who = NULL;
+  GOptionEntry entries[] = {
+    HESHU_CLI_DESK_ENTRY (&desk_path),
+    HESHU_CLI_WHO_ENTRY (&given_who),
+    { NULL },
+  };
+  const HeshuCliUsage usage = {
+    "[FILE.jsonl]",
+    N_ ("Applies edits, all of them or none, and prints what was recorded."),
+    N_ ("Each line is a record of the history: object_kind, object_id, field and after; before, if the field "
+        "must still\n"
+        "hold it; why; group, which ties the edits of one gesture together. Without FILE.jsonl, or where it "
+        "is -, standard\n"
+        "input is read."),
+    entries,
+    0,
+    1,
+  };
+  g_auto (GStrv) files = NULL;
+  g_autoptr (HeshuDesk) desk = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GPtrArray) recorded = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *who = NULL;
+  GError *error = NULL;
+  int status;
+
+  if (!heshu_cli_parse (&usage, argc, argv, &files, &status))
+    return status;
+  desk = heshu_cli_open_desk (desk_path, HESHU_DESK_OPEN_EXISTING, &status);
+  if (desk == NULL)
+    return status;
+  who = heshu_cli_dup_who (given_who);
+  text = read_all (files[0] != NULL ? files[0] : "-", &error);
+  if (text != NULL)
+    edits = heshu_cli_read_edits (text, who, &error);
+  if (edits != NULL && edits->len == 0)
+    return HESHU_CLI_DONE;
+  if (edits != NULL)
+    recorded = heshu_desk_apply (desk, edits, &error);
+  if (recorded == NULL)
+    return heshu_cli_complain (error);
+  return heshu_cli_print_edits (recorded);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-cli-desk.h"
+
+#include "heshu-cli-rows.h"
+#include "heshu-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+list_reports (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },         { "name", HESHU_CELL_TEXT },      { "publication", HESHU_CELL_TEXT },
+    { "issue_date", HESHU_CELL_TEXT }, { "page", HESHU_CELL_TEXT },      { "encoding", HESHU_CELL_TEXT },
+    { "media_type", HESHU_CELL_TEXT }, { "articles", HESHU_CELL_COUNT }, { "metrics", HESHU_CELL_COUNT },
+    { "reviewed", HESHU_CELL_COUNT },  { "imported", HESHU_CELL_TEXT },  { "sha256", HESHU_CELL_TEXT },
+    { "note", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
+
+  if (reports == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "reports", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
+      const HeshuReport *report = summary->report;
+      const HeshuDocument *document = report->document;
+      g_autofree char *n_articles =
+          g_strdup_printf ("%u", report->articles != NULL ? report->articles->len : 0);
+      g_autofree char *n_metrics = g_strdup_printf ("%u", summary->n_metrics);
+      g_autofree char *n_reviewed = g_strdup_printf ("%u", summary->n_reviewed);
+      g_autofree char *imported = heshu_cli_dup_time (report->imported_us);
+
+      if (!heshu_cli_rows_add (rows,
+                               (const char *const[]){
+                                   report->id,
+                                   document != NULL ? document->name : NULL,
+                                   document != NULL ? document->publication : NULL,
+                                   document != NULL ? document->issue_date : NULL,
+                                   document != NULL ? document->page : NULL,
+                                   document != NULL ? document->encoding : NULL,
+                                   document != NULL ? document->media_type : NULL,
+                                   n_articles,
+                                   n_metrics,
+                                   n_reviewed,
+                                   imported,
+                                   report->sha256,
+                                   report->sample ? HESHU_SAMPLE_WORDS : NULL,
+                               },
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_articles (HeshuCliRows *rows, const HeshuReport *report, GError **error)
+{
+  for (guint i = 0; report->articles != NULL && i < report->articles->len; i++)
+    {
+      const HeshuArticle *article = g_ptr_array_index (report->articles, i);
+
+      if (!heshu_cli_rows_add (rows,
+                               (const char *const[]){
+                                   article->id,
+                                   heshu_article_get (article, HESHU_ARTICLE_TITLE),
+                                   heshu_article_get (article, HESHU_ARTICLE_AGENCY),
+                                   heshu_article_get (article, HESHU_ARTICLE_AREA),
+                                   heshu_article_get (article, HESHU_ARTICLE_AREA_ID),
+                                   heshu_article_get (article, HESHU_ARTICLE_PERIOD),
+                                   heshu_article_get (article, HESHU_ARTICLE_BYLINE),
+                                   report->document != NULL ? report->document->name : NULL,
+                                   report->id,
+                               },
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+list_articles (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },     { "title", HESHU_CELL_TEXT },   { "agency", HESHU_CELL_TEXT },
+    { "area", HESHU_CELL_TEXT },   { "area_id", HESHU_CELL_TEXT }, { "period", HESHU_CELL_TEXT },
+    { "byline", HESHU_CELL_TEXT }, { "source", HESHU_CELL_TEXT },  { "report_id", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
+
+  if (reports == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "articles", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
+
+      if (!add_articles (rows, summary->report, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+list_names (HeshuDesk *desk, HeshuObjectKind kind, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },
+    { "name", HESHU_CELL_TEXT },
+    { "metrics", HESHU_CELL_COUNT },
+  };
+  g_autoptr (GPtrArray) names = heshu_desk_list_names (desk, kind, error);
+
+  if (names == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, heshu_object_kind_get_word (kind), columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const HeshuNamedCount *name = g_ptr_array_index (names, i);
+      g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, name->count);
+
+      if (!heshu_cli_rows_add (rows, (const char *const[]){ name->id, name->name, count }, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+list_indicators (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  return list_names (desk, HESHU_OBJECT_INDICATOR, rows, error);
+}
+
+static gboolean
+list_districts (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  return list_names (desk, HESHU_OBJECT_DISTRICT, rows, error);
+}
+
+static gboolean
+list_tags (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  return list_names (desk, HESHU_OBJECT_TAG, rows, error);
+}
+
+static gboolean
+list_charts (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },
+    { "title", HESHU_CELL_TEXT },
+    { "spec", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) charts = heshu_desk_list_charts (desk, error);
+
+  if (charts == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "charts", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const HeshuSavedChart *chart = g_ptr_array_index (charts, i);
+
+      if (!heshu_cli_rows_add (rows, (const char *const[]){ chart->id, chart->title, chart->spec }, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef gboolean (*ListFunc) (HeshuDesk *desk, HeshuCliRows *rows, GError **error);
+
+static const struct
+{
+  const char *word;
+  ListFunc list;
+} lists[] = {
+  { "reports", list_reports },     { "articles", list_articles }, { "indicators", list_indicators },
+  { "districts", list_districts }, { "charts", list_charts },     { "tags", list_tags },
+};
+
+static ListFunc
+find_list (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_str_equal (lists[i].word, word))
+      return lists[i].list;
+  return NULL;
+}
+
+static int
+run (HeshuDesk *desk, ListFunc list, HeshuExportFormat format)
+{
+  g_autoptr (HeshuOutput) output = heshu_output_open (NULL, NULL);
+  HeshuCliRows *rows = heshu_cli_rows_new (format, output);
+  GError *error = NULL;
+  int status;
+
+  if (list (desk, rows, &error))
+    heshu_cli_rows_finish (rows, &error);
+  status = heshu_cli_end_output (output, error);
+  heshu_cli_rows_free (rows);
+  return status;
+}
+
+int
+heshu_cmd_list (int argc, char **argv)
+{
+  g_autofree char *desk_path = NULL;
+  g_autofree char *word = NULL;
+  GOptionEntry entries[] = {
+    HESHU_CLI_DESK_ENTRY (&desk_path),
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word, N_ ("jsonl (the default), csv or table"), "FORMAT" },
+    { NULL },
+  };
+  const HeshuCliUsage usage = {
+    "reports|articles|indicators|districts|charts|tags", N_ ("Lists what is on a desk."), NULL, entries, 1, 1,
+  };
+  HeshuExportFormat format = HESHU_EXPORT_JSONL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (HeshuDesk) desk = NULL;
+  ListFunc list;
+  int status;
+
+  if (!heshu_cli_parse (&usage, argc, argv, &words, &status))
+    return status;
+  if (!heshu_cli_parse_format (word, (const char *const[]){ "jsonl", "csv", "table", NULL }, &format))
+    return HESHU_CLI_USAGE;
+  list = find_list (words[0]);
+  if (list == NULL)
+    {
+      g_autofree char *shown = g_utf8_make_valid (words[0], -1);
+
+      return heshu_cli_wrong_usage (_ ("“%s” cannot be listed; use one of: %s."), shown, usage.arguments);
+    }
+  desk = heshu_cli_open_desk (desk_path, HESHU_DESK_READ_ONLY, &status);
+  return desk != NULL ? run (desk, list, format) : status;
+}
