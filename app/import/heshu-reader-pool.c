@@ -61,7 +61,7 @@ find_program (void)
         }
     }
   if (given != NULL && is_program (given))
-    return g_strdup (given);
+    return g_canonicalize_filename (given, NULL);
   return is_program (installed) ? g_steal_pointer (&installed) : NULL;
 }
 
@@ -73,25 +73,25 @@ start_process (HeshuReaderPool *self)
   return program != NULL ? heshu_reader_process_start (program, &self->limits) : NULL;
 }
 
-/* One that waits, or a new one. What died while it waited costs nothing. */
+/* (nullable): one that waits */
 static HeshuReaderProcess *
-take_process (HeshuReaderPool *self)
+take_idle (HeshuReaderPool *self)
 {
-  for (;;)
-    {
-      HeshuReaderProcess *process = NULL;
+  HeshuReaderProcess *process = NULL;
 
-      g_mutex_lock (&self->mutex);
-      if (self->idle->len > 0)
-        process = g_ptr_array_steal_index_fast (self->idle, self->idle->len - 1);
-      g_mutex_unlock (&self->mutex);
+  g_mutex_lock (&self->mutex);
+  if (self->idle->len > 0)
+    process = g_ptr_array_steal_index_fast (self->idle, self->idle->len - 1);
+  g_mutex_unlock (&self->mutex);
+  return process;
+}
 
-      if (process == NULL)
-        return start_process (self);
-      if (heshu_reader_process_is_alive (process))
-        return process;
-      heshu_reader_process_free (process);
-    }
+static void
+keep_idle (HeshuReaderPool *self, HeshuReaderProcess *process)
+{
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->idle, process);
+  g_mutex_unlock (&self->mutex);
 }
 
 HeshuDocument *
@@ -103,26 +103,36 @@ heshu_reader_pool_read (HeshuReaderPool *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (HeshuReaderProcess) process = NULL;
-  HeshuDocument *document;
-  gboolean usable;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  process = take_process (self);
-  if (process == NULL)
+  for (;;)
     {
-      heshu_error_set (error, HESHU_ERROR_READER_MISSING, shown, NULL);
-      return NULL;
-    }
+      g_autoptr (HeshuReaderProcess) process = NULL;
+      g_autoptr (GError) read_error = NULL;
+      HeshuDocument *document;
+      HeshuReaderFate fate;
+      gboolean waited;
 
-  document = heshu_reader_process_read (process, format, input_fd, name, shown, &usable, cancellable, error);
-  if (usable)
-    {
-      g_mutex_lock (&self->mutex);
-      g_ptr_array_add (self->idle, g_steal_pointer (&process));
-      g_mutex_unlock (&self->mutex);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+
+      process = take_idle (self);
+      waited = process != NULL;
+      if (!waited)
+        process = start_process (self);
+      if (process == NULL)
+        {
+          heshu_error_set (error, HESHU_ERROR_READER_MISSING, shown, NULL);
+          return NULL;
+        }
+
+      document =
+          heshu_reader_process_read (process, format, input_fd, name, shown, &fate, cancellable, &read_error);
+      if (fate == HESHU_READER_USABLE)
+        keep_idle (self, g_steal_pointer (&process));
+      /* one that died while it waited costs nothing; each round uses one up, so there is an end */
+      if (fate == HESHU_READER_UNHEARD && waited)
+        continue;
+      if (read_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&read_error));
+      return document;
     }
-  return document;
 }

@@ -37,9 +37,10 @@ typedef struct
   HeshuReaderCollector collector;
   GCancellable *cancellable;
   gint64 deadline_us;
-  int pipe;      /* -1 behind its end */
-  gboolean done; /* the program has told how the child ended */
-  HeshuReaderDone ended;
+  int pipe;       /* -1 behind its end */
+  gboolean begun; /* the program has taken the file */
+  gboolean ended; /* and has told how the child ended */
+  HeshuReaderNews news;
 } Reading;
 
 /* How it went with a file */
@@ -127,15 +128,6 @@ heshu_reader_process_free (HeshuReaderProcess *self)
   g_free (self);
 }
 
-gboolean
-heshu_reader_process_is_alive (HeshuReaderProcess *self)
-{
-  GPollFD wait = { .fd = self->socket, .events = G_IO_IN };
-
-  /* a program that waits has nothing to say; one that has ended says so by the end of its socket */
-  return g_poll (&wait, 1, 0) == 0;
-}
-
 guint
 heshu_reader_process_get_cage (const HeshuReaderProcess *self)
 {
@@ -180,21 +172,27 @@ read_pipe (Reading *reading)
 static gboolean
 read_socket (Reading *reading)
 {
-  reading->done =
-      heshu_reader_receive (reading->process->socket, &reading->ended, sizeof reading->ended, NULL, 0) &&
-      reading->ended.magic == HESHU_READER_MAGIC && reading->ended.serial == reading->process->serial;
-  return reading->done;
+  HeshuReaderNews *news = &reading->news;
+
+  if (!heshu_reader_receive (reading->process->socket, news, sizeof *news, NULL, 0) ||
+      news->magic != HESHU_READER_MAGIC || news->serial != reading->process->serial ||
+      news->event != (reading->begun ? HESHU_READER_ENDED : HESHU_READER_BEGUN))
+    return FALSE;
+
+  reading->ended = reading->begun;
+  reading->begun = TRUE;
+  return TRUE;
 }
 
 /* Listens to pipe and socket until both have said all they have to say. */
 static Outcome
 listen_to (Reading *reading)
 {
-  while (reading->pipe >= 0 || !reading->done)
+  while (reading->pipe >= 0 || !reading->ended)
     {
       GPollFD waits[3] = {
         { .fd = reading->pipe, .events = G_IO_IN },
-        { .fd = reading->done ? -1 : reading->process->socket, .events = G_IO_IN },
+        { .fd = reading->ended ? -1 : reading->process->socket, .events = G_IO_IN },
         { .fd = -1 },
       };
       gint64 left_us = reading->deadline_us - g_get_monotonic_time ();
@@ -247,9 +245,9 @@ conclude (Reading *reading, const char *name, const char *shown, GError **error)
   g_autoptr (HeshuDocument) document = NULL;
   HeshuReaderStatus status = HESHU_READER_OK;
 
-  if (reading->ended.exit_status == -SIGXCPU)
+  if (reading->news.exit_status == -SIGXCPU)
     heshu_error_set (error, HESHU_ERROR_READER_SLOW, shown, NULL);
-  else if (reading->ended.exit_status != 0)
+  else if (reading->news.exit_status != 0)
     heshu_error_set (error, HESHU_ERROR_READER_DIED, shown, NULL);
   else
     {
@@ -270,7 +268,7 @@ heshu_reader_process_read (HeshuReaderProcess *self,
                            int input_fd,
                            const char *name,
                            const char *shown,
-                           gboolean *usable,
+                           HeshuReaderFate *fate,
                            GCancellable *cancellable,
                            GError **error)
 {
@@ -280,7 +278,7 @@ heshu_reader_process_read (HeshuReaderProcess *self,
   Outcome outcome = OUTCOME_BROKEN;
   int ends[2];
 
-  *usable = FALSE;
+  *fate = HESHU_READER_SPENT;
   if (pipe2 (ends, O_CLOEXEC | O_NONBLOCK) != 0)
     {
       heshu_error_set (error, HESHU_ERROR_READER_DIED, shown, NULL);
@@ -302,7 +300,10 @@ heshu_reader_process_read (HeshuReaderProcess *self,
   if (reading.pipe >= 0)
     close (reading.pipe);
 
-  *usable = outcome == OUTCOME_ENDED;
+  if (outcome == OUTCOME_ENDED)
+    *fate = HESHU_READER_USABLE;
+  else if (outcome == OUTCOME_BROKEN && !reading.begun)
+    *fate = HESHU_READER_UNHEARD;
   if (outcome == OUTCOME_ENDED)
     document = conclude (&reading, name, shown, error);
   else if (outcome == OUTCOME_CANCELLED)

@@ -37,17 +37,23 @@ HeshuReaderProcess *heshu_reader_process_start (const char *program,
 /* Kills the program, and with it the child, and waits for its end */
 void heshu_reader_process_free (HeshuReaderProcess *self);
 
-/* Whether the program is waiting for a file, as far as can be known */
-gboolean heshu_reader_process_is_alive (HeshuReaderProcess *self);
 /* The #HeshuCageParts its children are in */
 guint heshu_reader_process_get_cage (const HeshuReaderProcess *self);
+
+/* What became of the program while it read a file */
+typedef enum
+{
+  HESHU_READER_USABLE,  /* it waits for the next file */
+  HESHU_READER_SPENT,   /* it is to be freed */
+  HESHU_READER_UNHEARD, /* so it is; it was dead before it took the file, which may be given to another */
+} HeshuReaderFate;
 
 /**
  * heshu_reader_process_read:
  * @input_fd: stays open
  * @name: of the file, for the document
  * @shown: of the file, for error sentences
- * @usable: (out): whether the program can be given another file; else it is to be freed
+ * @fate: (out)
  * @error: HESHU_ERROR_READER_DIED, _SLOW, HESHU_ERROR_FILE_TOO_DEEP, _TOO_LARGE, _EMPTY, G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable)
@@ -57,7 +63,7 @@ HeshuDocument *heshu_reader_process_read (HeshuReaderProcess *self,
                                           int input_fd,
                                           const char *name,
                                           const char *shown,
-                                          gboolean *usable,
+                                          HeshuReaderFate *fate,
                                           GCancellable *cancellable,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

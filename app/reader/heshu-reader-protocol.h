@@ -67,13 +67,20 @@ typedef struct
   guint32 max_memory_mb;
 } HeshuReaderRequest;
 
+typedef enum
+{
+  HESHU_READER_BEGUN, /* a program that dies before this has not touched the file */
+  HESHU_READER_ENDED,
+} HeshuReaderEvent;
+
 typedef struct
 {
   guint32 magic;
   guint32 serial;
-  gint32 exit_status; /* 0 to 255, or minus the signal that ended the child */
-  guint32 cage;       /* HeshuCageParts the child was in */
-} HeshuReaderDone;
+  guint32 event;      /* HeshuReaderEvent */
+  gint32 exit_status; /* of the child that ended: 0 to 255, or minus the signal that ended it */
+  guint32 cage;       /* HeshuCageParts the child is in */
+} HeshuReaderNews;
 
 /* What the format says of the whole; in this order behind the text */
 typedef enum

@@ -69,9 +69,10 @@ new_parser (Reading *reading)
   htmlParserCtxtPtr parser =
       htmlCreatePushParserCtxt (&handler, reading, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
 
+  /* without IGNORE_ENC a `<meta charset>` overrules the encoding it was told, in the middle of the text */
   if (parser != NULL)
-    htmlCtxtUseOptions (parser,
-                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+    htmlCtxtUseOptions (parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                    HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   return parser;
 }
 

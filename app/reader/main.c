@@ -86,23 +86,28 @@ wait_for_child (pid_t child, const sigset_t *old_mask, int *status)
 static gboolean
 serve (const HeshuReaderRequest *request, const int fds[2], guint cage, const sigset_t *old_mask)
 {
-  HeshuReaderDone done = { .magic = HESHU_READER_MAGIC, .serial = request->serial, .cage = cage };
+  HeshuReaderNews news = { HESHU_READER_MAGIC, request->serial, HESHU_READER_BEGUN, 0, cage };
   pid_t parent = getpid ();
-  pid_t child = fork ();
+  pid_t child;
   int status = 0;
 
+  if (!heshu_reader_send (HESHU_READER_SOCKET, &news, sizeof news, NULL, 0))
+    return FALSE;
+
+  child = fork ();
   if (child == 0)
     run_child (request, fds, cage, parent, old_mask);
   close (fds[0]);
   close (fds[1]);
+
+  news.event = HESHU_READER_ENDED;
   if (child < 0)
-    done.exit_status = 1;
+    news.exit_status = 1;
   else if (!wait_for_child (child, old_mask, &status))
     return FALSE;
   else
-    done.exit_status = WIFEXITED (status) ? WEXITSTATUS (status) : -WTERMSIG (status);
-
-  return heshu_reader_send (HESHU_READER_SOCKET, &done, sizeof done, NULL, 0);
+    news.exit_status = WIFEXITED (status) ? WEXITSTATUS (status) : -WTERMSIG (status);
+  return heshu_reader_send (HESHU_READER_SOCKET, &news, sizeof news, NULL, 0);
 }
 
 static gboolean
