@@ -148,6 +148,18 @@ test_repetition (void)
 /* --- death
  * ----------------------------------------------------------------------------------------------------------*/
 
+/* FALSE where there is no such process, or only its remains that nobody has asked for yet */
+static gboolean
+get_parent (const char *pid, pid_t *parent)
+{
+  g_autofree char *path = g_build_filename ("/proc", pid, "stat", NULL);
+  g_autofree char *stat = NULL;
+  char state;
+
+  return g_file_get_contents (path, &stat, NULL, NULL) &&
+         sscanf (strrchr (stat, ')') + 1, " %c %d", &state, parent) == 2 && state != 'Z' && state != 'X';
+}
+
 /* The process whose parent is @parent; 0 where there is none (yet) */
 static pid_t
 find_child (pid_t parent)
@@ -157,15 +169,9 @@ find_child (pid_t parent)
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename ("/proc", name, "stat", NULL);
-      g_autofree char *stat = NULL;
-      int stat_parent;
-      char state;
+      pid_t parent_of_it;
 
-      if (!g_ascii_isdigit (name[0]) || !g_file_get_contents (path, &stat, NULL, NULL))
-        continue;
-      if (sscanf (strrchr (stat, ')') + 1, " %c %d", &state, &stat_parent) == 2 && stat_parent == parent &&
-          state != 'Z')
+      if (g_ascii_isdigit (name[0]) && get_parent (name, &parent_of_it) && parent_of_it == parent)
         return (pid_t) atoi (name);
     }
   return 0;
@@ -184,11 +190,12 @@ wait_for_child_of (pid_t parent)
 static void
 wait_for_end_of (pid_t pid)
 {
-  g_autofree char *path = g_strdup_printf ("/proc/%d", pid);
+  g_autofree char *name = g_strdup_printf ("%d", pid);
+  pid_t parent;
 
-  for (guint i = 0; i < 10000 && g_file_test (path, G_FILE_TEST_EXISTS); i++)
+  for (guint i = 0; i < 10000 && get_parent (name, &parent); i++)
     g_usleep (1000);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (get_parent (name, &parent));
 }
 
 /* A file that never ends: the child stays in the middle of it until something happens to it. */
