@@ -82,12 +82,14 @@ try_executable_memory (void)
          MAP_FAILED;
 }
 
+#if !defined(__SANITIZE_ADDRESS__)
 static int
 try_memory (void)
 {
   return mmap (NULL, (gsize) 1 << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
          MAP_FAILED;
 }
+#endif
 
 static int
 try_other_descriptors (void)
