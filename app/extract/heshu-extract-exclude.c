@@ -23,8 +23,24 @@ is_han (gunichar c)
 static gboolean
 is_stop (gunichar c)
 {
-  return c == ',' || c == 0xFF0C || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 || c == '?' ||
-         c == 0xFF1F || c == '\n';
+  return c == ',' || c == 0xFF0C || c == 0x3002 || c == ';' || c == 0xFF1B || c == '!' || c == 0xFF01 ||
+         c == '?' || c == 0xFF1F || c == '\n';
+}
+
+/* 9时30分: a 分 behind an hour is no score */
+static gboolean
+is_minute (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint start = figure->whole.start;
+  HeshuSense sense = HESHU_SENSE_NONE;
+
+  if (figure->sense != HESHU_SENSE_UNIT || figure->unit.end - figure->unit.start != 1 ||
+      self->chars[figure->unit.start] != 0x5206 /* 分 */ || start < 2)
+    return FALSE;
+  if (self->chars[start - 1] == ':' || self->chars[start - 1] == 0xFF1A)
+    return heshu_numeral_is_digit (self->chars[start - 2]);
+  return heshu_unit_at (self, start - 1, &sense) != NULL &&
+         (sense == HESHU_SENSE_UNIT_DATE || sense == HESHU_SENSE_UNIT_LABEL);
 }
 
 /* 2021年, 5月20日, 10时: parts of dates and clock times. A year has four digits and no multiplier. */
@@ -33,7 +49,7 @@ is_date (const HeshuExtraction *self, const HeshuFigure *figure)
 {
   guint digits = figure->numeral.end - figure->numeral.start;
 
-  if (figure->sense == HESHU_SENSE_UNIT_DATE)
+  if (figure->sense == HESHU_SENSE_UNIT_DATE || is_minute (self, figure))
     return TRUE;
   return figure->sense == HESHU_SENSE_UNIT_TIME && !figure->chinese && digits == 4 &&
          self->chars[figure->unit.start] == 0x5E74 /* 年 */;
@@ -43,22 +59,29 @@ static gboolean
 is_age (const HeshuExtraction *self, const HeshuFigure *figure)
 {
   return figure->sense == HESHU_SENSE_UNIT_AGE &&
-         heshu_sense_last_in (self, HESHU_SENSE_AGE, heshu_extraction_before_in_clause (self, figure)) == NULL;
+         heshu_sense_last_in (self, HESHU_SENSE_AGE, heshu_extraction_before_in_clause (self, figure)) ==
+             NULL;
 }
 
-/* A time is a schedule or a deadline unless something was measured in it: 平均用时, 压缩, 不少于; ten thousand hours are
- * always counted */
+/* A time is a schedule or a deadline unless something was measured in it (平均用时, 压缩) or it changed; ten
+ * thousand hours are always counted */
 static gboolean
 is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
 {
+  static const HeshuSense measured[] = { HESHU_SENSE_DURATION, HESHU_SENSE_UP, HESHU_SENSE_DOWN,
+                                         HESHU_SENSE_CHANGE };
+  HeshuRange before = heshu_extraction_before_in_clause (self, figure);
+
   if (figure->sense != HESHU_SENSE_UNIT_TIME)
     return FALSE;
-  if (heshu_sense_last_in (self, HESHU_SENSE_DURATION, heshu_extraction_before_in_sentence (self, figure)) != NULL)
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
+    if (heshu_sense_last_in (self, measured[i], before) != NULL)
+      return FALSE;
   return figure->numeral.end - figure->numeral.start < 5;
 }
 
-/* S312, PM10, H04: one or two letters make a code of the number; a longer word may be what is counted (配备AED120台) */
+/* S312, PM10, H04: one or two letters make a code of the number; a longer word may be what is counted
+ * (配备AED120台) */
 static gboolean
 is_code (const HeshuExtraction *self, const HeshuFigure *figure)
 {
@@ -104,8 +127,8 @@ is_quoted_name (const HeshuExtraction *self, const HeshuFigure *figure)
   return self->chars[figure->quote] == 0x300A /* 《: a title of any length */;
 }
 
-/* 2.5公斤以下食品, 2000万元以上企业: a bound that defines a class. What is counted (5个以上社区), shares and what a cue
- * word follows (罚款, 和) are quantities. */
+/* 2.5公斤以下食品, 2000万元以上企业: a bound that defines a class. What is counted (5个以上社区), shares and
+ * what a cue word follows (罚款, 和) are quantities. */
 static gboolean
 is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
 {
@@ -126,7 +149,8 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   return g_strcmp0 (dimension, "count") != 0;
 }
 
-/* 第二名, 位居第一: a rank where the text ranks areas; 第十四次, 第一季度 and the places of a contest are ordinals */
+/* 第二名, 位居第一: a rank where the text ranks areas; 第十四次, 第一季度 and the places of a contest are
+ * ordinals */
 static gboolean
 is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
 {
@@ -187,10 +211,17 @@ static const struct
   const char *name;
   gboolean (*fits) (const HeshuExtraction *self, const HeshuFigure *figure);
 } exclusions[] = {
-  { "ordinal", is_ordinal },         { "date", is_date },         { "age", is_age },
-  { "schedule", is_schedule },       { "code", is_code },         { "label", is_label },
-  { "name-in-quotes", is_quoted_name }, { "threshold", is_threshold }, { "phone", is_phone },
-  { "row-number", is_row_number },   { "part-of-longer-number", is_chained },
+  { "ordinal", is_ordinal },
+  { "date", is_date },
+  { "age", is_age },
+  { "schedule", is_schedule },
+  { "code", is_code },
+  { "label", is_label },
+  { "name-in-quotes", is_quoted_name },
+  { "threshold", is_threshold },
+  { "phone", is_phone },
+  { "row-number", is_row_number },
+  { "part-of-longer-number", is_chained },
 };
 
 void

@@ -8,7 +8,7 @@
 typedef struct
 {
   guint line;
-  guint end;     /* of the line */
+  guint end; /* of the line */
   guint sentence;
   guint clause;
   GArray *quotes; /* of int: positions of the open quotation marks */
@@ -69,7 +69,8 @@ extend_unit (const HeshuExtraction *self, guint end)
   return end;
 }
 
-/* The unit at @position, one blank before it passed over. A Latin unit ends where its letters end: 3G is no gram. */
+/* The unit at @position, one blank before it passed over. A Latin unit ends where its letters end: 3G is no
+ * gram. */
 static gboolean
 find_unit (const HeshuExtraction *self, guint position, guint limit, HeshuRange *unit, guint8 *sense)
 {
@@ -81,7 +82,9 @@ find_unit (const HeshuExtraction *self, guint position, guint limit, HeshuRange 
   match = position < limit ? heshu_unit_at (self, position, &found) : NULL;
   if (match == NULL || match->end > limit)
     return FALSE;
-  if (heshu_is_latin (char_at (self, (guint) match->end - 1)) && (heshu_is_latin (char_at (self, (guint) match->end)) || heshu_numeral_is_digit (char_at (self, (guint) match->end))))
+  if (heshu_is_latin (char_at (self, (guint) match->end - 1)) &&
+      (heshu_is_latin (char_at (self, (guint) match->end)) ||
+       heshu_numeral_is_digit (char_at (self, (guint) match->end))))
     return FALSE;
   unit->start = (guint) match->start;
   unit->end = MIN (extend_unit (self, (guint) match->end), limit);
@@ -119,7 +122,8 @@ begins_from_to (const HeshuExtraction *self, const HeshuFigure *figure)
   guint from = MAX (clause.start, figure->whole.start > 16 ? figure->whole.start - 16 : 0);
 
   for (guint p = figure->whole.start; p-- > from;)
-    if (self->chars[p] == 0x7531 /* 由 */ || self->chars[p] == 0x4ECE /* 从 */ || self->chars[p] == 0x81EA /* 自 */)
+    if (self->chars[p] == 0x7531 /* 由 */ || self->chars[p] == 0x4ECE /* 从 */ ||
+        self->chars[p] == 0x81EA /* 自 */)
       return TRUE;
   return FALSE;
 }
@@ -152,12 +156,13 @@ find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, 
 
   if (sign == figure->whole.end || lower->value == NULL || figure->ordinal)
     return;
-  if (is_minus (char_at (self, sign)) || !heshu_numeral_read (self->chars, walk->end, sign, walk->flags, &upper))
+  if (is_minus (char_at (self, sign)) ||
+      !heshu_numeral_read (self->chars, walk->end, sign, walk->flags, &upper))
     return;
   end = sign + upper.length;
   if (upper.value != NULL && !upper.bare && upper.per == lower->per &&
-      (find_unit (self, end, walk->end, &unit, &sense) || upper.per > 0) && (!has_unit || sense == figure->sense) &&
-      !(has_unit && begins_from_to (self, figure)))
+      (find_unit (self, end, walk->end, &unit, &sense) || upper.per > 0) &&
+      (!has_unit || sense == figure->sense) && !(has_unit && begins_from_to (self, figure)))
     {
       take_over_scale (figure, lower, &upper);
       if (heshu_decimal_compare (figure->value, upper.value) < 0)
@@ -174,7 +179,23 @@ find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, 
   heshu_numeral_clear (&upper);
 }
 
-/* A Chinese numeral counts only where it cannot be a word: 百/千/万/亿, 余/多, two places, or a share (spec) */
+static gboolean
+numeral_begins_with_place (const HeshuExtraction *self, guint position)
+{
+  switch (char_at (self, position))
+    {
+    case 0x5341: /* 十 */
+    case 0x767E: /* 百 */
+    case 0x5343: /* 千 */
+    case 0x4E07: /* 万 */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A Chinese numeral counts only where it cannot be a word: 百/千/万/亿, 余/多, two places, or a share (spec)
+ */
 static gboolean
 is_figure_in_words (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuNumeral *numeral)
 {
@@ -186,6 +207,8 @@ is_figure_in_words (const HeshuExtraction *self, const HeshuFigure *figure, cons
     return FALSE;
   if (figure->sense == HESHU_SENSE_UNIT_TENTH)
     return numeral->length == 1 && !numeral->bare;
+  if (numeral_begins_with_place (self, before) && before > 0 && char_at (self, before - 1) == 0x6570)
+    return FALSE; /* 数十, 数百: how many nobody says */
   if (numeral->bare)
     return numeral->qualifier != HESHU_QUALIFIER_EXACT ||
            heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, before) != NULL ||
@@ -203,8 +226,8 @@ is_wanted (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuNu
     return FALSE;
   if (numeral->chinese)
     return is_figure_in_words (self, figure, numeral);
-  return figure->ordinal || numeral->per > 0 || !heshu_range_is_empty (figure->unit) || figure->header_cell >= 0 ||
-         numeral->scale >= 4;
+  return figure->ordinal || numeral->per > 0 || !heshu_range_is_empty (figure->unit) ||
+         figure->header_cell >= 0 || numeral->scale >= 4;
 }
 
 /* 发行总额(亿元)10.00, 覆盖率(%):95: the unit stands in brackets before the number */
@@ -277,7 +300,8 @@ take_numeral (HeshuExtraction *self, const Walk *walk, guint start, guint *end)
   heshu_numeral_clear (&numeral);
 }
 
-/* Whether the sign at @position belongs to the number behind it: not between digits or letters (0371-662, A-3) */
+/* Whether the sign at @position belongs to the number behind it: not between digits or letters (0371-662,
+ * A-3) */
 static gboolean
 is_sign_of_number (const HeshuExtraction *self, guint position)
 {
@@ -336,9 +360,11 @@ walk_line (HeshuExtraction *self, Walk *walk)
       gunichar c = self->chars[p];
       guint end = p + 1;
 
-      while (walk->sentence + 1 < self->sentences->len && heshu_extraction_get_sentence (self, walk->sentence).end <= p)
+      while (walk->sentence + 1 < self->sentences->len &&
+             heshu_extraction_get_sentence (self, walk->sentence).end <= p)
         walk->sentence++;
-      while (walk->clause + 1 < self->clauses->len && heshu_extraction_get_clause (self, walk->clause).end <= p)
+      while (walk->clause + 1 < self->clauses->len &&
+             heshu_extraction_get_clause (self, walk->clause).end <= p)
         walk->clause++;
       if (heshu_numeral_is_digit (c) || is_sign_of_number (self, p) ||
           ((c < 0x2E80 || c > 0x9FFF) && heshu_sense_at (self, HESHU_SENSE_UNIT_BEFORE, p) != NULL))

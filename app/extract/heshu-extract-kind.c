@@ -9,6 +9,8 @@
 #define MOST_FILLERS 3
 /* An article with this many words of planning, and more of them than of what was done, is a plan */
 #define LEAST_PLAN 3
+/* 标准 rules an amount no farther away than this */
+#define NEAR_NORM 6
 
 /* What the walk through the article knows */
 typedef struct
@@ -59,7 +61,8 @@ is_headinglike (const HeshuExtraction *self, const HeshuLine *line)
 {
   if (line->kind == HESHU_LINE_HEADING || line->kind == HESHU_LINE_TITLE || line->kind == HESHU_LINE_SUBTITLE)
     return TRUE;
-  if (line->kind == HESHU_LINE_TABLE_ROW || line->end - line->start > LONGEST_HEADING || line->end == line->start)
+  if (line->kind == HESHU_LINE_TABLE_ROW || line->end - line->start > LONGEST_HEADING ||
+      line->end == line->start)
     return FALSE;
   for (guint p = line->start; p < line->end; p++)
     if (char_at (self, p) == 0x3002 || char_at (self, p) == ',' || char_at (self, p) == 0xFF0C)
@@ -117,7 +120,12 @@ look_at_article (const HeshuExtraction *self, Outlook *outlook)
 }
 
 static void
-set_kind (HeshuExtraction *self, HeshuFigure *figure, HeshuKind kind, HeshuRange cue, const char *rule, double confidence)
+set_kind (HeshuExtraction *self,
+          HeshuFigure *figure,
+          HeshuKind kind,
+          HeshuRange cue,
+          const char *rule,
+          double confidence)
 {
   figure->kind = kind;
   heshu_extraction_read (self, figure, HESHU_FIELD_KIND, heshu_kind_get_word (kind), cue, rule, confidence);
@@ -170,6 +178,28 @@ is_amount_of_rule (const HeshuExtraction *self, const HeshuFigure *figure)
   return unit != NULL && g_strcmp0 (heshu_term_get (unit->term, "dimension"), "money") == 0;
 }
 
+/* Behind the last semicolon in @range, or its start */
+static guint
+find_semicolon (const HeshuExtraction *self, HeshuRange range)
+{
+  for (guint p = range.end; p > range.start; p--)
+    if (self->chars[p - 1] == ';' || self->chars[p - 1] == 0xFF1B)
+      return p;
+  return range.start;
+}
+
+/* 标准 in the clause of an amount of money, with nothing counted between */
+static const HeshuMatch *
+find_norm (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const HeshuMatch *cue;
+
+  if (figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_TENTH || figure->per > 0)
+    return NULL;
+  cue = heshu_sense_last_in (self, HESHU_SENSE_NORM, heshu_extraction_before_in_clause (self, figure));
+  return cue != NULL && figure->whole.start - cue->end <= NEAR_NORM ? cue : NULL;
+}
+
 /* A rule, cap or benefit standard: 不得超过, 每人每月, 补贴标准; what was paid out by it is none */
 static gboolean
 read_limit (HeshuExtraction *self, HeshuFigure *figure)
@@ -177,6 +207,7 @@ read_limit (HeshuExtraction *self, HeshuFigure *figure)
   HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
   HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
   const HeshuMatch *cue = heshu_sense_last_in (self, HESHU_SENSE_LIMIT, clause);
+  guint semicolon = find_semicolon (self, sentence);
   HeshuRange since;
 
   if (cue == NULL)
@@ -188,7 +219,10 @@ read_limit (HeshuExtraction *self, HeshuFigure *figure)
     }
   if (!is_amount_of_rule (self, figure) || figure->measure == HESHU_MEASURE_CHANGE)
     return FALSE;
+  sentence.start = semicolon;
   cue = heshu_sense_last_in (self, HESHU_SENSE_STANDARD, sentence);
+  if (cue == NULL)
+    cue = find_norm (self, figure);
   if (cue == NULL)
     return FALSE;
   since = (HeshuRange){ (guint) cue->end, figure->whole.start };
@@ -245,7 +279,8 @@ read_target (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
       return TRUE;
     }
   if ((cue = heshu_sense_last_in (self, HESHU_SENSE_DUE, sentence)) != NULL ||
-      (cue = heshu_sense_first_in (self, HESHU_SENSE_DUE, heshu_extraction_behind_in_sentence (self, figure))) != NULL)
+      (cue = heshu_sense_first_in (self, HESHU_SENSE_DUE,
+                                   heshu_extraction_behind_in_sentence (self, figure))) != NULL)
     {
       set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "due-date", 0.85);
       return TRUE;
@@ -262,7 +297,8 @@ static gboolean
 read_from_context (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
 {
   HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure), none = { 0, 0 };
-  const HeshuMatch *exists = heshu_sense_last_in (self, HESHU_SENSE_EXISTS, heshu_extraction_before_in_clause (self, figure));
+  const HeshuMatch *exists =
+      heshu_sense_last_in (self, HESHU_SENSE_EXISTS, heshu_extraction_before_in_clause (self, figure));
 
   if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL)
     return FALSE;
@@ -279,21 +315,34 @@ read_from_context (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *f
   return FALSE;
 }
 
-/* A table's column of a later year, or one headed 目标 */
+static int
+find_year (const HeshuExtraction *self, HeshuRange range)
+{
+  int year = 0;
+
+  for (guint p = range.start; p < range.end && year == 0; p++)
+    year = read_year (self, p);
+  return year;
+}
+
+/* A table's column of a later year than the article's, in a plan than the first column's, or one headed 目标
+ */
 static gboolean
 read_from_header (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
 {
   const HeshuMatch *cue;
-  int year = 0;
+  int year, base;
 
   if (heshu_range_is_empty (figure->header))
     return FALSE;
   cue = heshu_sense_first_in (self, HESHU_SENSE_GOAL, figure->header);
   if (cue == NULL)
     cue = heshu_sense_first_in (self, HESHU_SENSE_TARGET, figure->header);
-  for (guint p = figure->header.start; p < figure->header.end && year == 0; p++)
-    year = read_year (self, p);
-  if (cue == NULL && (outlook->year == 0 || year <= outlook->year))
+  year = find_year (self, figure->header);
+  base = outlook->year;
+  if (outlook->section_plans)
+    base = find_year (self, (HeshuRange){ self->lines[figure->header_line].start, figure->header.end });
+  if (cue == NULL && (base == 0 || year <= base))
     return FALSE;
   set_kind (self, figure, HESHU_KIND_TARGET, figure->header, "column-of-plan", 0.88);
   return TRUE;
@@ -313,8 +362,12 @@ read_kind (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
     }
   if (cue != NULL)
     set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "goal-beside-numeral", 0.92);
+  else if ((cue = heshu_sense_before (self, HESHU_SENSE_EXISTS, figure->whole.start)) != NULL &&
+           cue->end - cue->start > 1)
+    set_kind (self, figure, HESHU_KIND_ACTUAL, heshu_match_range (cue), "counts-what-is-there", 0.88);
   else if (is_start_of_change (self, figure) &&
-           heshu_sense_last_in (self, HESHU_SENSE_STANDARD, heshu_extraction_before_in_sentence (self, figure)) == NULL)
+           heshu_sense_last_in (self, HESHU_SENSE_STANDARD,
+                                heshu_extraction_before_in_sentence (self, figure)) == NULL)
     set_kind (self, figure, HESHU_KIND_ACTUAL, none, "start-of-change", 0.88);
   else if (read_limit (self, figure) || read_target (self, outlook, figure) ||
            read_from_context (self, outlook, figure))

@@ -6,6 +6,8 @@
 #define MOST_FILLERS 4
 /* How long the name of a part may be in 城镇增长8%、农村9% */
 #define LONGEST_PART 8
+/* And the object of a change: 压减“三公”经费12% */
+#define LONGEST_OBJECT 12
 
 static gunichar
 char_at (const HeshuExtraction *self, guint position)
@@ -13,13 +15,35 @@ char_at (const HeshuExtraction *self, guint position)
   return position < self->length ? self->chars[position] : 0;
 }
 
+/* The last character of what has a share rather than changes by one: 覆盖率, 占, 比重, 满意度, 达, 的 */
+static gboolean
+names_rate (gunichar c)
+{
+  switch (c)
+    {
+    case 0x7387: /* 率 */
+    case 0x5360: /* 占 */
+    case 0x6BD4: /* 比 */
+    case 0x91CD: /* 重 */
+    case 0x5EA6: /* 度 */
+    case 0x8FBE: /* 达 */
+    case 0x4E3A: /* 为 */
+    case 0x7684: /* 的 */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 is_share (const HeshuFigure *figure)
 {
-  return figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_TENTH || figure->per > 0;
+  return figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_TENTH ||
+         figure->per > 0;
 }
 
-/* The cue of growth or decline right before @figure, what qualifies and fills passed over. 增加到 says no change. */
+/* The cue of growth or decline right before @figure, what qualifies and fills passed over. 增加到 says no
+ * change. */
 static const HeshuMatch *
 find_adjacent_change (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down, gboolean *to)
 {
@@ -53,7 +77,17 @@ find_adjacent_change (const HeshuExtraction *self, const HeshuFigure *figure, gb
   return NULL;
 }
 
-/* 较上年增加贷款3亿元: a comparison and a cue of change before the figure in its clause, no other figure between */
+static const HeshuMatch *
+last_of_two (const HeshuExtraction *self, HeshuSense sense, HeshuSense weak, HeshuRange range)
+{
+  const HeshuMatch *a = heshu_sense_last_in (self, sense, range),
+                   *b = heshu_sense_last_in (self, weak, range);
+
+  return a == NULL || (b != NULL && b->end > a->end) ? b : a;
+}
+
+/* 较上年增加贷款3亿元: a comparison and a cue of change before the figure in its clause, no other figure
+ * between */
 static const HeshuMatch *
 find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
 {
@@ -64,13 +98,40 @@ find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
   compare = heshu_sense_first_in (self, HESHU_SENSE_CHANGE, range);
-  if (compare == NULL || is_share (figure))
+  if (compare == NULL)
     return NULL;
   range.start = (guint) compare->end;
+  up = last_of_two (self, HESHU_SENSE_UP, HESHU_SENSE_MORE, range);
+  fall = last_of_two (self, HESHU_SENSE_DOWN, HESHU_SENSE_LESS, range);
+  match = up != NULL && (fall == NULL || fall->end <= up->end) ? up : fall;
+  if (match == NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_TO, (HeshuRange){ (guint) match->start, range.end }) != NULL)
+    return NULL;
+  *down = match == fall;
+  return match;
+}
+
+/* 压减“三公”经费12%: a share behind a cue of change that takes an object, unless the word before it names a
+ * rate */
+static const HeshuMatch *
+find_change_of_object (const HeshuExtraction *self, guint index, gboolean *down)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange range = heshu_extraction_before_in_clause (self, figure);
+  const HeshuMatch *up, *fall, *match;
+
+  if (index > 0)
+    range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
+  if (!is_share (figure) || names_rate (char_at (self, range.end - 1)))
+    return NULL;
   up = heshu_sense_last_in (self, HESHU_SENSE_UP, range);
   fall = heshu_sense_last_in (self, HESHU_SENSE_DOWN, range);
   match = up != NULL && (fall == NULL || fall->end <= up->end) ? up : fall;
-  if (match == NULL || heshu_sense_last_in (self, HESHU_SENSE_TO, (HeshuRange){ (guint) match->start, range.end }) != NULL)
+  if (match == NULL || range.end - match->end > LONGEST_OBJECT)
+    return NULL;
+  range.start = (guint) match->end;
+  if (heshu_sense_last_in (self, HESHU_SENSE_TO, range) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_RATIO, range) != NULL)
     return NULL;
   *down = match == fall;
   return match;
@@ -87,7 +148,6 @@ static gboolean
 goes_on_from (const HeshuExtraction *self, const HeshuFigure *before, const HeshuFigure *figure)
 {
   guint start = before->whole.end, end = figure->whole.start;
-  gunichar last;
 
   if (before->excluded != NULL || before->line != figure->line || start >= end)
     return FALSE;
@@ -100,9 +160,7 @@ goes_on_from (const HeshuExtraction *self, const HeshuFigure *before, const Hesh
   if (end - start == 1)
     return TRUE;
   /* a part's name between them: only shares, and only where it is no rate of its own */
-  last = char_at (self, end - 1);
-  return is_share (figure) && end - start <= LONGEST_PART && last != 0x7387 /* 率 */ && last != 0x5360 /* 占 */ &&
-         last != 0x6BD4 /* 比 */ && last != 0x5EA6 /* 度 */ && last != 0x4E3A /* 为 */ && last != 0x7684 /* 的 */ &&
+  return is_share (figure) && end - start <= LONGEST_PART && !names_rate (char_at (self, end - 1)) &&
          heshu_sense_first_in (self, HESHU_SENSE_RATIO, (HeshuRange){ start, end }) == NULL &&
          heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ start, end }) == NULL;
 }
@@ -136,7 +194,11 @@ find_change_in_header (const HeshuExtraction *self, const HeshuFigure *figure, g
 }
 
 static void
-set_change (HeshuExtraction *self, HeshuFigure *figure, HeshuRange cue, gboolean down, const char *rule,
+set_change (HeshuExtraction *self,
+            HeshuFigure *figure,
+            HeshuRange cue,
+            gboolean down,
+            const char *rule,
             double confidence)
 {
   figure->measure = HESHU_MEASURE_CHANGE;
@@ -146,16 +208,21 @@ set_change (HeshuExtraction *self, HeshuFigure *figure, HeshuRange cue, gboolean
       negate (&figure->value);
       negate (&figure->value_max);
     }
-  heshu_extraction_read (self, figure, HESHU_FIELD_MEASURE, heshu_measure_get_word (HESHU_MEASURE_CHANGE), cue, rule,
-                         confidence);
+  heshu_extraction_read (self, figure, HESHU_FIELD_MEASURE, heshu_measure_get_word (HESHU_MEASURE_CHANGE),
+                         cue, rule, confidence);
 }
 
 static void
-set_measure (HeshuExtraction *self, HeshuFigure *figure, HeshuMeasure measure, const char *rule, double confidence)
+set_measure (HeshuExtraction *self,
+             HeshuFigure *figure,
+             HeshuMeasure measure,
+             const char *rule,
+             double confidence)
 {
   figure->measure = measure;
   heshu_extraction_read (self, figure, HESHU_FIELD_MEASURE, heshu_measure_get_word (measure),
-                         heshu_range_is_empty (figure->unit) ? figure->whole : figure->unit, rule, confidence);
+                         heshu_range_is_empty (figure->unit) ? figure->whole : figure->unit, rule,
+                         confidence);
 }
 
 static void
@@ -176,10 +243,14 @@ read_measure (HeshuExtraction *self, guint index)
     set_change (self, figure, heshu_match_range (cue), down, "change-before-numeral", 0.95);
   else if ((cue = find_change_in_header (self, figure, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "change-in-header", 0.95);
-  else if (!to && before != NULL && before->measure == HESHU_MEASURE_CHANGE && goes_on_from (self, before, figure))
-    set_change (self, figure, before->change, heshu_decimal_is_negative (before->value), "change-of-list", 0.92);
+  else if (!to && before != NULL && before->measure == HESHU_MEASURE_CHANGE &&
+           goes_on_from (self, before, figure))
+    set_change (self, figure, before->change, heshu_decimal_is_negative (before->value), "change-of-list",
+                0.92);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
+  else if (!to && (cue = find_change_of_object (self, index, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "change-of-object", 0.75);
   else if (figure->sense == HESHU_SENSE_UNIT_POINTS || figure->sense == HESHU_SENSE_UNIT_DOUBLE)
     set_change (self, figure, figure->unit, down, "unit-of-change", 0.9);
   else if (is_share (figure) || figure->sense == HESHU_SENSE_UNIT_FOLD)
@@ -199,7 +270,8 @@ set_value (HeshuExtraction *self, HeshuFigure *figure)
   g_snprintf (precision, sizeof precision, "%d", figure->precision);
   if (high != NULL && heshu_decimal_compare (low, high) > 0)
     low = figure->value_max, high = figure->value;
-  heshu_extraction_read (self, figure, HESHU_FIELD_VALUE, heshu_decimal_get_text (low), number, "numeral", confidence);
+  heshu_extraction_read (self, figure, HESHU_FIELD_VALUE, heshu_decimal_get_text (low), number, "numeral",
+                         confidence);
   heshu_extraction_read (self, figure, HESHU_FIELD_PRECISION, precision, number, "last-digit", confidence);
   if (high != NULL)
     heshu_extraction_read (self, figure, HESHU_FIELD_VALUE_MAX, heshu_decimal_get_text (high), figure->upper,

@@ -61,7 +61,8 @@ find_bound_of_base (const HeshuExtraction *self, guint index)
   return match != NULL && match->end - match->start >= 2 ? match : NULL;
 }
 
-/* A word that qualifies the number it stands behind; the 多 of 3倍多 only where no other word begins with it */
+/* A word that qualifies the number it stands behind; the 多 of 3倍多 only where no other word begins with it
+ */
 static const HeshuMatch *
 find_trail (const HeshuExtraction *self, const HeshuFigure *figure)
 {
@@ -111,14 +112,15 @@ read_qualifier (HeshuExtraction *self, guint index)
       rule = "qualifier-in-numeral";
       confidence = 0.98;
     }
-  else if (match != NULL && heshu_qualifier_from_word (heshu_term_get_value (match->term), &figure->qualifier))
+  else if (match != NULL &&
+           heshu_qualifier_from_word (heshu_term_get_value (match->term), &figure->qualifier))
     {
       place = heshu_match_range (match);
       rule = match == trail ? "qualifier-behind" : "qualifier-before";
       confidence = 0.96;
     }
-  heshu_extraction_read (self, figure, HESHU_FIELD_QUALIFIER, heshu_qualifier_get_word (figure->qualifier), place, rule,
-                         confidence);
+  heshu_extraction_read (self, figure, HESHU_FIELD_QUALIFIER, heshu_qualifier_get_word (figure->qualifier),
+                         place, rule, confidence);
 }
 
 void

@@ -57,8 +57,8 @@ read_unit (HeshuExtraction *self, HeshuFigure *figure)
     {
       HeshuRange prefix = { figure->numeral.start, figure->numeral.start + 3 };
 
-      heshu_extraction_read (self, figure, HESHU_FIELD_UNIT, figure->per == 2 ? "%" : "‰", prefix, "share-before-numeral",
-                             0.99);
+      heshu_extraction_read (self, figure, HESHU_FIELD_UNIT, figure->per == 2 ? "%" : "‰", prefix,
+                             "share-before-numeral", 0.99);
       return;
     }
   if (heshu_range_is_empty (figure->unit))
@@ -66,8 +66,9 @@ read_unit (HeshuExtraction *self, HeshuFigure *figure)
       heshu_extraction_read (self, figure, HESHU_FIELD_UNIT, "", figure->unit, "no-unit-printed", 0.75);
       return;
     }
-  match = figure->sense == HESHU_SENSE_UNIT_BEFORE ? heshu_sense_at (self, HESHU_SENSE_UNIT_BEFORE, figure->unit.start)
-                                                   : heshu_unit_at (self, figure->unit.start, &sense);
+  match = figure->sense == HESHU_SENSE_UNIT_BEFORE
+              ? heshu_sense_at (self, HESHU_SENSE_UNIT_BEFORE, figure->unit.start)
+              : heshu_unit_at (self, figure->unit.start, &sense);
   if (match != NULL && (figure->sense == HESHU_SENSE_UNIT_BEFORE || figure->sense == HESHU_SENSE_UNIT_TENTH ||
                         figure->sense == HESHU_SENSE_UNIT_SHARE))
     value = heshu_term_get_value (match->term);

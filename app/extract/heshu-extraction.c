@@ -79,7 +79,9 @@ index_matches (HeshuExtraction *self)
 }
 
 HeshuExtraction *
-heshu_extraction_new (const HeshuDocument *document, const HeshuArticle *article, guint article_index,
+heshu_extraction_new (const HeshuDocument *document,
+                      const HeshuArticle *article,
+                      guint article_index,
                       HeshuLexicon *lexicon)
 {
   HeshuExtraction *self = g_new0 (HeshuExtraction, 1);
@@ -261,15 +263,25 @@ heshu_extraction_get_span (const HeshuExtraction *self, HeshuRange range)
 }
 
 void
-heshu_extraction_read (HeshuExtraction *self, HeshuFigure *figure, HeshuField field, const char *text, HeshuRange range,
-                       const char *rule, double confidence)
+heshu_extraction_read (HeshuExtraction *self,
+                       HeshuFigure *figure,
+                       HeshuField field,
+                       const char *text,
+                       HeshuRange range,
+                       const char *rule,
+                       double confidence)
 {
-  heshu_metric_builder_read (figure->builder, field, text, heshu_extraction_get_span (self, range), rule, confidence);
+  heshu_metric_builder_read (figure->builder, field, text, heshu_extraction_get_span (self, range), rule,
+                             confidence);
 }
 
 void
-heshu_extraction_read_from_article (HeshuExtraction *self, HeshuFigure *figure, HeshuField field,
-                                    HeshuArticleField article_field, const char *rule, double confidence)
+heshu_extraction_read_from_article (HeshuExtraction *self,
+                                    HeshuFigure *figure,
+                                    HeshuField field,
+                                    HeshuArticleField article_field,
+                                    const char *rule,
+                                    double confidence)
 {
   const char *text = heshu_article_get (self->article, article_field);
 

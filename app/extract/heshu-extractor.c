@@ -12,10 +12,14 @@ static const struct
   { "figures", heshu_extract_find_figures }, /* numerals with their units: what could be a metric */
   { "exclude", heshu_extract_exclude },      /* what is none */
   { "units", heshu_extract_units },          /* unit and span; the fields are read from here on */
-  { "qualifiers", heshu_extract_qualifiers }, { "measure", heshu_extract_measure },
-  { "kind", heshu_extract_kind },             { "area", heshu_extract_area },
-  { "agency", heshu_extract_agency },         { "period", heshu_extract_period },
-  { "indicator", heshu_extract_indicator },   { "relations", heshu_extract_relations },
+  { "qualifiers", heshu_extract_qualifiers },
+  { "measure", heshu_extract_measure },
+  { "kind", heshu_extract_kind },
+  { "area", heshu_extract_area },
+  { "agency", heshu_extract_agency },
+  { "period", heshu_extract_period },
+  { "indicator", heshu_extract_indicator },
+  { "relations", heshu_extract_relations },
 };
 
 static void
@@ -31,7 +35,10 @@ collect (HeshuExtraction *self, GPtrArray *metrics)
 }
 
 GPtrArray *
-heshu_extract (const HeshuDocument *document, GPtrArray *articles, HeshuLexicon *lexicon, GCancellable *cancellable,
+heshu_extract (const HeshuDocument *document,
+               GPtrArray *articles,
+               HeshuLexicon *lexicon,
+               GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (GPtrArray) metrics = NULL;

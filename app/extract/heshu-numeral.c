@@ -55,11 +55,12 @@ static const struct
   gunichar c;
   int value; /* 0–9 a digit, 10 + n a multiplier 10^n */
 } numerals[] = {
-  { 0x3007, 0 },  { 0x96F6, 0 },  { 0x25CB, 0 },  { 0x4E00, 1 },  { 0x58F9, 1 },  { 0x4E8C, 2 },  { 0x8D30, 2 },
-  { 0x4E24, 2 },  { 0x5169, 2 },  { 0x4E09, 3 },  { 0x53C1, 3 },  { 0x56DB, 4 },  { 0x8086, 4 },  { 0x4E94, 5 },
-  { 0x4F0D, 5 },  { 0x516D, 6 },  { 0x9646, 6 },  { 0x4E03, 7 },  { 0x67D2, 7 },  { 0x516B, 8 },  { 0x634C, 8 },
-  { 0x4E5D, 9 },  { 0x7396, 9 },  { 0x5341, 11 }, { 0x62FE, 11 }, { 0x767E, 12 }, { 0x4F70, 12 }, { 0x5343, 13 },
-  { 0x4EDF, 13 }, { 0x4E07, 14 }, { 0x842C, 14 }, { 0x4EBF, 18 }, { 0x5104, 18 },
+  { 0x3007, 0 },  { 0x96F6, 0 },  { 0x25CB, 0 },  { 0x4E00, 1 },  { 0x58F9, 1 },  { 0x4E8C, 2 },
+  { 0x8D30, 2 },  { 0x4E24, 2 },  { 0x5169, 2 },  { 0x4E09, 3 },  { 0x53C1, 3 },  { 0x56DB, 4 },
+  { 0x8086, 4 },  { 0x4E94, 5 },  { 0x4F0D, 5 },  { 0x516D, 6 },  { 0x9646, 6 },  { 0x4E03, 7 },
+  { 0x67D2, 7 },  { 0x516B, 8 },  { 0x634C, 8 },  { 0x4E5D, 9 },  { 0x7396, 9 },  { 0x5341, 11 },
+  { 0x62FE, 11 }, { 0x767E, 12 }, { 0x4F70, 12 }, { 0x5343, 13 }, { 0x4EDF, 13 }, { 0x4E07, 14 },
+  { 0x842C, 14 }, { 0x4EBF, 18 }, { 0x5104, 18 },
 };
 
 static int
@@ -127,8 +128,8 @@ count_digits (const Reader *self, gsize position)
   return n;
 }
 
-/* Behind the separator of thousands at @position, or @position: 1,100  １，１００  2 340, with a line break behind it.
- * The ideographic comma parts full-width digits only: between half-width ones it ends a clause. */
+/* Behind the separator of thousands at @position, or @position: 1,100  １，１００  2 340, with a line break
+ * behind it. The ideographic comma parts full-width digits only: between half-width ones it ends a clause. */
 static gsize
 skip_thousands_separator (const Reader *self, gsize position)
 {
@@ -198,7 +199,8 @@ read_arabic (Reader *self, gsize position, Token *token)
   return TRUE;
 }
 
-/* 点 and the digits behind it are decimals, but not in 八点三十分, 八点半 and 三点一刻, which are clock times */
+/* 点 and the digits behind it are decimals, but not in 八点三十分, 八点半 and 三点一刻, which are clock times
+ */
 static guint
 count_chinese_decimals (const Reader *self, gsize position)
 {
@@ -272,7 +274,8 @@ read_chinese (Reader *self, gsize position, gboolean first, Token *token)
   return TRUE;
 }
 
-/* 千 is the unit's in 千克 千米 千瓦 千赫 千焦 千卡 千帕 (spec), unless a larger place came before: 一万五千米 */
+/* 千 is the unit's in 千克 千米 千瓦 千赫 千焦 千卡 千帕 (spec), unless a larger place came before:
+ * 一万五千米 */
 static gboolean
 is_kilo (const Reader *self, gsize position, int big)
 {
@@ -294,7 +297,8 @@ begins_number (gunichar c)
   return arabic_value (c) >= 0 || (value >= 1 && value <= 9) || value == 11;
 }
 
-/* 十 goes with Chinese digits only (2023十大新闻), 百 and 千 want a number before them (1.5万千瓦, 2023百强) */
+/* 十 goes with Chinese digits only (2023十大新闻), 百 and 千 want a number before them (1.5万千瓦, 2023百强)
+ */
 static gboolean
 accepts_small (const Reader *self, gsize position, int exp, gboolean first)
 {
@@ -303,6 +307,26 @@ accepts_small (const Reader *self, gsize position, int exp, gboolean first)
   if (exp == 1)
     return !self->open || self->open_chinese;
   return self->open && !self->year && !is_kilo (self, position, self->big);
+}
+
+/* 点 and decimals right behind a multiplier: 二十点五 */
+static gboolean
+read_decimals (Reader *self, gsize position, Token *token)
+{
+  guint n = count_chinese_decimals (self, position);
+
+  if (n == 0)
+    return FALSE;
+  mpz_set_ui (self->pending, 0);
+  for (guint i = 1; i <= n; i++)
+    {
+      mpz_mul_ui (self->pending, self->pending, 10);
+      mpz_add_ui (self->pending, self->pending, (gulong) chinese_value (self->chars[position + i]));
+    }
+  token->places = (int) n;
+  token->n_chars = n + 1;
+  token->end = position + 1 + n;
+  return TRUE;
 }
 
 static void
@@ -316,6 +340,8 @@ next_token (Reader *self, gsize position, gboolean first, Token *token)
   token->chinese = TRUE;
   if (arabic_value (c) >= 0)
     token->kind = read_arabic (self, position, token) ? TOKEN_NUMBER : TOKEN_NONE;
+  else if (!first && !self->open && self->last_small < 4 && read_decimals (self, position, token))
+    token->kind = TOKEN_NUMBER;
   else if (value == 0 && !first && !self->open && begins_number (char_at (self, position + 1)))
     token->kind = TOKEN_ZERO;
   else if (value >= 0 && value <= 9)
@@ -329,7 +355,8 @@ next_token (Reader *self, gsize position, gboolean first, Token *token)
     token->kind = TOKEN_BIG, token->exp = value - 10;
 }
 
-/* What 二十 五 and 三百 五 mean: units after 十 or 零, else the place below the last multiplier (colloquial 三百五, 一万二) */
+/* What 二十 五 and 三百 五 mean: units after 十 or 零, else the place below the last multiplier (colloquial
+ * 三百五, 一万二) */
 static void
 close_number (Reader *self)
 {
@@ -380,7 +407,8 @@ take_small (Reader *self, int exp)
   return TRUE;
 }
 
-/* 万 closes what stands since the last 万 or 亿, 亿 all since the last 亿: 一万五千亿 is 15000亿, 三亿五千万 is 3.5亿 */
+/* 万 closes what stands since the last 万 or 亿, 亿 all since the last 亿: 一万五千亿 is 15000亿, 三亿五千万
+ * is 3.5亿 */
 static gboolean
 take_big (Reader *self, int exp)
 {
@@ -422,20 +450,22 @@ take_big (Reader *self, int exp)
   return TRUE;
 }
 
-/* Whether the number behind a multiplier goes on (3万4000, 2亿3千): not where the first one has decimals, where it is as
- * large as the place it would fill, or where it is a date (3万2021年) */
+/* Whether the number behind a multiplier goes on (3万4000, 2亿3千): not where the first one has decimals,
+ * where it is as large as the place it would fill, or where it is a date (3万2021年) */
 static gboolean
 goes_on (const Reader *self, const Token *token)
 {
   gunichar behind = char_at (self, token->end);
   guint room = self->last_small < 4 ? (guint) self->last_small : (self->big < 99 ? (guint) self->big : 0);
 
-  if (self->open || room == 0 || self->places > 0 || token->places > 0)
+  if (self->open || room == 0 || self->places > 0)
     return FALSE;
   if (token->chinese)
-    return TRUE;
-  return token->n_chars <= room && behind != 0x5E74 && behind != 0x6708 && behind != 0x65E5 && behind != '%' &&
-         behind != 0xFF05;
+    return token->places == 0 || self->last_small < 4; /* 十二点五; no 一万二点五 */
+  if (token->places > 0)
+    return FALSE;
+  return token->n_chars <= room && behind != 0x5E74 && behind != 0x6708 && behind != 0x65E5 &&
+         behind != '%' && behind != 0xFF05;
 }
 
 static void
@@ -459,6 +489,12 @@ reader_clear (Reader *self)
 static void
 take_number (Reader *self, const Token *token)
 {
+  if (token->places > 0)
+    {
+      scale_by (self->section, token->places);
+      scale_by (self->tenthou, token->places);
+      scale_by (self->done, token->places);
+    }
   mpz_swap (self->number, self->pending);
   self->open = TRUE;
   self->places = token->places;
@@ -468,8 +504,8 @@ take_number (Reader *self, const Token *token)
                mpz_cmp_ui (self->number, 1900) >= 0 && mpz_cmp_ui (self->number, 2100) < 0;
 }
 
-/* Behind an inner 余, 多, 几 or 来 at @position, or @position. 几 and 来 want a multiplier before them (三十几, 十来个), 余
- * and 多 one of them or ten at the least; 来自 and 来源 are words. */
+/* Behind an inner 余, 多, 几 or 来 at @position, or @position. 几 and 来 want a multiplier before them
+ * (三十几, 十来个), 余 and 多 one of them or ten at the least; 来自 and 来源 are words. */
 static gsize
 skip_inner (const Reader *self, gsize position, TokenKind last, HeshuNumeral *numeral)
 {
@@ -510,7 +546,8 @@ read_tokens (Reader *self, gsize position, HeshuNumeral *numeral)
       if (token.kind == TOKEN_BAD)
         return position;
       /* behind an inner qualifier only the multiplier is left: 2491.79余万 */
-      if (token.kind == TOKEN_NONE || (numeral->qualifier != HESHU_QUALIFIER_EXACT && token.kind != TOKEN_BIG))
+      if (token.kind == TOKEN_NONE ||
+          (numeral->qualifier != HESHU_QUALIFIER_EXACT && token.kind != TOKEN_BIG))
         break;
       if (token.kind == TOKEN_NUMBER)
         {
@@ -532,7 +569,8 @@ read_tokens (Reader *self, gsize position, HeshuNumeral *numeral)
       last = token.kind;
       end = skip_inner (self, token.end, last, numeral);
     }
-  return end;
+  /* 百千万: multipliers in a row name a programme */
+  return numeral->bare && chinese_value (char_at (self, end)) >= 0 ? position : end;
 }
 
 static HeshuDecimal *
@@ -578,7 +616,10 @@ is_sign (gunichar c)
 }
 
 gboolean
-heshu_numeral_read (const gunichar *chars, gsize length, gsize position, HeshuNumeralFlags flags,
+heshu_numeral_read (const gunichar *chars,
+                    gsize length,
+                    gsize position,
+                    HeshuNumeralFlags flags,
                     HeshuNumeral *numeral)
 {
   Reader reader;

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * HeshuSense:
  *
- * What a qualifier, cue or unit of the lexicon tells the steps: its category and attributes as one number, worked out
- * once per match. A word that lies inside a longer one of these categories has none: 将 of 将近, 增加 of 增加到.
+ * What a qualifier, cue or unit of the lexicon tells the steps: its category and attributes as one number,
+ * worked out once per match. A word that lies inside a longer one of these categories has none: 将 of 将近,
+ * 增加 of 增加到.
  */
 typedef enum
 {
@@ -17,8 +18,9 @@ typedef enum
   HESHU_SENSE_QUALIFIER_BEFORE,
   HESHU_SENSE_QUALIFIER_AFTER,
   HESHU_SENSE_QUALIFIER_BARE, /* 上 of 上千: before a numeral without a digit only */
-  HESHU_SENSE_WORD, /* hides the shorter words in it and says nothing itself; none after the steps' index is made */
-  HESHU_SENSE_UNIT,        /* a plain unit or measure word */
+  HESHU_SENSE_WORD, /* hides the shorter words in it and says nothing itself; none after the steps' index is
+                       made */
+  HESHU_SENSE_UNIT, /* a plain unit or measure word */
   HESHU_SENSE_UNIT_BEFORE, /* ￥ */
   HESHU_SENSE_UNIT_SHARE,  /* % ‰ */
   HESHU_SENSE_UNIT_TENTH,  /* 成 */
@@ -35,6 +37,8 @@ typedef enum
   HESHU_SENSE_CHANGE, /* 同比, 比上年: compares with an earlier time */
   HESHU_SENSE_UP,
   HESHU_SENSE_DOWN,
+  HESHU_SENSE_MORE, /* 多, 高出: grown only where a comparison stands before it */
+  HESHU_SENSE_LESS,
   HESHU_SENSE_TO, /* 增加到 */
   HESHU_SENSE_LIMIT,
   HESHU_SENSE_TARGET, /* 将, 力争, 计划: holds to the end of the sentence */
@@ -50,17 +54,18 @@ typedef enum
   HESHU_SENSE_TOTAL,
   HESHU_SENSE_PART,
   HESHU_SENSE_EARLIER,
-  HESHU_SENSE_CONTEST,  /* 大赛, 选手: whose place is no rank of an area */
-  HESHU_SENSE_DURATION, /* 用时, 压缩: what follows in days is measured */
-  HESHU_SENSE_AGE,      /* 平均年龄, 预期寿命: what follows in years is measured */
-  HESHU_SENSE_STANDARD, /* 每人每月, 补贴标准: a rule in force */
-  HESHU_SENSE_FILLER,   /* 达, 为, 了, 分别: stand between a cue and its number */
-  HESHU_SENSE_FOLLOWER, /* 罚款, 和: behind a bound that defines no class */
-  HESHU_SENSE_PHONE,    /* 电话, 热线 */
-  HESHU_SENSE_PLACE,    /* 全市, 全省: whose rank it is */
-  HESHU_SENSE_PLAN,     /* of a headline: 计划, 打算, what follows is planned */
-  HESHU_SENSE_REVIEW,   /* of a headline: 回顾, what follows was done */
-  HESHU_SENSE_UNIT_COLUMN, /* 单位 at the head of a table's column of units */
+  HESHU_SENSE_CONTEST,      /* 大赛, 选手: whose place is no rank of an area */
+  HESHU_SENSE_DURATION,     /* 用时, 压缩: what follows in days is measured */
+  HESHU_SENSE_AGE,          /* 平均年龄, 预期寿命: what follows in years is measured */
+  HESHU_SENSE_STANDARD,     /* 每人每月, 补贴标准: a rule in force */
+  HESHU_SENSE_NORM,         /* 标准: the same, in its clause */
+  HESHU_SENSE_FILLER,       /* 达, 为, 了, 分别: stand between a cue and its number */
+  HESHU_SENSE_FOLLOWER,     /* 罚款, 和: behind a bound that defines no class */
+  HESHU_SENSE_PHONE,        /* 电话, 热线 */
+  HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
+  HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */
+  HESHU_SENSE_REVIEW,       /* of a headline: 回顾, what follows was done */
+  HESHU_SENSE_UNIT_COLUMN,  /* 单位 at the head of a table's column of units */
   HESHU_SENSE_COUNT_COLUMN, /* 序号: of numbers that name rows */
   HESHU_N_SENSES
 } HeshuSense;
@@ -80,7 +85,8 @@ const HeshuMatch *heshu_sense_before (const HeshuExtraction *self, HeshuSense se
 /* The first and the last match with @sense wholly in @range. (nullable) */
 const HeshuMatch *heshu_sense_first_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange range);
 const HeshuMatch *heshu_sense_last_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange range);
-/* The longest unit of any role at @position, its role in @sense; %NULL also where a longer word forbids it (成员) */
+/* The longest unit of any role at @position, its role in @sense; %NULL also where a longer word forbids it
+ * (成员) */
 const HeshuMatch *heshu_unit_at (const HeshuExtraction *self, guint position, HeshuSense *sense);
 
 /* g_ascii_isalpha() looks at the low byte only: of 员 it sees X */

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* How the lexicons' attributes become senses. Where @word is NULL the attribute need not be there. The first row that
- * fits holds. */
+/* How the lexicons' attributes become senses. Where @word is NULL the attribute need not be there. The first
+ * row that fits holds. */
 static const struct
 {
   const char *category;
@@ -28,9 +28,12 @@ static const struct
   { "cue", "sense", "follower", HESHU_SENSE_FOLLOWER },
   { "cue", "sense", "goal", HESHU_SENSE_GOAL },
   { "cue", "sense", "hope", HESHU_SENSE_HOPE },
+  { "cue", "sense", "less", HESHU_SENSE_LESS },
+  { "cue", "sense", "more", HESHU_SENSE_MORE },
   { "cue", "sense", "limit", HESHU_SENSE_LIMIT },
   { "cue", "sense", "multiple", HESHU_SENSE_MULTIPLE },
   { "cue", "sense", "new", HESHU_SENSE_NEW },
+  { "cue", "sense", "norm", HESHU_SENSE_NORM },
   { "cue", "sense", "part", HESHU_SENSE_PART },
   { "cue", "sense", "phone", HESHU_SENSE_PHONE },
   { "cue", "sense", "place", HESHU_SENSE_PLACE },
@@ -82,7 +85,8 @@ is_unit (HeshuSense sense)
   return sense >= HESHU_SENSE_UNIT && sense <= HESHU_SENSE_UNIT_BLOCK;
 }
 
-/* Matches come by start, then longest first: what ends inside the longest one so far and is shorter lies in it */
+/* Matches come by start, then longest first: what ends inside the longest one so far and is shorter lies in
+ * it */
 static void
 hide_words_in_words (const HeshuExtraction *self, guint8 *senses)
 {

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * HeshuTableRow: one line of kind HESHU_LINE_TABLE_ROW, its cells without the blanks around them
- * @header: index of the line that heads its table, the line's own index for the header itself; -1 where there is none
+ * @header: index of the line that heads its table, the line's own index for the header itself; -1 where there
+ * is none
  */
 typedef struct
 {
@@ -19,14 +20,15 @@ typedef struct
 
 typedef struct _HeshuTables
 {
-  GArray *cells;  /* of HeshuRange */
+  GArray *cells;    /* of HeshuRange */
   GHashTable *rows; /* line index -> HeshuTableRow */
 } HeshuTables;
 
 HeshuTables *heshu_tables_new (const HeshuExtraction *self) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_tables_free (HeshuTables *tables);
 
-/* Where @figure fills a cell of a table: its column, header, label, and the unit that these give where it has none */
+/* Where @figure fills a cell of a table: its column, header, label, and the unit that these give where it has
+ * none */
 void heshu_table_place_figure (HeshuExtraction *self, HeshuFigure *figure);
 
 /**

@@ -43,9 +43,10 @@ split_row (const HeshuExtraction *self, HeshuTables *tables, const HeshuLine *li
       HeshuRange inner = trim (self, (HeshuRange){ start, end });
 
       start = inner.start + (self->chars[inner.start] == '|' || self->chars[inner.start] == 0xFF5C ? 1 : 0);
-      end = inner.end - (inner.end > start && (self->chars[inner.end - 1] == '|' || self->chars[inner.end - 1] == 0xFF5C)
-                             ? 1
-                             : 0);
+      end = inner.end -
+            (inner.end > start && (self->chars[inner.end - 1] == '|' || self->chars[inner.end - 1] == 0xFF5C)
+                 ? 1
+                 : 0);
     }
   for (guint p = start; p < end; p++)
     {
@@ -84,7 +85,8 @@ read_unit_words (const HeshuExtraction *self, HeshuRange range, HeshuRange *unit
   for (; match == NULL && p < range.end; match = p < range.end ? heshu_unit_at (self, p, &found) : NULL)
     {
       HeshuNumeral numeral;
-      gboolean multiplier = heshu_numeral_read (self->chars, p + 1, p, HESHU_NUMERAL_PLAIN, &numeral) && numeral.bare;
+      gboolean multiplier =
+          heshu_numeral_read (self->chars, p + 1, p, HESHU_NUMERAL_PLAIN, &numeral) && numeral.bare;
 
       if (multiplier)
         *exp += numeral.scale;
@@ -234,7 +236,9 @@ heshu_tables_free (HeshuTables *tables)
 static void
 take_unit_of_table (HeshuExtraction *self, HeshuFigure *figure, const HeshuTableRow *row)
 {
-  HeshuRange places[3] = { words_in_brackets (self, figure->header), { 0, 0 }, words_in_brackets (self, figure->label) };
+  HeshuRange places[3] = { words_in_brackets (self, figure->header),
+                           { 0, 0 },
+                           words_in_brackets (self, figure->label) };
   int exp;
 
   if (row->unit_column >= 0)
