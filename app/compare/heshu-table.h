@@ -26,6 +26,9 @@ gboolean heshu_reason_from_word (const char *word, HeshuReason *reason);
 
 /**
  * HeshuTableRow: one district (and period) of one indicator. The metrics are (nullable) (owned).
+ *
+ * A row without reason may be drawn: its actual figure, or its target alone where nothing else was stated. A row with
+ * OTHER_* or CONFLICT shows a figure that does not belong beside the others.
  */
 typedef struct
 {
@@ -34,6 +37,7 @@ typedef struct
   HeshuPeriod period;
   HeshuMetric *actual;
   HeshuMetric *target; /* its target or limit of the same period, where one is stated */
+  GPtrArray *others;   /* of HeshuMetric, never %NULL: those that disagree (CONFLICT), else newer ones of a longer or shorter period */
   HeshuReason reason;
 } HeshuTableRow;
 
@@ -43,8 +47,9 @@ typedef struct
 typedef struct
 {
   const char *indicator;
-  const char *const *areas; /* (nullable): full names; %NULL: every district of the desk */
-  HeshuPeriod period;       /* none: the latest of each district */
+  const char *const *areas;    /* (nullable): full names; %NULL: every district of the desk */
+  HeshuPeriod period;          /* none: the latest of each district */
+  const char *const *wordings; /* (nullable): other wordings of the indicator; %NULL: every metric given is one of it */
 } HeshuComparison;
 
 /**
@@ -56,10 +61,12 @@ typedef struct
   int ref_count;
   /*< public >*/
   char *indicator;
-  char *unit;         /* of the rows that may be drawn */
-  GPtrArray *rows;    /* of HeshuTableRow, in order of value, then the rows without one in order of code */
-  GPtrArray *sources; /* of HeshuReport, without bytes: those that the figures came from */
-  gboolean sample;    /* some figure comes from a sample report */
+  char *unit;           /* of the rows that may be drawn */
+  HeshuMeasure measure; /* of the rows that may be drawn */
+  HeshuPeriod period;   /* as asked for; none: the latest of each district */
+  GPtrArray *rows;      /* of HeshuTableRow, in order of value, then the rows without one in order of code */
+  GPtrArray *sources;   /* of HeshuReport, without bytes: those that the figures came from */
+  gboolean sample;      /* some figure comes from a sample report */
 } HeshuTable;
 
 #define HESHU_TYPE_TABLE (heshu_table_get_type ())
@@ -69,7 +76,12 @@ GType heshu_table_get_type (void) G_GNUC_CONST;
  * heshu_compare:
  * @metrics: of #HeshuMetric: all that a desk has on the indicator (any wording of it), rejected ones left out
  * @reports: of #HeshuReport with articles, without bytes: what the desk has, to tell 未提及 from 无报告
- * @error: HESHU_ERROR_INDICATOR_UNKNOWN where no metric has the indicator
+ * @error: HESHU_ERROR_INDICATOR_UNKNOWN where no metric has the indicator, HESHU_ERROR_AREA_AMBIGUOUS where an area
+ *   asked for names several districts of the desk
+ *
+ * The districts are those asked for, else all that the reports and metrics name; they are joined on their code, and on
+ * the name (with or without that of its city) only where a code is missing. The unit, measure and length of period are those
+ * that most districts state; figures of others keep their place with the reason. Safe from any thread.
  *
  * Returns: (transfer full) (nullable)
  */
@@ -77,6 +89,18 @@ HeshuTable *heshu_compare (const HeshuComparison *question, GPtrArray *metrics, 
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeshuTable *heshu_table_ref (HeshuTable *self);
 void heshu_table_unref (HeshuTable *self);
+
+/* Whether two rows that may be drawn are of different periods: the note that says so must not be left out */
+gboolean heshu_table_periods_differ (const HeshuTable *self);
+/* (nullable) (transfer none): the report among the sources that @metric stands in */
+const HeshuReport *heshu_table_find_source (const HeshuTable *self, const HeshuMetric *metric);
+
+/**
+ * heshu_indicator_equal:
+ *
+ * Whether two wordings are one but for spaces, punctuation and full- or half-width forms: `“两癌”筛查人数` and `两癌筛查 人数`.
+ */
+gboolean heshu_indicator_equal (const char *a, const char *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuTable, heshu_table_unref)
 
