@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /**
- * HeshuChartSpec: the whole of a chart as JSON (versioned): language, house style by name and hash, size, form, words, and
- * the data as taken. Rendering reads nothing else. Immutable, reference-counted.
+ * HeshuChartSpec: the whole of a chart as JSON (versioned): language, house style by name and hash, size,
+ * form, words, and the data as taken. Rendering reads nothing else. Immutable, reference-counted.
  */
 typedef struct _HeshuChartSpec HeshuChartSpec;
 
@@ -23,19 +23,25 @@ typedef struct
   const char *focus;    /* (nullable): the district drawn in the accent colour */
 } HeshuChartOptions;
 
-HeshuChartSpec *heshu_chart_spec_new (GPtrArray *tables /* of HeshuTable */, const HeshuChartOptions *options,
+HeshuChartSpec *heshu_chart_spec_new (GPtrArray *tables /* of HeshuTable */,
+                                      const HeshuChartOptions *options,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-HeshuChartSpec *heshu_chart_spec_parse (const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *heshu_chart_spec_print (const HeshuChartSpec *self) G_GNUC_WARN_UNUSED_RESULT; /* canonical: same spec, same bytes */
+HeshuChartSpec *heshu_chart_spec_parse (const char *json,
+                                        gssize length,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *heshu_chart_spec_print (const HeshuChartSpec *self)
+    G_GNUC_WARN_UNUSED_RESULT; /* canonical: same spec, same bytes */
 HeshuChartSpec *heshu_chart_spec_ref (HeshuChartSpec *self);
 void heshu_chart_spec_unref (HeshuChartSpec *self);
 
 /**
- * HeshuScene: what is drawn, as marks with coordinates in points, each tied to its metric. Immutable, reference-counted.
+ * HeshuScene: what is drawn, as marks with coordinates in points, each tied to its metric. Immutable,
+ * reference-counted.
  */
 typedef struct _HeshuScene HeshuScene;
 
-/* The one layout behind every face of a chart. @error: HESHU_ERROR_CHART_TOO_SMALL, HESHU_ERROR_FONT_MISSING */
+/* The one layout behind every face of a chart. @error: HESHU_ERROR_CHART_TOO_SMALL, HESHU_ERROR_FONT_MISSING
+ */
 HeshuScene *heshu_chart_lay_out (const HeshuChartSpec *spec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_scene_paint (const HeshuScene *scene, cairo_t *cr);
 /* (nullable): id of the metric whose mark is at the place */
@@ -49,7 +55,9 @@ HeshuScene *heshu_scene_ref (HeshuScene *self);
 void heshu_scene_unref (HeshuScene *self);
 
 /* The file's bytes; the format by @format: `png`, `svg`, `pdf`. Same spec, same bytes. */
-GBytes *heshu_chart_render (const HeshuChartSpec *spec, const char *format, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *heshu_chart_render (const HeshuChartSpec *spec,
+                            const char *format,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuChartSpec, heshu_chart_spec_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuScene, heshu_scene_unref)

@@ -4,9 +4,9 @@
 #include "heshu-error.h"
 
 /*
- * Which of many figures stand beside each other. Three questions in this order, each answered by what most districts
- * state, so that one odd report never pushes the others out of the table: which measure and unit, which length of period,
- * and per district the latest of these.
+ * Which of many figures stand beside each other. Three questions in this order, each answered by what most
+ * districts state, so that one odd report never pushes the others out of the table: which measure and unit,
+ * which length of period, and per district the latest of these.
  */
 
 static gboolean
@@ -216,7 +216,8 @@ heshu_series_choose_length (const HeshuSeries *series, GPtrArray *by_district)
   return best != NULL ? best->months : 12;
 }
 
-/* Of two figures of one district and period the one to show: a decided one, then the one read with more confidence */
+/* Of two figures of one district and period the one to show: a decided one, then the one read with more
+ * confidence */
 static gboolean
 is_better (const HeshuMetric *a, const HeshuMetric *b)
 {
@@ -295,7 +296,8 @@ heshu_figures_agree (const HeshuMetric *a, const HeshuMetric *b)
   mpq_abs (x, x);
   heshu_decimal_get_mpq (step, y);
   /* Two exact figures may differ by rounding only: half a unit of the coarser one */
-  if (heshu_metric_get_qualifier (a) == HESHU_QUALIFIER_EXACT && heshu_metric_get_qualifier (b) == HESHU_QUALIFIER_EXACT)
+  if (heshu_metric_get_qualifier (a) == HESHU_QUALIFIER_EXACT &&
+      heshu_metric_get_qualifier (b) == HESHU_QUALIFIER_EXACT)
     mpq_div_2exp (y, y, 1);
   agree = mpq_cmp (x, y) <= 0;
   mpq_clears (x, y, NULL);

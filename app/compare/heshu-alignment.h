@@ -29,7 +29,8 @@ int heshu_series_choose_length (const HeshuSeries *series, GPtrArray *by_distric
 
 typedef gboolean (*HeshuWanted) (const HeshuMetric *metric, gpointer data);
 
-/* (transfer none) (nullable): of those @wanted the latest, of these one that was decided, of these the surest */
+/* (transfer none) (nullable): of those @wanted the latest, of these one that was decided, of these the surest
+ */
 HeshuMetric *heshu_pick_latest (GPtrArray *metrics, HeshuWanted wanted, gpointer data);
 /* Whether two figures can both be right: equal, or equal but for rounding and what 余 or 约 leave open */
 gboolean heshu_figures_agree (const HeshuMetric *a, const HeshuMetric *b);

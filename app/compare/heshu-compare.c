@@ -209,7 +209,7 @@ pick_actual (const Alignment *self, GPtrArray *metrics, HeshuTableRow *row)
     row->reason = HESHU_REASON_OTHER_PERIOD;
   if (metric == NULL && (metric = heshu_pick_latest (metrics, is_wanted, &other_series)) != NULL)
     row->reason = heshu_metric_get_measure (metric) != self->series.measure ? HESHU_REASON_OTHER_MEASURE
-                                                                             : HESHU_REASON_OTHER_UNIT;
+                                                                            : HESHU_REASON_OTHER_UNIT;
   if (metric == NULL)
     return;
 
@@ -226,7 +226,8 @@ points_at (const HeshuMetric *target, const HeshuMetric *actual)
   if (g_strcmp0 (heshu_metric_get_report_id (target), heshu_metric_get_report_id (actual)) != 0)
     return FALSE;
   for (guint i = 0; i < n_relations; i++)
-    if (relations[i].type == HESHU_RELATION_TARGET_OF && relations[i].to == heshu_metric_get_span (actual).start)
+    if (relations[i].type == HESHU_RELATION_TARGET_OF &&
+        relations[i].to == heshu_metric_get_span (actual).start)
       return TRUE;
 
   return FALSE;
@@ -243,7 +244,8 @@ pick_target (const Alignment *self, GPtrArray *metrics, HeshuTableRow *row)
     return;
 
   for (guint i = 0; row->actual != NULL && best == NULL && i < metrics->len; i++)
-    if (is_wanted (g_ptr_array_index (metrics, i), &wish) && points_at (g_ptr_array_index (metrics, i), row->actual))
+    if (is_wanted (g_ptr_array_index (metrics, i), &wish) &&
+        points_at (g_ptr_array_index (metrics, i), row->actual))
       best = g_ptr_array_index (metrics, i);
   if (best == NULL)
     best = heshu_pick_latest (metrics, is_wanted, &wish);

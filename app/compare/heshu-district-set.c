@@ -44,8 +44,9 @@ heshu_district_set_free (HeshuDistrictSet *self)
 }
 
 /*
- * What stands behind the first @ending that has a name before it and a district behind it; else @name itself. The first,
- * not the last: 济南市市中区 is 市中区, 常德市津市市 is 津市市; and 津市市 or 沙市区 alone lose nothing.
+ * What stands behind the first @ending that has a name before it and a district behind it; else @name itself.
+ * The first, not the last: 济南市市中区 is 市中区, 常德市津市市 is 津市市; and 津市市 or 沙市区 alone lose
+ * nothing.
  */
 static const char *
 skip_through (const char *name, const char *ending)

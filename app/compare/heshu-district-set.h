@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * HeshuDistrictSet:
  *
- * The districts that figures and reports speak of, told apart. A code decides; a name only where one side has no code:
- * 郑州市惠济区 and 惠济区 are one district, 开封市鼓楼区 and 南京市鼓楼区 are two.
+ * The districts that figures and reports speak of, told apart. A code decides; a name only where one side has
+ * no code: 郑州市惠济区 and 惠济区 are one district, 开封市鼓楼区 and 南京市鼓楼区 are two.
  */
 typedef struct _HeshuDistrictSet HeshuDistrictSet;
 
@@ -19,7 +19,8 @@ typedef struct _HeshuDistrictSet HeshuDistrictSet;
 HeshuDistrictSet *heshu_district_set_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_district_set_free (HeshuDistrictSet *self);
 
-/* @area, @area_id: (nullable). Returns: its index; HESHU_DISTRICT_UNKNOWN where both are empty. Add those with a code first. */
+/* @area, @area_id: (nullable). Returns: its index; HESHU_DISTRICT_UNKNOWN where both are empty. Add those
+ * with a code first. */
 guint heshu_district_set_add (HeshuDistrictSet *self, const char *area, const char *area_id);
 /**
  * heshu_district_set_find:

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Why a row shows no figure, or one that must not be drawn beside the others (design §8: derived, never guessed) */
+/* Why a row shows no figure, or one that must not be drawn beside the others (design §8: derived, never
+ * guessed) */
 typedef enum
 {
   HESHU_REASON_NONE,
@@ -27,8 +28,8 @@ gboolean heshu_reason_from_word (const char *word, HeshuReason *reason);
 /**
  * HeshuTableRow: one district (and period) of one indicator. The metrics are (nullable) (owned).
  *
- * A row without reason may be drawn: its actual figure, or its target alone where nothing else was stated. A row with
- * OTHER_* or CONFLICT shows a figure that does not belong beside the others.
+ * A row without reason may be drawn: its actual figure, or its target alone where nothing else was stated. A
+ * row with OTHER_* or CONFLICT shows a figure that does not belong beside the others.
  */
 typedef struct
 {
@@ -37,7 +38,8 @@ typedef struct
   HeshuPeriod period;
   HeshuMetric *actual;
   HeshuMetric *target; /* its target or limit of the same period, where one is stated */
-  GPtrArray *others;   /* of HeshuMetric, never %NULL: those that disagree (CONFLICT), else newer ones of a longer or shorter period */
+  GPtrArray *others;   /* of HeshuMetric, never %NULL: those that disagree (CONFLICT), else newer ones of a
+                          longer or shorter period */
   HeshuReason reason;
 } HeshuTableRow;
 
@@ -47,13 +49,15 @@ typedef struct
 typedef struct
 {
   const char *indicator;
-  const char *const *areas;    /* (nullable): full names; %NULL: every district of the desk */
-  HeshuPeriod period;          /* none: the latest of each district */
-  const char *const *wordings; /* (nullable): other wordings of the indicator; %NULL: every metric given is one of it */
+  const char *const *areas; /* (nullable): full names; %NULL: every district of the desk */
+  HeshuPeriod period;       /* none: the latest of each district */
+  const char *const
+      *wordings; /* (nullable): other wordings of the indicator; %NULL: every metric given is one of it */
 } HeshuComparison;
 
 /**
- * HeshuTable: the aligned figures behind a chart. Filled by heshu_compare(), read-only from then on. Reference-counted.
+ * HeshuTable: the aligned figures behind a chart. Filled by heshu_compare(), read-only from then on.
+ * Reference-counted.
  */
 typedef struct
 {
@@ -76,16 +80,19 @@ GType heshu_table_get_type (void) G_GNUC_CONST;
  * heshu_compare:
  * @metrics: of #HeshuMetric: all that a desk has on the indicator (any wording of it), rejected ones left out
  * @reports: of #HeshuReport with articles, without bytes: what the desk has, to tell 未提及 from 无报告
- * @error: HESHU_ERROR_INDICATOR_UNKNOWN where no metric has the indicator, HESHU_ERROR_AREA_AMBIGUOUS where an area
- *   asked for names several districts of the desk
+ * @error: HESHU_ERROR_INDICATOR_UNKNOWN where no metric has the indicator, HESHU_ERROR_AREA_AMBIGUOUS where
+ * an area asked for names several districts of the desk
  *
- * The districts are those asked for, else all that the reports and metrics name; they are joined on their code, and on
- * the name (with or without that of its city) only where a code is missing. The unit, measure and length of period are those
- * that most districts state; figures of others keep their place with the reason. Safe from any thread.
+ * The districts are those asked for, else all that the reports and metrics name; they are joined on their
+ * code, and on the name (with or without that of its city) only where a code is missing. The unit, measure
+ * and length of period are those that most districts state; figures of others keep their place with the
+ * reason. Safe from any thread.
  *
  * Returns: (transfer full) (nullable)
  */
-HeshuTable *heshu_compare (const HeshuComparison *question, GPtrArray *metrics, GPtrArray *reports,
+HeshuTable *heshu_compare (const HeshuComparison *question,
+                           GPtrArray *metrics,
+                           GPtrArray *reports,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeshuTable *heshu_table_ref (HeshuTable *self);
 void heshu_table_unref (HeshuTable *self);
@@ -98,7 +105,8 @@ const HeshuReport *heshu_table_find_source (const HeshuTable *self, const HeshuM
 /**
  * heshu_indicator_equal:
  *
- * Whether two wordings are one but for spaces, punctuation and full- or half-width forms: `“两癌”筛查人数` and `两癌筛查 人数`.
+ * Whether two wordings are one but for spaces, punctuation and full- or half-width forms: `“两癌”筛查人数`
+ * and `两癌筛查 人数`.
  */
 gboolean heshu_indicator_equal (const char *a, const char *b);
 

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-chart-label.h"
+
+#include <string.h>
+
+/* A percent sign is part of the number as people read it; other units stand in the subtitle */
+static gboolean
+unit_is_sign (const char *unit)
+{
+  return g_str_equal (unit, "%") || g_str_equal (unit, "‰");
+}
+
+static char *
+dup_end (const HeshuChartFigure *figure,
+         const HeshuDecimal *value,
+         int exponent,
+         const char *suffix,
+         const char *inner,
+         const char *unit)
+{
+  g_autofree char *digits = heshu_chart_figure_dup_digits (figure, value, exponent);
+
+  return g_strconcat (digits, suffix, inner, unit, NULL);
+}
+
+static const char *
+qualifier_id (HeshuQualifier qualifier)
+{
+  switch (qualifier)
+    {
+    case HESHU_QUALIFIER_OVER:
+      return "over";
+    case HESHU_QUALIFIER_ABOUT:
+      return "about";
+    case HESHU_QUALIFIER_UNDER:
+      return "under";
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_label (const HeshuChartWords *words,
+           const HeshuChartPanel *panel,
+           const HeshuChartFigure *figure,
+           const char *suffix,
+           const char *unit)
+{
+  gboolean quotes = heshu_chart_words_quotes_the_page (words);
+  const char *inner = quotes ? figure->inner : "";
+  const char *id = qualifier_id (figure->qualifier);
+  g_autofree char *low = dup_end (figure, figure->value, panel->exponent, suffix, inner, unit);
+
+  if (figure->value_max != NULL)
+    {
+      g_autofree char *high = dup_end (figure, figure->value_max, panel->exponent, suffix, "", unit);
+
+      return heshu_chart_words_fill (words, "range", "low", low, "high", high, NULL);
+    }
+
+  if (id == NULL)
+    return g_steal_pointer (&low);
+  if (quotes && (*figure->before != '\0' || *figure->inner != '\0' || *figure->after != '\0'))
+    return g_strconcat (figure->before, low, figure->after, NULL);
+  return heshu_chart_words_fill (words, id, "figure", low, NULL);
+}
+
+char *
+heshu_chart_label_figure (const HeshuChartWords *words,
+                          const HeshuChartPanel *panel,
+                          const HeshuChartFigure *figure)
+{
+  return dup_label (words, panel, figure, panel->suffix_in_labels ? panel->suffix : "",
+                    unit_is_sign (panel->unit) ? panel->unit : "");
+}
+
+char *
+heshu_chart_label_spoken (const HeshuChartWords *words,
+                          const HeshuChartPanel *panel,
+                          const HeshuChartFigure *figure)
+{
+  return dup_label (words, panel, figure, panel->suffix, panel->unit);
+}
+
+static gboolean
+figure_needs_suffix (const HeshuChartFigure *figure, int exponent)
+{
+  g_autofree char *digits = NULL;
+
+  if (figure == NULL || *figure->inner == '\0')
+    return FALSE;
+  digits = heshu_chart_figure_dup_digits (figure, figure->value, exponent);
+  return strchr (digits, '.') != NULL;
+}
+
+gboolean
+heshu_chart_label_needs_suffix (const HeshuChartPanel *panel)
+{
+  if (panel->exponent == 0)
+    return FALSE;
+
+  for (guint i = 0; i < panel->rows->len; i++)
+    {
+      const HeshuChartRow *row = g_ptr_array_index (panel->rows, i);
+
+      if (figure_needs_suffix (row->actual, panel->exponent) ||
+          figure_needs_suffix (row->target, panel->exponent))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-chart-extent.h"
+#include "heshu-house-style.h"
+#include "heshu-scene-private.h"
+#include "heshu-typesetter.h"
+
+G_BEGIN_DECLS
+
+/* What one layout works on. Lengths in points. */
+typedef struct
+{
+  const HeshuChartSpec *spec;
+  const HeshuHouseStyle *house;
+  HeshuTypesetter *setter;
+  HeshuTypeSizes type;
+  HeshuScene *scene; /* %NULL while measuring */
+  double width;
+  double left; /* edges of what is drawn */
+  double right;
+} HeshuLayout;
+
+/* A row with its texts measured */
+typedef struct
+{
+  const HeshuChartRow *row;
+  const char *metric;    /* (nullable): id of the figure that is shown */
+  GPtrArray *name_lines; /* of HeshuTextLine */
+  const char *label;
+  double label_width;
+  char *tail; /* in grey behind the label: the target where it is not said above the panel, the period */
+  double tail_width;
+  gboolean bold;
+  gboolean in_grey; /* the label is a word for what is missing */
+  double low; /* from here to there the row's marks reach, in the shown unit; both 0 where nothing is drawn */
+  double high;
+  double value; /* of the actual figure, or of the plan */
+  double value_max;
+  double target;
+  gboolean has_target; /* beside an actual figure */
+  double reach;        /* what a mark needs beyond its value: a fading end, half a dot */
+} HeshuPlotRow;
+
+typedef struct
+{
+  const HeshuChartPanel *panel;
+  HeshuAxis axis;
+  GPtrArray *rows;          /* of HeshuPlotRow */
+  GPtrArray *heading_lines; /* of HeshuTextLine; empty where there is one panel */
+  const char *target_label; /* (nullable): one target for all rows, said once above them */
+  double target_label_width;
+  gboolean has_focus;
+  gboolean has_targets;
+  double zero;  /* x of low (dots) or of zero (bars) */
+  double scale; /* points per shown unit */
+  double head_height;
+} HeshuPlotPanel;
+
+/**
+ * HeshuPlot: the panels, measured. Names stand in a column to the left of the bars; where the chart is too
+ * narrow for that, above them.
+ */
+typedef struct
+{
+  GPtrArray *panels; /* of HeshuPlotPanel */
+  gboolean names_above;
+  double name_width; /* of the column; 0 where names stand above */
+  double name_height;
+  double plot_left;
+  double plot_right;
+  guint n_rows;
+  double fixed_height; /* headings, axes, gaps */
+  double min_pitch;    /* from row to row */
+  double ideal_pitch;
+  double max_pitch;
+} HeshuPlot;
+
+/* FALSE where the names and labels leave no room for marks */
+gboolean heshu_plot_init (HeshuPlot *self, HeshuLayout *layout);
+void heshu_plot_clear (HeshuPlot *self);
+void heshu_plot_draw (const HeshuPlot *self, HeshuLayout *layout, double top, double pitch);
+
+/* The marks of one row; @thickness of a bar, @height of what may be used */
+void heshu_plot_draw_bar (const HeshuPlotPanel *panel,
+                          const HeshuPlotRow *row,
+                          HeshuLayout *layout,
+                          double centre,
+                          double thickness,
+                          double height);
+void heshu_plot_draw_dot (const HeshuPlotPanel *panel,
+                          const HeshuPlotRow *row,
+                          HeshuLayout *layout,
+                          double centre,
+                          double height);
+/* How far a mark's end reaches beyond its value, for room to be kept */
+double heshu_plot_get_reach (const HeshuLayout *layout, const HeshuChartFigure *figure);
+double heshu_plot_get_x (const HeshuPlotPanel *panel, double value);
+
+/* Marks of the layout's type and colours */
+guint32 heshu_layout_get_colour (const HeshuLayout *self, HeshuColour colour);
+double heshu_layout_get_hair (const HeshuLayout *self);
+double heshu_layout_get_rule (const HeshuLayout *self);
+HeshuMark *heshu_layout_add_text (HeshuLayout *self,
+                                  const char *role,
+                                  double x,
+                                  double baseline,
+                                  double width,
+                                  const char *text,
+                                  double size,
+                                  gboolean bold,
+                                  HeshuColour colour,
+                                  const char *metric);
+/* The baseline that centres Chinese characters and figures on @centre */
+double heshu_layout_get_baseline (double centre, double size);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-metric.h"
+#include "heshu-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuFigureWords: the words that make a figure more or less than exact, as the page prints them. Each is
+ * owned, "" where there is none: 约 before, 余 inside (11000余人次), 以上 behind.
+ */
+typedef struct
+{
+  char *before;
+  char *inner;
+  char *after;
+} HeshuFigureWords;
+
+/**
+ * heshu_figure_words_read:
+ * @text: (nullable): the report's text; without it only words inside the figure can be quoted
+ *
+ * Fills @self by quoting the evidence of the qualifier; all are "" for an exact figure or where nothing can
+ * be quoted.
+ */
+void heshu_figure_words_read (HeshuFigureWords *self, const HeshuMetric *metric, const HeshuText *text);
+void heshu_figure_words_clear (HeshuFigureWords *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuFigureWords, heshu_figure_words_clear)
+
+G_END_DECLS
