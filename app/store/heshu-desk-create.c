@@ -42,8 +42,7 @@ get_offset (JsonObject *object, const char *name, guint *offset)
   return TRUE;
 }
 
-/* --- metrics
- * --------------------------------------------------------------------------------------------------------*/
+/* --- metrics --- */
 
 static gboolean
 set_fields (HeshuMetricBuilder *builder, JsonObject *object, GError **error)
@@ -154,8 +153,7 @@ create_metric (HeshuSql *sql, const char *id, JsonObject *object, GError **error
          heshu_metric_row_insert (sql, metric, &place, &seq, error);
 }
 
-/* --- what has plain fields
- * ------------------------------------------------------------------------------------------*/
+/* --- what has plain fields --- */
 
 static gboolean
 create_plain (HeshuSql *sql, HeshuObjectKind kind, const char *id, JsonObject *object, GError **error)

@@ -204,8 +204,7 @@ heshu_detail_to_metric (const char *detail, HeshuMetricBuilder *builder)
     }
 }
 
-/* --- one line of it
- * -------------------------------------------------------------------------------------------------*/
+/* --- one line of it --- */
 
 /* (nullable): where the line of @field begins; @end: (out): behind its last character */
 static const char *
@@ -298,8 +297,7 @@ heshu_detail_has_person (const char *detail)
   return FALSE;
 }
 
-/* --- articles and blocks
- * --------------------------------------------------------------------------------------------*/
+/* --- articles and blocks --- */
 
 static void
 append_spans (GString *string, const char *word, const GArray *spans)

@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- what is taken in must quote its text
- * ---------------------------------------------------------------------------*/
+/* --- what is taken in must quote its text --- */
 
 static gboolean
 lies_inside (HeshuSpan span, const HeshuText *text)
@@ -81,8 +80,7 @@ heshu_import_check (const char *name,
   return TRUE;
 }
 
-/* --- the rows of a report
- * -------------------------------------------------------------------------------------------*/
+/* --- the rows of a report --- */
 
 /* (nullable): the name under which the same bytes are on the desk */
 static gboolean

@@ -24,8 +24,7 @@ heshu_named_count_free (HeshuNamedCount *self)
   g_free (self);
 }
 
-/* --- reports
- * --------------------------------------------------------------------------------------------------------*/
+/* --- reports --- */
 
 #define REPORT_SELECT                                                                                        \
   "SELECT seq, id, sha256, name, media_type, encoding, encoding_source, n_replaced, title, publication, "    \
@@ -237,8 +236,7 @@ heshu_desk_dup_name (HeshuDesk *self)
   return g_steal_pointer (&name);
 }
 
-/* --- names
- * ----------------------------------------------------------------------------------------------------------*/
+/* --- names --- */
 
 static const char *
 names_text (HeshuObjectKind kind)

@@ -4,47 +4,7 @@
 #include "heshu-error.h"
 #include "heshu-id.h"
 
-#include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
-
-/* A note or an article's headline is no longer; a pasted page is. A chart's spec is a document of its own. */
-#define MAX_TEXT_CHARS 2000
-#define MAX_SPEC_BYTES (4 * 1024 * 1024)
-
-typedef enum
-{
-  FIELD_METRIC,  /* one of HeshuField: with origin and evidence */
-  FIELD_ARTICLE, /* one of HeshuArticleField: likewise */
-  FIELD_TEXT,    /* a column as it is */
-  FIELD_DATE,
-  FIELD_SPEC,
-  FIELD_ALIASES,
-  FIELD_NAME,
-  FIELD_DECISION,
-  FIELD_TAGS,
-  FIELD_REMOVED,
-  FIELD_CREATED,
-} FieldType;
-
-/* Which fields an object of a kind has beside the fields of a metric and of an article, which name
- * themselves. A kind without a row here cannot be edited yet. */
-static const struct
-{
-  HeshuObjectKind kind;
-  const char *name;
-  FieldType type;
-} other_fields[] = {
-  { HESHU_OBJECT_REPORT, "publication", FIELD_TEXT },   { HESHU_OBJECT_REPORT, "issue_date", FIELD_DATE },
-  { HESHU_OBJECT_REPORT, "page", FIELD_TEXT },          { HESHU_OBJECT_REPORT, "removed", FIELD_REMOVED },
-  { HESHU_OBJECT_METRIC, "decision", FIELD_DECISION },  { HESHU_OBJECT_METRIC, "note", FIELD_TEXT },
-  { HESHU_OBJECT_METRIC, "tags", FIELD_TAGS },          { HESHU_OBJECT_METRIC, "removed", FIELD_REMOVED },
-  { HESHU_OBJECT_METRIC, "created", FIELD_CREATED },    { HESHU_OBJECT_CHART, "title", FIELD_TEXT },
-  { HESHU_OBJECT_CHART, "spec", FIELD_SPEC },           { HESHU_OBJECT_CHART, "removed", FIELD_REMOVED },
-  { HESHU_OBJECT_CHART, "created", FIELD_CREATED },     { HESHU_OBJECT_INDICATOR, "name", FIELD_NAME },
-  { HESHU_OBJECT_INDICATOR, "aliases", FIELD_ALIASES }, { HESHU_OBJECT_INDICATOR, "removed", FIELD_REMOVED },
-  { HESHU_OBJECT_INDICATOR, "created", FIELD_CREATED },
-};
 
 void
 heshu_field_state_clear (HeshuFieldState *state)
@@ -53,197 +13,7 @@ heshu_field_state_clear (HeshuFieldState *state)
   g_clear_pointer (&state->detail, g_free);
 }
 
-/* --- fields
- * ---------------------------------------------------------------------------------------------------------*/
-
-static gboolean
-find_field (HeshuObjectKind kind, const char *name, FieldType *type)
-{
-  HeshuField field;
-  HeshuArticleField article_field;
-
-  if (kind == HESHU_OBJECT_METRIC && heshu_field_from_name (name, &field))
-    *type = FIELD_METRIC;
-  else if (kind == HESHU_OBJECT_ARTICLE && heshu_article_field_from_name (name, &article_field))
-    *type = FIELD_ARTICLE;
-  else
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (other_fields); i++)
-        {
-          if (other_fields[i].kind == kind && g_str_equal (other_fields[i].name, name))
-            {
-              *type = other_fields[i].type;
-              return TRUE;
-            }
-        }
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-fail_field (const char *text, const char *accepted, GError **error)
-{
-  g_autofree char *shown = g_utf8_make_valid (text, (gssize) MIN (strlen (text), 60));
-
-  heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, shown, accepted);
-
-  return FALSE;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* A name on each line, without blanks around it; sorted, each once */
-static char *
-normalize_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GPtrArray) unique = g_ptr_array_new ();
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (*g_strstrip (lines[i]) != '\0')
-        g_ptr_array_add (names, lines[i]);
-    }
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      if (i == 0 || !g_str_equal (names->pdata[i], names->pdata[i - 1]))
-        g_ptr_array_add (unique, names->pdata[i]);
-    }
-  if (unique->len == 0)
-    return NULL;
-  g_ptr_array_add (unique, NULL);
-
-  return g_strjoinv ("\n", (char **) unique->pdata);
-}
-
-static gboolean
-normalize_text (const char *text, char **value, GError **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  if (!g_utf8_validate (stripped, -1, NULL) || g_utf8_strlen (stripped, -1) > MAX_TEXT_CHARS)
-    return fail_field (stripped, _ ("at most 2000 characters"), error);
-  *value = *stripped != '\0' ? g_steal_pointer (&stripped) : NULL;
-
-  return TRUE;
-}
-
-static gboolean
-normalize_date (const char *text, char **value, GError **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  int year, month, day, length = 0;
-
-  if (*stripped == '\0')
-    return TRUE;
-  if (sscanf (stripped, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || stripped[length] != '\0' ||
-      strlen (stripped) != 10 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return fail_field (stripped, _ ("a date like 2022-01-10"), error);
-  *value = g_steal_pointer (&stripped);
-
-  return TRUE;
-}
-
-static gboolean
-normalize_decision (const char *text, char **value, GError **error)
-{
-  HeshuDecision decision = HESHU_DECISION_NONE;
-
-  if (*text != '\0' && !heshu_decision_from_word (text, &decision))
-    return fail_field (text, "confirmed, rejected, none", error);
-  if (decision != HESHU_DECISION_NONE)
-    *value = g_strdup (heshu_decision_get_word (decision));
-
-  return TRUE;
-}
-
-static gboolean
-normalize_article (const char *field, const char *text, char **value, GError **error)
-{
-  HeshuField like;
-
-  /* An article's area, agency and period are what its metrics inherit, so they are written like theirs. */
-  if (!heshu_field_from_name (field, &like))
-    return normalize_text (text, value, error);
-  *value = heshu_field_normalize (like, text, error);
-
-  return TRUE;
-}
-
-static gboolean
-normalize_typed (FieldType type, const char *field, const char *text, char **value, GError **error)
-{
-  switch (type)
-    {
-    case FIELD_ARTICLE:
-      return normalize_article (field, text, value, error);
-    case FIELD_DATE:
-      return normalize_date (text, value, error);
-    case FIELD_DECISION:
-      return normalize_decision (text, value, error);
-    case FIELD_TAGS:
-    case FIELD_ALIASES:
-      if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > MAX_TEXT_CHARS)
-        return fail_field (text, _ ("at most 2000 characters"), error);
-      *value = normalize_lines (text);
-      return TRUE;
-    case FIELD_REMOVED:
-      if (*text != '\0' && !g_str_equal (text, "true") && !g_str_equal (text, "false"))
-        return fail_field (text, "true, false", error);
-      *value = g_str_equal (text, "true") ? g_strdup (text) : NULL;
-      return TRUE;
-    case FIELD_SPEC:
-    case FIELD_CREATED:
-      if (!g_utf8_validate (text, -1, NULL) || strlen (text) > MAX_SPEC_BYTES)
-        return fail_field (text, _ ("at most 4 MB of text"), error);
-      *value = *text != '\0' ? g_strdup (text) : NULL;
-      return TRUE;
-    case FIELD_TEXT:
-    case FIELD_NAME:
-    case FIELD_METRIC:
-    default:
-      return normalize_text (text, value, error);
-    }
-}
-
-gboolean
-heshu_object_normalize (HeshuObjectKind kind,
-                        const char *field,
-                        const char *text,
-                        char **value,
-                        GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  FieldType type;
-  HeshuField metric_field;
-
-  *value = NULL;
-  if (!find_field (kind, field, &type))
-    {
-      heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, field, _ ("there is no such field"));
-      return FALSE;
-    }
-  if (type == FIELD_METRIC && heshu_field_from_name (field, &metric_field))
-    *value = heshu_field_normalize (metric_field, text, &local);
-  else if (text != NULL)
-    normalize_typed (type, field, text, value, &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-
-  return FALSE;
-}
-
-/* --- reading
- * --------------------------------------------------------------------------------------------------------*/
+/* --- reading --- */
 
 static const char *
 table_of (HeshuObjectKind kind)
@@ -272,28 +42,28 @@ summed_of (HeshuObjectKind kind)
 }
 
 static char *
-dup_get_text (HeshuObjectKind kind, const char *field, FieldType type)
+dup_get_text (HeshuObjectKind kind, const char *field, HeshuObjectField type)
 {
-  gboolean has_detail = type == FIELD_METRIC || type == FIELD_ARTICLE;
+  gboolean has_detail = type == HESHU_OBJECT_FIELD_METRIC || type == HESHU_OBJECT_FIELD_ARTICLE;
 
   /* What made an object stands in the history; the object itself says only that it is there. */
   return g_strdup_printf ("SELECT seq, %s, %s, removed, checksum = heshu_checksum (%s) FROM %s WHERE id = ?",
-                          type == FIELD_CREATED ? "nullif (removed = 0, 0)" : field,
+                          type == HESHU_OBJECT_FIELD_CREATED ? "nullif (removed = 0, 0)" : field,
                           has_detail ? "detail" : "NULL", summed_of (kind), table_of (kind));
 }
 
 static char *
-dup_value (sqlite3_stmt *row, FieldType type, const char *field)
+dup_value (sqlite3_stmt *row, HeshuObjectField type, const char *field)
 {
   const char *text = heshu_sql_text (row, 1);
 
   switch (type)
     {
-    case FIELD_DECISION:
+    case HESHU_OBJECT_FIELD_DECISION:
       return heshu_sql_int (row, 1) != HESHU_DECISION_NONE
                  ? g_strdup (heshu_decision_get_word ((HeshuDecision) heshu_sql_int (row, 1)))
                  : NULL;
-    case FIELD_REMOVED:
+    case HESHU_OBJECT_FIELD_REMOVED:
       return heshu_sql_int (row, 1) != 0 ? g_strdup ("true") : NULL;
     default:
       return text != NULL && (*text != '\0' || g_str_equal (field, "unit")) ? g_strdup (text) : NULL;
@@ -309,11 +79,11 @@ heshu_object_get (HeshuSql *sql,
                   GError **error)
 {
   g_autofree char *text = NULL;
-  FieldType type = FIELD_TEXT;
+  HeshuObjectField type = HESHU_OBJECT_FIELD_TEXT;
   sqlite3_stmt *row;
   gboolean has_row, intact;
 
-  find_field (kind, field, &type);
+  heshu_object_find_field (kind, field, &type);
   text = dup_get_text (kind, field, type);
   row = heshu_sql_query (sql, error, text, "s", id);
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
@@ -321,7 +91,7 @@ heshu_object_get (HeshuSql *sql,
   if (!has_row)
     {
       *state = (HeshuFieldState){ 0 };
-      if (type == FIELD_CREATED)
+      if (type == HESHU_OBJECT_FIELD_CREATED)
         return TRUE;
       heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
       return FALSE;
@@ -340,8 +110,7 @@ heshu_object_get (HeshuSql *sql,
   return intact;
 }
 
-/* --- writing
- * --------------------------------------------------------------------------------------------------------*/
+/* --- writing --- */
 
 static gboolean
 set_column (HeshuSql *sql,
@@ -554,7 +323,7 @@ heshu_indicator_index (HeshuSql *sql, gint64 seq, GError **error)
 static gboolean
 set_typed (HeshuSql *sql,
            HeshuObjectKind kind,
-           FieldType type,
+           HeshuObjectField type,
            const char *field,
            const HeshuFieldState *state,
            const char *value,
@@ -563,26 +332,26 @@ set_typed (HeshuSql *sql,
 {
   switch (type)
     {
-    case FIELD_METRIC:
+    case HESHU_OBJECT_FIELD_METRIC:
       return set_metric_field (sql, state, field, value, line, error);
-    case FIELD_ARTICLE:
+    case HESHU_OBJECT_FIELD_ARTICLE:
       return set_column (sql, kind, state->seq, field, value, error) &&
              set_detail (sql, kind, state, field, line, error);
-    case FIELD_DECISION:
+    case HESHU_OBJECT_FIELD_DECISION:
       return set_decision (sql, state, value, error);
-    case FIELD_TAGS:
+    case HESHU_OBJECT_FIELD_TAGS:
       return set_tags (sql, state, value, error);
-    case FIELD_REMOVED:
+    case HESHU_OBJECT_FIELD_REMOVED:
       return set_removed (sql, kind, state, value != NULL, error);
-    case FIELD_CREATED:
+    case HESHU_OBJECT_FIELD_CREATED:
       return set_removed (sql, kind, state, value == NULL, error);
-    case FIELD_NAME:
-    case FIELD_ALIASES:
+    case HESHU_OBJECT_FIELD_NAME:
+    case HESHU_OBJECT_FIELD_ALIASES:
       return set_column (sql, kind, state->seq, field, value, error) &&
              heshu_indicator_index (sql, state->seq, error);
-    case FIELD_TEXT:
-    case FIELD_DATE:
-    case FIELD_SPEC:
+    case HESHU_OBJECT_FIELD_TEXT:
+    case HESHU_OBJECT_FIELD_DATE:
+    case HESHU_OBJECT_FIELD_SPEC:
     default:
       return set_column (sql, kind, state->seq, field, value, error);
     }
@@ -598,10 +367,10 @@ heshu_object_set (HeshuSql *sql,
                   const char *line,
                   GError **error)
 {
-  FieldType type = FIELD_TEXT;
+  HeshuObjectField type = HESHU_OBJECT_FIELD_TEXT;
 
-  find_field (kind, field, &type);
-  if (type == FIELD_CREATED && state->seq == 0)
+  heshu_object_find_field (kind, field, &type);
+  if (type == HESHU_OBJECT_FIELD_CREATED && state->seq == 0)
     return heshu_object_create (sql, kind, id, value, error);
 
   if (!set_typed (sql, kind, type, field, state, value, line, error))

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "heshu-desk.h"
+#include "heshu-error.h"
 #include "heshu-sql.h"
 
 G_BEGIN_DECLS
 
 /* What the files of the desk share. Nothing of this is seen outside of store/. */
 
-/* --- heshu-desk.c: connections
- * --------------------------------------------------------------------------------------*/
+/* --- heshu-desk.c: connections --- */
 
 /* Takes the writer for this thread and begins a transaction; %NULL: the desk cannot be written, or another
  * holds it. */
@@ -23,8 +23,7 @@ void heshu_desk_end_read (HeshuDesk *self, HeshuSql *sql);
 /* HESHU_ERROR_DESK_DAMAGED; names what is damaged */
 void heshu_desk_set_damaged (HeshuSql *sql, const char *id, GError **error);
 
-/* --- heshu-desk-file.c: what stands at a path
- * -----------------------------------------------------------------------*/
+/* --- heshu-desk-file.c: what stands at a path --- */
 
 typedef struct
 {
@@ -41,8 +40,7 @@ gboolean heshu_desk_file_examine (const char *path,
  */
 gboolean heshu_desk_file_is_remote (gint64 type);
 
-/* --- heshu-desk-schema.c: tables and versions
- * -----------------------------------------------------------------------*/
+/* --- heshu-desk-schema.c: tables and versions --- */
 
 #define HESHU_DESK_APPLICATION_ID 0x48534855 /* HSHU */
 #define HESHU_DESK_VERSION 1
@@ -84,8 +82,7 @@ gboolean heshu_desk_schema_migrate (HeshuSql *sql,
 #define HESHU_CHART_SUMMED(p) p "id, " p "title, " p "spec, " p "removed"
 #define HESHU_INDICATOR_SUMMED(p) p "id, " p "name, " p "aliases, " p "removed"
 
-/* --- heshu-desk-detail.c: what stands in one column
- * -----------------------------------------------------------------*/
+/* --- heshu-desk-detail.c: what stands in one column --- */
 
 /* Origin, evidence, confidence and proposal of every field, and the relations: a line each */
 char *heshu_detail_from_metric (const HeshuMetric *metric);
@@ -107,8 +104,7 @@ void heshu_detail_to_article (const char *detail, HeshuArticle *article);
 char *heshu_detail_from_blocks (const GArray *blocks);
 GArray *heshu_detail_to_blocks (const char *detail);
 
-/* --- heshu-desk-search.c: words
- * -------------------------------------------------------------------------------------*/
+/* --- heshu-desk-search.c: words --- */
 
 /* (transfer full): what the index keeps for a text: pairs of neighbouring characters, words */
 char *heshu_search_dup_tokens (const gunichar *chars, guint n_chars);
@@ -131,8 +127,7 @@ gboolean heshu_search_remove (HeshuSql *sql,
                               const char *tokens,
                               GError **error);
 
-/* --- heshu-desk-rows.c: rows from and to values
- * ---------------------------------------------------------------------*/
+/* --- heshu-desk-rows.c: rows from and to values --- */
 
 /* What a metric is in SQL: heshu_metric_row_read() reads a row of this */
 #define HESHU_METRIC_SELECT_BEGIN                                                                            \
@@ -231,8 +226,7 @@ gboolean heshu_sentence_ensure (HeshuSql *sql,
 GHashTable *heshu_sentence_list_known (HeshuSql *sql, gint64 report, GError **error);
 gboolean heshu_sentence_drop_unused (HeshuSql *sql, gint64 report, const HeshuText *text, GError **error);
 
-/* --- heshu-desk-import.c: what an import and a re-extraction share
- * --------------------------------------------------*/
+/* --- heshu-desk-import.c: what an import and a re-extraction share --- */
 
 /* Every span lies in the text, and every metric's quotes it; else HESHU_ERROR_QUOTE_BROKEN, naming @name */
 gboolean heshu_import_check (const char *name,
@@ -269,8 +263,32 @@ gboolean heshu_import_add_record (HeshuSql *sql,
                                   const HeshuImportCounts *counts,
                                   GError **error);
 
-/* --- heshu-desk-objects.c: one field of one object
- * ------------------------------------------------------------------*/
+/* --- heshu-desk-fields.c: which fields there are, and what they admit --- */
+
+typedef enum
+{
+  HESHU_OBJECT_FIELD_METRIC,  /* one of HeshuField: with origin and evidence */
+  HESHU_OBJECT_FIELD_ARTICLE, /* one of HeshuArticleField: likewise */
+  HESHU_OBJECT_FIELD_TEXT,    /* a column as it is */
+  HESHU_OBJECT_FIELD_DATE,
+  HESHU_OBJECT_FIELD_SPEC,
+  HESHU_OBJECT_FIELD_ALIASES,
+  HESHU_OBJECT_FIELD_NAME,
+  HESHU_OBJECT_FIELD_DECISION,
+  HESHU_OBJECT_FIELD_TAGS,
+  HESHU_OBJECT_FIELD_REMOVED,
+  HESHU_OBJECT_FIELD_CREATED,
+} HeshuObjectField;
+gboolean heshu_object_find_field (HeshuObjectKind kind, const char *name, HeshuObjectField *field);
+/* @text: (nullable): brought to its one form. @error: no such field, or HESHU_ERROR_FIELD_INVALID,
+ * HESHU_ERROR_VALUE_* */
+gboolean heshu_object_normalize (HeshuObjectKind kind,
+                                 const char *field,
+                                 const char *text,
+                                 char **value,
+                                 GError **error);
+
+/* --- heshu-desk-objects.c: one field of one object --- */
 
 /* What an object's field holds. */
 typedef struct
@@ -283,13 +301,6 @@ typedef struct
 void heshu_field_state_clear (HeshuFieldState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuFieldState, heshu_field_state_clear)
 
-/* Whether objects of @kind have that field; @text (nullable) is brought to its one form. @error: malformed or
- * invalid */
-gboolean heshu_object_normalize (HeshuObjectKind kind,
-                                 const char *field,
-                                 const char *text,
-                                 char **value,
-                                 GError **error);
 /* @error: also HESHU_ERROR_NO_SUCH_OBJECT, except for the field `created` */
 gboolean heshu_object_get (HeshuSql *sql,
                            HeshuObjectKind kind,
@@ -310,7 +321,66 @@ gboolean heshu_object_set (HeshuSql *sql,
 /* Enters the names under which an indicator is asked for */
 gboolean heshu_indicator_index (HeshuSql *sql, gint64 seq, GError **error);
 
-/* heshu-desk-create.c: an object from the JSON of its fields; what a metric needs: `report_id`, `start`,
+/* --- heshu-desk-history.c: the record of all acts --- */
+
+/* What a group of edits is; the numbers stand in the file */
+typedef enum
+{
+  HESHU_ACT_DO = 0,
+  HESHU_ACT_UNDO = 1,
+  HESHU_ACT_REDO = 2,
+} HeshuAct;
+
+/* The edits of one gesture of one person */
+typedef struct
+{
+  gint64 seq; /* 0: not written yet */
+  char *id;
+  char *who;
+  HeshuAct act;
+  gint64 reverses;   /* seq; 0: none */
+  char *reverses_id; /* (nullable) */
+} HeshuGroup;
+/* @id: (nullable): %NULL: a new one */
+HeshuGroup *heshu_group_new (const char *id, const char *who, HeshuAct act);
+void heshu_group_free (HeshuGroup *group);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuGroup, heshu_group_free)
+
+/* @was: (nullable): see heshu_history_read_group() */
+gboolean heshu_history_append (HeshuSql *sql,
+                               HeshuGroup *group,
+                               const HeshuEdit *edit,
+                               const char *was,
+                               GError **error);
+/* The edits of a group, last first. @evidence: gets for each (transfer full) (nullable) what an undo of it
+ * puts back as the line of its field; "": there was none; %NULL: its field has no such thing */
+GPtrArray *heshu_history_read_group (HeshuSql *sql, gint64 group, GPtrArray *evidence, GError **error);
+
+/* --- heshu-desk-act.c: one edit, carried out --- */
+
+gboolean heshu_edit_is_creation (const HeshuEdit *edit);
+/* Makes, removes or restores: possible with what is removed */
+gboolean heshu_edit_concerns_existence (const HeshuEdit *edit);
+/* Whether the field holds @expected; of a creation only that it stands or not */
+gboolean heshu_edit_holds (const HeshuEdit *edit, const HeshuFieldState *state, const char *expected);
+/* A sentence with both values */
+void heshu_edit_set_conflict (const HeshuEdit *edit,
+                              HeshuErrorCode code,
+                              const char *expected,
+                              const char *found,
+                              GError **error);
+/* Changes the field to @value and records it as @edit, completed. @line: as heshu_object_set() */
+HeshuEdit *heshu_edit_carry_out (HeshuSql *sql,
+                                 HeshuGroup *group,
+                                 const HeshuEdit *edit,
+                                 const HeshuFieldState *state,
+                                 const char *value,
+                                 const char *line,
+                                 GError **error);
+
+/* --- heshu-desk-create.c --- */
+
+/* An object from the JSON of its fields; what a metric needs: `report_id`, `start`,
  * `end` */
 gboolean heshu_object_create (HeshuSql *sql,
                               HeshuObjectKind kind,

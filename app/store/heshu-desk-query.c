@@ -138,8 +138,7 @@ add_query (Condition *condition, const HeshuMetricQuery *query)
   return TRUE;
 }
 
-/* --- pages
- * ----------------------------------------------------------------------------------------------------------*/
+/* --- pages --- */
 
 static void
 append_columns (GString *text, const Sort *sort, const char *behind)
@@ -388,4 +387,59 @@ heshu_desk_get_metric (HeshuDesk *self, const char *id, GError **error)
   heshu_desk_end_read (self, sql);
 
   return metric;
+}
+
+static char *
+dup_sentence (HeshuSql *sql, const char *metric_id, HeshuSpan *span, GError **error)
+{
+  g_autoptr (HeshuText) text = NULL;
+  gboolean has_row;
+  gint64 report;
+  sqlite3_stmt *row =
+      heshu_sql_query (sql, error,
+                       "SELECT s.report, s.span_start, s.span_end FROM metric AS m JOIN sentence AS s "
+                       "ON s.seq = m.sentence WHERE m.id = ?",
+                       "s", metric_id);
+
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, metric_id, NULL);
+      return NULL;
+    }
+  report = heshu_sql_int (row, 0);
+  *span = HESHU_SPAN ((guint) heshu_sql_int (row, 1), (guint) heshu_sql_int (row, 2));
+  heshu_sql_reset (row);
+
+  text = heshu_original_read_text (sql, report, error);
+  if (text == NULL)
+    return NULL;
+  if (span->start > span->end || span->end > heshu_text_get_length (text))
+    {
+      heshu_desk_set_damaged (sql, metric_id, error);
+      return NULL;
+    }
+
+  return heshu_text_dup_span (text, *span);
+}
+
+char *
+heshu_desk_dup_sentence (HeshuDesk *self, const char *metric_id, HeshuSpan *span, GError **error)
+{
+  HeshuSpan found = HESHU_SPAN_NONE;
+  HeshuSql *sql;
+  char *sentence;
+
+  g_return_val_if_fail (HESHU_IS_DESK (self) && metric_id != NULL, NULL);
+
+  sql = heshu_desk_begin_read (self, NULL, error);
+  if (sql == NULL)
+    return NULL;
+  sentence = dup_sentence (sql, metric_id, &found, error);
+  heshu_desk_end_read (self, sql);
+  if (span != NULL)
+    *span = found;
+
+  return sentence;
 }

@@ -11,8 +11,7 @@
 
 #define UNMATCHED G_MAXUINT
 
-/* --- articles
- * -------------------------------------------------------------------------------------------------------*/
+/* --- articles --- */
 
 typedef struct
 {
@@ -157,8 +156,7 @@ drop_articles (HeshuSql *sql, const GArray *dropped, GError **error)
   return TRUE;
 }
 
-/* --- metrics
- * --------------------------------------------------------------------------------------------------------*/
+/* --- metrics --- */
 
 typedef struct
 {
@@ -423,8 +421,7 @@ replace_metrics (HeshuSql *sql,
   return TRUE;
 }
 
-/* --- the whole
- * ------------------------------------------------------------------------------------------------------*/
+/* --- the whole --- */
 
 static gboolean
 find_report (HeshuSql *sql, const char *id, gint64 *seq, char **name, HeshuText **text, GError **error)

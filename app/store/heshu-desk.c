@@ -39,8 +39,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeshuDesk, heshu_desk, G_TYPE_OBJECT)
 
-/* --- telling of changes
- * ---------------------------------------------------------------------------------------------*/
+/* --- telling of changes --- */
 
 static gboolean
 tell_cb (gpointer data)
@@ -127,8 +126,7 @@ start_watch (HeshuDesk *self)
   g_source_attach (self->watch, self->context);
 }
 
-/* --- life
- * -----------------------------------------------------------------------------------------------------------*/
+/* --- life --- */
 
 static void
 heshu_desk_finalize (GObject *object)
@@ -296,8 +294,7 @@ heshu_desk_get_read_only (HeshuDesk *self)
   return self->read_only;
 }
 
-/* --- connections
- * ----------------------------------------------------------------------------------------------------*/
+/* --- connections --- */
 
 HeshuSql *
 heshu_desk_begin_write (HeshuDesk *self, GError **error)

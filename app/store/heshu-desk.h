@@ -44,8 +44,7 @@ char *heshu_desk_dup_name (HeshuDesk *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (nullable) (transfer none): the reason, a sentence; %NULL: it can be written */
 const GError *heshu_desk_get_read_only (HeshuDesk *self);
 
-/* --- import: one record, not edits
- * ----------------------------------------------------------------------------------*/
+/* --- import: one record, not edits --- */
 
 /**
  * heshu_desk_find_report:
@@ -58,7 +57,7 @@ char *heshu_desk_find_report (HeshuDesk *self, const char *sha256, GError **erro
  * heshu_desk_import:
  * @report: with bytes, document and articles
  * @metrics: of #HeshuMetric, proposals of the machine
- * @error: HESHU_ERROR_FILE_KNOWN, HESHU_ERROR_DESK_*, HESHU_ERROR_DISK_FULL
+ * @error: HESHU_ERROR_FILE_KNOWN, HESHU_ERROR_QUOTE_BROKEN, HESHU_ERROR_DESK_*, HESHU_ERROR_DISK_FULL
  *
  * Adds a report in one durable transaction. Every span must quote its text; that is checked.
  *
@@ -86,14 +85,15 @@ gboolean heshu_desk_reextract (HeshuDesk *self,
                                const char *lexicon_hash,
                                GError **error);
 
-/* --- edits, undo, history
- * -------------------------------------------------------------------------------------------*/
+/* --- edits, undo, history --- */
 
 /**
  * heshu_desk_apply:
  * @edits: of #HeshuEdit: all of them or none
  * @error: HESHU_ERROR_CONFLICT (names both values), HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_EDIT_MALFORMED, a
  * value's error
+ *
+ * An edit whose field holds its @after already changes nothing and is not recorded.
  *
  * Returns: (transfer full) (nullable): of #HeshuEdit, as recorded (ids, group, before and time filled in)
  */
@@ -106,8 +106,7 @@ GPtrArray *heshu_desk_redo (HeshuDesk *self, const char *who, GError **error);
  * #HeshuEdit */
 GPtrArray *heshu_desk_list_history (HeshuDesk *self, const char *object_id, guint limit, GError **error);
 
-/* --- metrics
- * --------------------------------------------------------------------------------------------------------*/
+/* --- metrics --- */
 
 typedef enum
 {
@@ -162,8 +161,27 @@ gboolean heshu_desk_count_metrics (HeshuDesk *self,
                                    GError **error);
 HeshuMetric *heshu_desk_get_metric (HeshuDesk *self, const char *id, GError **error);
 
-/* --- the other lists
- * ------------------------------------------------------------------------------------------------*/
+/**
+ * heshu_desk_dup_sentence:
+ * @metric_id: a metric's
+ * @span: (out) (optional): where the sentence stands in its report
+ *
+ * The sentence a figure stands in, cut at its marks or at the end of a paragraph: what is searched and shown
+ * beside it.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+char *heshu_desk_dup_sentence (HeshuDesk *self, const char *metric_id, HeshuSpan *span, GError **error);
+
+/**
+ * heshu_desk_find_object:
+ * @id: of an object, also of a removed one and of one that only the history still knows
+ * @kind: (out)
+ * @error: HESHU_ERROR_NO_SUCH_OBJECT
+ */
+gboolean heshu_desk_find_object (HeshuDesk *self, const char *id, HeshuObjectKind *kind, GError **error);
+
+/* --- the other lists --- */
 
 /**
  * HeshuReportSummary: a report in a list

@@ -48,7 +48,7 @@ typedef struct
   gint64 when_us; /* UTC; given by the desk */
   char *why;      /* (nullable) */
   char *made_by;  /* program and version */
-  char *reverses; /* (nullable): the group that this edit undoes or redoes */
+  char *reverses; /* (nullable): the group that this edit undoes or redoes; given by the desk */
 } HeshuEdit;
 
 #define HESHU_TYPE_EDIT (heshu_edit_get_type ())

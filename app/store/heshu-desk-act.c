@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-desk-private.h"
+
+#include "heshu-error.h"
+#include "heshu-id.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One edit, carried out: what applying, undoing and redoing have in common */
+
+gboolean
+heshu_edit_is_creation (const HeshuEdit *edit)
+{
+  return g_str_equal (edit->field, "created");
+}
+
+gboolean
+heshu_edit_concerns_existence (const HeshuEdit *edit)
+{
+  return heshu_edit_is_creation (edit) || g_str_equal (edit->field, "removed");
+}
+
+/* Whether the field holds @expected; of a creation only that it stands or not */
+gboolean
+heshu_edit_holds (const HeshuEdit *edit, const HeshuFieldState *state, const char *expected)
+{
+  if (heshu_edit_is_creation (edit))
+    return (state->value == NULL) == (expected == NULL);
+
+  return g_strcmp0 (state->value, expected) == 0;
+}
+
+static const char *
+show (const char *value)
+{
+  return value != NULL && *value != '\0' ? value : "—";
+}
+
+void
+heshu_edit_set_conflict (const HeshuEdit *edit,
+                         HeshuErrorCode code,
+                         const char *expected,
+                         const char *found,
+                         GError **error)
+{
+  HeshuField field;
+  const char *label = edit->object_kind == HESHU_OBJECT_METRIC && heshu_field_from_name (edit->field, &field)
+                          ? heshu_field_get_label (field)
+                          : edit->field;
+  g_autofree char *detail = g_strdup_printf (_ ("expected “%s”, found “%s”"), show (expected), show (found));
+
+  heshu_error_set (error, code, label, detail);
+}
+
+/* The evidence that an undo of this edit puts back; "": there was none; %NULL: the field has no such thing */
+static char *
+dup_was (const HeshuFieldState *state, const char *field)
+{
+  char *line;
+
+  if (state->detail == NULL)
+    return NULL;
+  line = heshu_detail_dup_field (state->detail, field);
+
+  return line != NULL ? line : g_strdup ("");
+}
+
+/* Changes the field and records it as @edit, whose @before is filled in from @state. */
+HeshuEdit *
+heshu_edit_carry_out (HeshuSql *sql,
+                      HeshuGroup *group,
+                      const HeshuEdit *edit,
+                      const HeshuFieldState *state,
+                      const char *value,
+                      const char *line,
+                      GError **error)
+{
+  g_autoptr (HeshuEdit) recorded = heshu_edit_copy (edit);
+  g_autofree char *was = dup_was (state, edit->field);
+
+  g_free (recorded->id);
+  recorded->id = heshu_id_new ();
+  g_free (recorded->group);
+  recorded->group = g_strdup (group->id);
+  g_free (recorded->reverses);
+  recorded->reverses = g_strdup (group->reverses_id);
+  if (!heshu_edit_is_creation (edit))
+    {
+      g_free (recorded->before);
+      recorded->before = g_strdup (state->value);
+    }
+  g_free (recorded->after);
+  recorded->after = g_strdup (value);
+  recorded->when_us = g_get_real_time ();
+  if (recorded->made_by == NULL)
+    recorded->made_by = g_strdup ("heshu " HESHU_VERSION);
+
+  if (!heshu_object_set (sql, edit->object_kind, edit->object_id, edit->field, state, value, line, error) ||
+      !heshu_history_append (sql, group, recorded, was, error))
+    return NULL;
+
+  return g_steal_pointer (&recorded);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-desk-private.h"
+
+#include "heshu-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Nothing is ever rewritten: an undo is appended, a redo is the undo of an undo, and may be undone again. */
+
+/* (nullable): the reverse of the last group of @who that @act can turn round */
+static HeshuGroup *
+find_reversible (HeshuSql *sql, const char *who, HeshuAct act, GError **error)
+{
+  g_autoptr (HeshuGroup) group = heshu_group_new (NULL, who, act);
+  gboolean has_row;
+  sqlite3_stmt *row = heshu_sql_query (sql, error,
+                                       "SELECT seq, id FROM edit_group WHERE who = ? AND standing = 1 "
+                                       "AND (act = 1) = ? ORDER BY seq DESC LIMIT 1",
+                                       "si", who, (gint64) (act == HESHU_ACT_REDO));
+
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      heshu_error_set (error,
+                       act == HESHU_ACT_REDO ? HESHU_ERROR_NOTHING_TO_REDO : HESHU_ERROR_NOTHING_TO_UNDO, who,
+                       NULL);
+      return NULL;
+    }
+  group->reverses = heshu_sql_int (row, 0);
+  group->reverses_id = g_strdup (heshu_sql_text (row, 1));
+  heshu_sql_reset (row);
+
+  return g_steal_pointer (&group);
+}
+
+static HeshuEdit *
+reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const char *line, GError **error)
+{
+  g_auto (HeshuFieldState) state = { 0 };
+  g_autoptr (HeshuEdit) reversed =
+      heshu_edit_new (edit->object_kind, edit->object_id, edit->field, edit->after, edit->before, group->who);
+  g_autoptr (GError) local = NULL;
+
+  if (!heshu_object_get (sql, edit->object_kind, edit->object_id, edit->field, &state, &local))
+    {
+      if (g_error_matches (local, HESHU_ERROR, HESHU_ERROR_NO_SUCH_OBJECT))
+        heshu_error_set (error, HESHU_ERROR_UNDO_CONFLICT, edit->object_id, _ ("it is no longer there"));
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (state.gone && !heshu_edit_concerns_existence (edit))
+    {
+      heshu_error_set (error, HESHU_ERROR_UNDO_CONFLICT, edit->object_id, _ ("it is no longer there"));
+      return NULL;
+    }
+  if (!heshu_edit_holds (edit, &state, edit->after))
+    {
+      heshu_edit_set_conflict (edit, HESHU_ERROR_UNDO_CONFLICT, edit->after, state.value, error);
+      return NULL;
+    }
+
+  return heshu_edit_carry_out (sql, group, reversed, &state, edit->before, line, error);
+}
+
+static gboolean
+reverse_group (HeshuSql *sql, HeshuGroup *group, GPtrArray *recorded, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) edits = heshu_history_read_group (sql, group->reverses, lines, error);
+
+  if (edits == NULL)
+    return FALSE;
+  for (guint i = 0; i < edits->len; i++)
+    {
+      HeshuEdit *done = reverse_edit (sql, group, edits->pdata[i], lines->pdata[i], error);
+
+      if (done == NULL)
+        return FALSE;
+      g_ptr_array_add (recorded, done);
+    }
+
+  return heshu_sql_run (sql, error, "UPDATE edit_group SET standing = 0 WHERE seq = ?", "i", group->reverses);
+}
+
+static GPtrArray *
+turn_round (HeshuDesk *self, const char *who, HeshuAct act, GError **error)
+{
+  g_autoptr (GPtrArray) recorded = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
+  g_autoptr (HeshuGroup) group = NULL;
+  HeshuSql *sql = heshu_desk_begin_write (self, error);
+  gboolean done;
+
+  if (sql == NULL)
+    return NULL;
+  group = find_reversible (sql, who, act, error);
+  done = group != NULL && reverse_group (sql, group, recorded, error);
+
+  return heshu_desk_end_write (self, done, error) ? g_steal_pointer (&recorded) : NULL;
+}
+
+GPtrArray *
+heshu_desk_undo (HeshuDesk *self, const char *who, GError **error)
+{
+  g_return_val_if_fail (HESHU_IS_DESK (self) && who != NULL, NULL);
+
+  return turn_round (self, who, HESHU_ACT_UNDO, error);
+}
+
+GPtrArray *
+heshu_desk_redo (HeshuDesk *self, const char *who, GError **error)
+{
+  g_return_val_if_fail (HESHU_IS_DESK (self) && who != NULL, NULL);
+
+  return turn_round (self, who, HESHU_ACT_REDO, error);
+}
