@@ -250,6 +250,10 @@ heshu_search_find_sentence (const HeshuText *text, HeshuSpan span)
     start--;
   while (end < last && (end == 0 || end == span.start || !ends_sentence (chars[end - 1], chars[end])))
     end++;
+  while (start < span.start && classify (chars[start]) == CHAR_BLANK)
+    start++;
+  while (end > span.end && classify (chars[end - 1]) == CHAR_BLANK)
+    end--;
 
   return HESHU_SPAN (start, end);
 }
