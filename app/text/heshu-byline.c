@@ -81,7 +81,8 @@ heshu_byline_is_line (const HeshuPage *page, guint start, guint end)
       n_names += n_cues > 0;
       i += n;
     }
-  return n_cues > 0 && (n_names > 0 || n_cues > 1);
+  /* `本报通讯员` signs without a name */
+  return n_cues > 0 && (n_names > 0 || n_cues > 1 || end - start >= 3);
 }
 
 static HeshuSpan

@@ -128,7 +128,7 @@ score_between (HeshuPage *page,
   if (after == NULL || after->role != HESHU_ROLE_BODY)
     return here >= ENOUGH || !node->gap ? -4 : 0;
   better = heshu_continuation_score (page, before, after) - here;
-  if (here >= ENOUGH && better < 0)
+  if (here >= 2 && better < 0)
     return -4;
   if (better >= ENOUGH && heshu_node_length (node) <= SHORT_CAPTION)
     return 4;

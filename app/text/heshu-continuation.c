@@ -34,6 +34,9 @@ heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node)
     end--;
   if (end == start || heshu_char_is_sentence_end (page->chars[end - 1]))
     return FALSE;
+  /* Lines of code or of a table of figures are no prose */
+  if (heshu_page_count_chars (page, heshu_char_is_han, end > start + 12 ? end - 12 : start, end) == 0)
+    return FALSE;
   /* `…申报评审工作。(某某)` */
   if (end < node->piece.span.end)
     for (guint i = end; i > start && i + 16 > end; i--)
@@ -161,7 +164,8 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
   if (heshu_char_is_pause (last) || heshu_char_is_opening (last))
     score += 2;
   /* A figure wants its unit */
-  if (heshu_char_is_digit (last) && heshu_char_is_han (page->chars[start]))
+  if (heshu_char_is_digit (last) && heshu_char_is_han (page->chars[start]) &&
+      heshu_continuation_is_long (page, left))
     score += 2;
   if (leaves_open (page, left->piece.text_start, left_end, BALANCE_REACH) && closes_first (page, start, end))
     score += 3;
@@ -170,6 +174,11 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score -= 5;
   if (heshu_continuation_dangles (page, left->piece.text_start, left_end))
     score += 2;
+  if (heshu_char_is_digit (last) && heshu_char_is_digit (page->chars[start]))
+    score -= 3;
+  /* Columns break at an empty line on a page that has them */
+  if (!right->piece.group_start && page->usual_blanks > 0)
+    score -= 3;
   if (heshu_page_begins_with (page, "opening", start, end))
     score -= 2;
   /* One such beginning is chance, on a page of them it is how paragraphs begin */

@@ -104,8 +104,8 @@ balance (const HeshuPage *page, guint start, guint end)
   return depth;
 }
 
-static gboolean
-begins_news (const HeshuPage *page, const HeshuNode *node)
+gboolean
+heshu_headline_begins_news (const HeshuPage *page, const HeshuNode *node)
 {
   const HeshuTerm *term;
   guint start = node->piece.text_start, end = node->piece.span.end;
@@ -276,7 +276,7 @@ find_star_heads (HeshuPage *page)
       const HeshuNode *node = heshu_page_node (page, i), *next = heshu_page_neighbour (page, i, 1);
 
       if (node->role == HESHU_ROLE_SECTION && heshu_layout_is_star_head (page->chars, &node->piece) &&
-          next != NULL && next->role == HESHU_ROLE_BODY && begins_news (page, next))
+          next != NULL && next->role == HESHU_ROLE_BODY && heshu_headline_begins_news (page, next))
         star = page->chars[node->piece.text_start];
     }
   for (guint i = 0; star != 0 && i < page->nodes->len; i++)
@@ -345,7 +345,7 @@ heshu_headline_article_score (const HeshuPage *page, guint index)
     score += 2;
   else if (has_pieces (page, start, end))
     score -= 1;
-  if (next != NULL && next->role == HESHU_ROLE_BODY && begins_news (page, next))
+  if (next != NULL && next->role == HESHU_ROLE_BODY && heshu_headline_begins_news (page, next))
     score += 2;
   if (heshu_layout_skip_numeral (page->chars, start, end) > start)
     score -= 4;

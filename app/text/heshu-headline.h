@@ -21,6 +21,9 @@ gboolean heshu_headline_is_agency (const HeshuPage *page, const HeshuNode *node)
  * article */
 gint heshu_headline_article_score (const HeshuPage *page, guint index);
 
+/* Whether the text of @node begins as a piece of news does: `本报讯 …`, `（记者 某某）…` */
+gboolean heshu_headline_begins_news (const HeshuPage *page, const HeshuNode *node);
+
 /**
  * heshu_headline_read:
  * @first: index of the first node of a group of heads and bylines

@@ -84,6 +84,26 @@ end_of_group (const HeshuPage *page, guint first, guint *n_heads)
   return i;
 }
 
+/* Where the sections of an article begin right below its marked headline, without a lead. A subtitle stands
+ * there too, but above a piece of news, or behind a dash. */
+static guint
+end_of_headline (const HeshuPage *page, guint first, guint n_heads)
+{
+  guint last = first + n_heads - 1;
+  const HeshuPiece *piece = &heshu_page_node (page, last)->piece;
+  const HeshuNode *next = heshu_page_neighbour (page, last, 1);
+  guint level = G_MAXUINT;
+
+  for (guint i = first; i <= last; i++)
+    if (heshu_page_node (page, i)->piece.kind == HESHU_PIECE_HEADING)
+      level = MIN (level, heshu_page_node (page, i)->piece.level);
+  if (piece->kind != HESHU_PIECE_HEADING || piece->level == level ||
+      page->chars[piece->text_start] == 0x2014 ||
+      (next != NULL && next->role == HESHU_ROLE_BODY && heshu_headline_begins_news (page, next)))
+    return last + 1;
+  return last;
+}
+
 static gboolean
 group_is_headline (const Segmenter *self, guint first, guint end, guint n_heads)
 {
@@ -142,6 +162,7 @@ take_group (Segmenter *self, guint first)
 {
   guint n_heads;
   guint end = end_of_group (self->page, first, &n_heads);
+  guint headline_end = end;
 
   if (take_kicker_of_lead (self, first, end, n_heads))
     {
@@ -159,9 +180,12 @@ take_group (Segmenter *self, guint first)
     begin_draft (self);
   self->current->signed_head = end - first > n_heads;
   self->n_briefs = n_heads == 1 && end - first == 1 ? self->n_briefs + 1 : 0;
-  heshu_headline_read (self->page, first, end, self->current->article);
-  for (guint i = first; i < end; i++)
+  if (end - first == n_heads)
+    headline_end = end_of_headline (self->page, first, n_heads);
+  heshu_headline_read (self->page, first, headline_end, self->current->article);
+  for (guint i = first; i < headline_end; i++)
     add_node (self, i);
+  take_sections (self, headline_end, end);
   return end;
 }
 
