@@ -167,14 +167,111 @@ prepare_new (const char *path, GError **error)
   return TRUE;
 }
 
+/* --- a medium that cannot be written --- */
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+static gboolean
+can_be_read_in_place (const char *path)
+{
+  HeshuSql *sql = heshu_sql_open (path, HESHU_SQL_READ, NULL);
+  gint64 version;
+  gboolean done;
+
+  if (sql == NULL)
+    return FALSE;
+  done = heshu_sql_get_int (sql, &version, 0, NULL, "PRAGMA user_version", "");
+  heshu_sql_close (sql);
+
+  return done;
+}
+
+static gboolean
+copy_one (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) local = NULL;
+
+  if (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &local))
+    return TRUE;
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    heshu_error_set (error, HESHU_ERROR_DISK_FULL, to, NULL);
+  else
+    heshu_error_set (error, HESHU_ERROR_FILE_UNREADABLE, from, NULL);
+
+  return FALSE;
+}
+
+/* (nullable): a copy of the desk and its log in a folder of its own */
+static char *
+copy_with_log (const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("heshu-XXXXXX", NULL);
+  g_autofree char *copy = folder != NULL ? g_build_filename (folder, "desk.heshu", NULL) : NULL;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log_copy = g_strconcat (copy, "-wal", NULL);
+
+  if (folder == NULL)
+    {
+      heshu_error_set (error, HESHU_ERROR_DISK_FULL, g_get_tmp_dir (), NULL);
+      return NULL;
+    }
+  if (copy_one (path, copy, error) && copy_one (log, log_copy, error))
+    return g_steal_pointer (&copy);
+  heshu_desk_file_discard (copy);
+
+  return NULL;
+}
+
+void
+heshu_desk_file_discard (const char *copy)
+{
+  const char *const endings[] = { "", "-wal", "-shm" };
+  g_autofree char *folder = g_path_get_dirname (copy);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (copy, endings[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* What a desk's log holds belongs to it; the file alone may even be half of a change that was being carried
+ * over. Where the log can be read but not beside its desk, both are read from a copy. */
+static gboolean
+examine_unwritable (const char *path, HeshuDeskFile *file, GError **error)
+{
+  file->mode = HESHU_SQL_IMMUTABLE;
+  if (!has_log (path))
+    return TRUE;
+
+  file->mode = HESHU_SQL_READ;
+  if (can_be_read_in_place (path))
+    return TRUE;
+  file->copy = copy_with_log (path, error);
+
+  return file->copy != NULL;
+}
+
 gboolean
 heshu_desk_file_examine (const char *path, HeshuDeskFlags flags, HeshuDeskFile *file, GError **error)
 {
   gboolean may_create = (flags & HESHU_DESK_CREATE) != 0 && (flags & HESHU_DESK_READ_ONLY) == 0;
+  HeshuErrorCode code = HESHU_N_ERRORS; /* none */
   guint32 version;
   GStatBuf info;
 
-  *file = (HeshuDeskFile){ HESHU_SQL_WRITE, NULL };
+  *file = (HeshuDeskFile){ HESHU_SQL_READ, NULL, NULL };
   if (g_stat (path, &info) != 0)
     {
       if (errno == ENOENT && may_create)
@@ -187,13 +284,18 @@ heshu_desk_file_examine (const char *path, HeshuDeskFlags flags, HeshuDeskFile *
     return FALSE;
 
   if (is_remote (path))
-    *file = (HeshuDeskFile){ HESHU_SQL_IMMUTABLE, heshu_error_new (HESHU_ERROR_DESK_REMOTE, path, NULL) };
+    code = HESHU_ERROR_DESK_REMOTE;
   else if (!is_writable (path))
-    *file = (HeshuDeskFile){ HESHU_SQL_IMMUTABLE, heshu_error_new (HESHU_ERROR_DESK_READ_ONLY, path, NULL) };
-  else if (version > HESHU_DESK_VERSION)
-    *file = (HeshuDeskFile){ HESHU_SQL_READ, heshu_error_new (HESHU_ERROR_DESK_NEWER, path, NULL) };
-  else if ((flags & HESHU_DESK_READ_ONLY) != 0)
-    *file = (HeshuDeskFile){ HESHU_SQL_READ, heshu_error_new (HESHU_ERROR_DESK_READ_ONLY, path, NULL) };
+    code = HESHU_ERROR_DESK_READ_ONLY;
+  if (code != HESHU_N_ERRORS && !examine_unwritable (path, file, error))
+    return FALSE;
+
+  if (code == HESHU_N_ERRORS && version > HESHU_DESK_VERSION)
+    code = HESHU_ERROR_DESK_NEWER;
+  else if (code == HESHU_N_ERRORS && (flags & HESHU_DESK_READ_ONLY) != 0)
+    code = HESHU_ERROR_DESK_READ_ONLY;
+  if (code != HESHU_N_ERRORS)
+    file->read_only = heshu_error_new (code, path, NULL);
 
   return TRUE;
 }

@@ -27,8 +27,9 @@ void heshu_desk_set_damaged (HeshuSql *sql, const char *id, GError **error);
 
 typedef struct
 {
-  HeshuSqlMode mode;
+  HeshuSqlMode mode; /* of readers */
   GError *read_only; /* (nullable): why nothing can be written */
+  char *copy;        /* (nullable): to be opened in its place, and discarded at the end */
 } HeshuDeskFile;
 
 /* Looks at the file without opening it as a desk, so that what is none is not touched. */
@@ -36,6 +37,7 @@ gboolean heshu_desk_file_examine (const char *path,
                                   HeshuDeskFlags flags,
                                   HeshuDeskFile *file,
                                   GError **error);
+void heshu_desk_file_discard (const char *copy);
 /* Whether @type, as statfs() gives it, is a file system of another machine, where locks cannot be relied on
  */
 gboolean heshu_desk_file_is_remote (gint64 type);

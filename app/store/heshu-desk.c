@@ -18,6 +18,7 @@ struct _HeshuDesk
   char *path;
   HeshuSqlMode mode;
   GError *read_only; /* (nullable) */
+  char *copy;        /* (nullable): what is read instead of @path */
 
   GMutex write_mutex;
   HeshuSql *writer;    /* (nullable): %NULL where nothing can be written, and once closed */
@@ -187,10 +188,24 @@ check_versions (HeshuDesk *self, HeshuSql *sql, GError **error)
   return TRUE;
 }
 
+static HeshuSql *
+open_reader (HeshuDesk *self, GError **error)
+{
+  HeshuSql *sql = heshu_sql_open (self->copy != NULL ? self->copy : self->path, self->mode, error);
+
+  if (sql != NULL && self->copy != NULL) /* sentences name the desk */
+    {
+      g_free (sql->path);
+      sql->path = g_strdup (self->path);
+    }
+
+  return sql;
+}
+
 static gboolean
 open_to_read (HeshuDesk *self, GError **error)
 {
-  HeshuSql *sql = heshu_sql_open (self->path, self->mode, error);
+  HeshuSql *sql = open_reader (self, error);
 
   if (sql == NULL)
     return FALSE;
@@ -244,7 +259,8 @@ heshu_desk_open (const char *path, HeshuDeskFlags flags, GError **error)
   self = g_object_new (HESHU_TYPE_DESK, NULL);
   self->path = g_strdup (path);
   self->read_only = file.read_only;
-  self->mode = file.read_only != NULL ? file.mode : HESHU_SQL_READ;
+  self->mode = file.mode;
+  self->copy = file.copy;
 
   if (self->read_only == NULL ? !open_to_write (self, error) : !open_to_read (self, error))
     return NULL;
@@ -270,6 +286,9 @@ heshu_desk_close (HeshuDesk *self)
   g_mutex_lock (&self->write_mutex);
   g_clear_pointer (&self->writer, heshu_sql_close);
   g_mutex_unlock (&self->write_mutex);
+  if (self->copy != NULL)
+    heshu_desk_file_discard (self->copy);
+  g_clear_pointer (&self->copy, g_free);
 }
 
 char *
@@ -343,7 +362,7 @@ heshu_desk_begin_read (HeshuDesk *self, GCancellable *cancellable, GError **erro
   g_mutex_unlock (&self->readers_mutex);
 
   if (sql == NULL)
-    sql = heshu_sql_open (self->path, self->mode, error);
+    sql = open_reader (self, error);
   if (sql == NULL)
     return NULL;
   if (!heshu_sql_begin_read (sql, error))

@@ -13,6 +13,15 @@
 #define BUSY_TIMEOUT_MS 15000
 #define PROGRESS_STEPS 2000
 
+/* For whoever looks for the cause; a damaged file's own bytes can stand in it */
+static void
+log_unexpected (HeshuSql *self)
+{
+  g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (self->db), -1);
+
+  g_debug ("%s: %s", self->path, message);
+}
+
 void
 heshu_sql_set_error (HeshuSql *self, int code, GError **error)
 {
@@ -44,16 +53,17 @@ heshu_sql_set_error (HeshuSql *self, int code, GError **error)
       failure = HESHU_ERROR_DESK_NOT_A_DESK;
       break;
     case SQLITE_IOERR:
-      /* A full disk shows itself here too where a companion file could not grow; EFBIG is a quota of the
-       * process. */
-      failure = saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG
+      /* Only ENOSPC is told apart as a full disk: a person's quota, and a limit on the size of files, come as
+       * a write that failed, by then without its errno. A companion file that cannot grow is another form of
+       * it. */
+      failure = code == SQLITE_IOERR_WRITE || saved_errno == ENOSPC || saved_errno == EDQUOT
                     ? HESHU_ERROR_DISK_FULL
                     : HESHU_ERROR_FILE_UNREADABLE;
       break;
     case SQLITE_NOMEM:
       g_error ("Out of memory");
     default:
-      g_debug ("%s: %s", self->path, sqlite3_errmsg (self->db));
+      log_unexpected (self);
       failure = HESHU_ERROR_DESK_DAMAGED;
       break;
     }
