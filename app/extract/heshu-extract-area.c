@@ -116,6 +116,15 @@ is_yardstick (const HeshuExtraction *self, guint position)
          heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
 }
 
+/* Another district of the same province; a far one inside a sentence is where visitors or soldiers come from */
+static gboolean
+is_near (const HeshuPlace *article, const HeshuPlace *place)
+{
+  if (article->name == NULL || *article->code == '\0' || *place->code == '\0')
+    return TRUE;
+  return strncmp (article->code, place->code, 2) == 0;
+}
+
 /* What a clause, or an item of an enumeration in it, is about */
 static gboolean
 read_subject (Placing *self, HeshuRange item, Placed *placed)
@@ -131,7 +140,8 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
 
       if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
-      if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place))
+      if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place) &&
+          is_near (&self->article, &place))
         {
           if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
             place.code = self->article.code;

@@ -3,6 +3,8 @@
 
 /* How near a sentence's start a time must stand to hold for the sentences behind it too */
 #define OPENING_REACH 4
+/* A line that may be a heading, in characters */
+#define SHORT_LINE 18
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   Dated carried; /* from the sentence before, within its line */
   guint carried_line;
   Dated earlier; /* of the 由… in this sentence */
+  Dated since;   /* of the last 自…起: what holds for the rules that follow */
 } Dating;
 
 /* The line @position stands in; lines are in order */
@@ -63,7 +66,7 @@ set_period (Dating *self, HeshuFigure *figure, const Dated *dated)
   if (heshu_period_is_none (dated->period))
     return;
   text = heshu_period_format (dated->period);
-  if (heshu_range_is_empty (dated->range) && !dated->named && dated->rule == self->article.rule)
+  if (!dated->named && dated->rule == self->article.rule && heshu_period_equal (dated->period, self->told))
     {
       heshu_extraction_read_from_article (self->extraction, figure, HESHU_FIELD_PERIOD, HESHU_ARTICLE_PERIOD,
                                           dated->rule, dated->confidence);
@@ -111,11 +114,27 @@ is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
          heshu_extraction_match_at (self, g_intern_static_string ("goal-word"), mention->range.end) != NULL;
 }
 
+/* The metric next to @index on one side; NULL at the end */
+static const HeshuFigure *
+neighbour (const HeshuExtraction *self, guint index, int step)
+{
+  for (gint64 i = (gint64) index + step; i >= 0 && i < self->figures->len; i += step)
+    {
+      const HeshuFigure *figure = heshu_extraction_get_figure (self, (guint) i);
+
+      if (figure->excluded == NULL && figure->builder != NULL)
+        return figure;
+    }
+  return NULL;
+}
+
 /* Whether 由 or 从 stands before @figure, behind the figure before it, and 到 or 至 leads to another one */
 static gboolean
 is_earlier_of_pair (const HeshuExtraction *self, guint index)
 {
   const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuFigure *before = neighbour (self, index, -1);
+  const HeshuFigure *after = neighbour (self, index, 1);
   HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
   guint floor = clause.start;
   guint end = figure_range (figure).end;
@@ -123,17 +142,17 @@ is_earlier_of_pair (const HeshuExtraction *self, guint index)
   const char *cue = g_intern_static_string ("period-cue");
   gboolean from = FALSE;
 
-  if (index > 0)
-    floor = MAX (floor, figure_range (heshu_extraction_get_figure (self, index - 1)).end);
+  if (before != NULL)
+    floor = MAX (floor, figure_range (before).end);
   for (guint i = floor; i < figure_range (figure).start && !from; i++)
     {
       const HeshuMatch *match = heshu_extraction_match_at (self, cue, i);
 
       from = match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "from") == 0;
     }
-  if (!from || index + 1 >= self->figures->len)
+  if (!from || after == NULL || after->sentence != figure->sentence)
     return FALSE;
-  ceiling = figure_range (heshu_extraction_get_figure (self, index + 1)).start;
+  ceiling = figure_range (after).start;
   for (guint i = end; i < ceiling && i < end + 16; i++)
     if (self->chars[i] == 0x5230 || self->chars[i] == 0x81F3) /* 到 至 */
       return TRUE;
@@ -217,6 +236,20 @@ bare_year (const HeshuExtraction *self, HeshuRange line, HeshuRange *range)
   return 0;
 }
 
+/* A heading, or a short line without a full stop that repair took for a paragraph */
+static gboolean
+is_heading (const HeshuExtraction *self, const HeshuLine *line)
+{
+  if (line->kind == HESHU_LINE_HEADING)
+    return TRUE;
+  if (line->kind != HESHU_LINE_PARAGRAPH || line->end - line->start > SHORT_LINE || line->end == line->start)
+    return FALSE;
+  for (guint i = line->start; i < line->end; i++)
+    if (self->chars[i] == 0x3002 || self->chars[i] == ',' || self->chars[i] == 0xFF0C)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 enter_heading (Dating *self, const HeshuLine *line)
 {
@@ -231,7 +264,9 @@ enter_heading (Dating *self, const HeshuLine *line)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (heshu_time_mention_has_year (mention) && !mention->day && mention->role != HESHU_TIME_AGAINST)
+      /* One month in a heading is when it was issued: 统计局 2024年3月 */
+      if (heshu_time_mention_has_year (mention) && !mention->day && mention->role != HESHU_TIME_AGAINST &&
+          (mention->first_month == 0 || mention->last_month > mention->first_month))
         dated = date_mention (self, mention, self->told);
     }
   if (!dated.named && (year = bare_year (self->extraction, range, &bare)) != 0)
@@ -245,7 +280,7 @@ enter_heading (Dating *self, const HeshuLine *line)
       self->section = dated;
       self->section_level = line->level;
     }
-  else if (line->level <= self->section_level)
+  else if (line->kind == HESHU_LINE_HEADING && line->level <= self->section_level)
     self->section = (Dated){ 0 };
 }
 
@@ -270,17 +305,23 @@ opening (Dating *self, HeshuRange sentence, guint line)
   return base;
 }
 
+/* The next figure that is a metric; 2019 of 2019年 is none */
 static const HeshuFigure *
-peek_figure (const Dating *self)
+peek_figure (Dating *self)
 {
-  return self->next_figure < self->extraction->figures->len
-             ? heshu_extraction_get_figure (self->extraction, self->next_figure)
-             : NULL;
+  for (; self->next_figure < self->extraction->figures->len; self->next_figure++)
+    {
+      const HeshuFigure *figure = heshu_extraction_get_figure (self->extraction, self->next_figure);
+
+      if (figure->excluded == NULL && figure->builder != NULL)
+        return figure;
+    }
+  return NULL;
 }
 
 /* Whether the next figure is of @sentence and of the clause @position stands in */
 static gboolean
-next_is_in_clause (const Dating *self, guint position)
+next_is_in_clause (Dating *self, guint position)
 {
   const HeshuFigure *figure = peek_figure (self);
   HeshuRange clause;
@@ -334,11 +375,18 @@ meet_mention (Dating *self, SentenceState *state, const HeshuTimeMention *mentio
   dated = date_mention (self, mention, state->current.period);
   if (heshu_period_is_none (dated.period))
     return;
+  if (mention->role == HESHU_TIME_SINCE && mention->year != 0)
+    {
+      self->since = dated;
+      self->since.rule = "rule-in-force-since";
+      self->since.confidence = 0.7;
+    }
   state->has_back = state->n_figures > 0 && dated.period.end <= state->current.period.start;
   if (state->has_back)
     state->back = state->current;
   state->current = dated;
-  if (mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL)
+  if ((mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL) &&
+      !heshu_period_contains (dated.period, self->told))
     {
       self->carried = dated;
       self->carried.moment = mention->role == HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE;
@@ -352,13 +400,11 @@ meet_figure (Dating *self, SentenceState *state, guint index)
   Dated dated = state->current;
 
   state->n_figures++;
-  if (figure->excluded != NULL || figure->builder == NULL)
-    return;
   if (figure->header_cell >= 0 && date_cell (self, figure))
     return;
   if (is_earlier_of_pair (self->extraction, index))
     {
-      date_earlier (self, figure, heshu_extraction_get_figure (self->extraction, index + 1), &state->current);
+      date_earlier (self, figure, neighbour (self->extraction, index, 1), &state->current);
       return;
     }
   if (state->goal != NULL && figure->kind == HESHU_KIND_TARGET)
@@ -366,6 +412,9 @@ meet_figure (Dating *self, SentenceState *state, guint index)
       dated = date_mention (self, state->goal, self->told);
       dated.rule = "year-of-goal";
     }
+  else if (self->since.named && !state->current.named &&
+           (figure->kind == HESHU_KIND_LIMIT || figure->measure == HESHU_MEASURE_CHANGE))
+    dated = self->since;
   else if (state->has_back && figure->measure == HESHU_MEASURE_CHANGE)
     {
       state->current = state->back;
@@ -437,7 +486,7 @@ heshu_extract_period (HeshuExtraction *self)
       HeshuRange sentence = heshu_extraction_get_sentence (self, i);
 
       for (; line < self->n_lines && self->lines[line].start <= sentence.start; line++)
-        if (self->lines[line].kind == HESHU_LINE_HEADING)
+        if (is_heading (self, &self->lines[line]))
           enter_heading (&dating, &self->lines[line]);
       date_sentence (&dating, i);
     }

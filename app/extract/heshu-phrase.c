@@ -93,7 +93,7 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
       const HeshuMatch *agency;
       guint end;
 
-      if (match == NULL)
+      if (match == NULL || is_kept (match) || g_strcmp0 (heshu_term_get (match->term, "common"), "yes") == 0)
         continue;
       end = (guint) match->end;
       agency = term_in (self, "agency", end, range->end);

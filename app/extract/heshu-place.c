@@ -91,6 +91,25 @@ support (HeshuPlaces *self, const HeshuPlace *place)
   return 0;
 }
 
+static gboolean
+is_common (const HeshuTerm *term)
+{
+  return g_strcmp0 (heshu_term_get (term, "common"), "yes") == 0;
+}
+
+static gboolean
+any_supported (HeshuPlaces *self, GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      HeshuPlace place = place_from_term (g_ptr_array_index (terms, i), (HeshuRange){ 0, 0 });
+
+      if (count_of (self, place.parent) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of the bearers of one name the one that @above (nullable) or the page decides for; else the name alone */
 static HeshuPlace
 decide (HeshuPlaces *self, GPtrArray *terms, GPtrArray *above, HeshuRange range)
@@ -184,6 +203,9 @@ heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsiz
 
       if (bearers->len == 0)
         return above != NULL;
+      /* 城区, 高新区: an ordinary word where neither its city stands before it nor the page speaks of that city */
+      if (above == NULL && is_common (term) && !any_supported (self, bearers))
+        return FALSE;
       next = decide (self, bearers, above,
                      (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) });
       below = above == NULL || belongs_to (self, &next, above);

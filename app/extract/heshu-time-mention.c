@@ -312,7 +312,7 @@ role_from_word (const char *word, HeshuTimeRole *role)
     HeshuTimeRole role;
   } roles[] = {
     { "until", HESHU_TIME_UNTIL },     { "since", HESHU_TIME_SINCE }, { "from", HESHU_TIME_FROM },
-    { "against", HESHU_TIME_AGAINST }, { "of", HESHU_TIME_OF },
+    { "against", HESHU_TIME_AGAINST }, { "near", HESHU_TIME_AGAINST }, { "of", HESHU_TIME_OF },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -331,20 +331,25 @@ static HeshuTimeRole
 read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
 {
   HeshuTimeRole role = HESHU_TIME_PLAIN;
-  guint from = mention->range.start > floor + CUE_REACH ? mention->range.start - CUE_REACH : floor;
+  guint start = mention->range.start;
+  guint from;
+
+  if (start > floor && self->chars[start - 1] == 0x201C) /* 是“十二五”末的 */
+    start--;
+  from = start > floor + CUE_REACH ? start - CUE_REACH : floor;
 
   /* The nearest cue counts; but for 比 and 较 only one that touches the mention */
-  for (guint i = mention->range.start; i-- > from;)
+  for (guint i = start; i-- > from;)
     {
       const HeshuTerm *term;
       HeshuTimeRole found;
 
       if (g_unichar_ispunct (self->chars[i]) || digit_value (self->chars[i]) >= 0)
         break;
-      term = heshu_lexicon_match (self->lexicon, "period-cue", self->chars, mention->range.start, i);
+      term = heshu_lexicon_match (self->lexicon, "period-cue", self->chars, start, i);
       if (term == NULL || !role_from_word (heshu_term_get_value (term), &found))
         continue;
-      if (found == HESHU_TIME_AGAINST || i + heshu_term_get_length (term) == mention->range.start)
+      if (i + heshu_term_get_length (term) == start || g_str_equal (heshu_term_get_value (term), "near"))
         {
           role = found;
           break;
@@ -381,6 +386,8 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
       if (quoted == 0 || mention.range.start == quoted || mention.year == 0)
         g_array_append_val (mentions, mention);
       i = floor = mention.range.end;
+      if (chars[i - 1] == 0x201D || (i > 1 && chars[i - 2] == 0x201D))
+        quoted = 0; /* “十二五”末 holds the closing mark */
     }
   return mentions;
 }
