@@ -3,11 +3,14 @@
 
 /* A noun of at most so many characters needs what was done with it: 项目, 农民工 */
 #define SHORT_NOUN 5
+/* Words before a figure that are so few need the unit's noun: 出生, 总诊疗 */
+#define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
 #define LONGEST_PREFIX 6
 /* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a
  * million figures */
 #define FIGURES_BACK 48
+#define SENTENCE_REACH 400
 
 void
 heshu_namer_init (HeshuNamer *self, HeshuExtraction *extraction)
@@ -105,6 +108,22 @@ find_open_bracket (const HeshuExtraction *extraction, HeshuRange range)
   return G_MAXUINT;
 }
 
+/* Behind the speaker's mark of an interview (【嘉宾】) and a telephone number */
+static guint
+find_fresh_start (const HeshuExtraction *extraction, HeshuRange range)
+{
+  guint start = range.start;
+  guint digits = 0;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      digits = g_unichar_isdigit (extraction->chars[i]) || (digits > 0 && extraction->chars[i] == '-') ? digits + 1 : 0;
+      if (extraction->chars[i] == 0x3011 || digits >= 5)
+        start = i + 1;
+    }
+  return start;
+}
+
 static gboolean
 begins_text (gunichar c)
 {
@@ -127,6 +146,7 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
       out->left.start = bracket + 1;
       out->bracket = TRUE;
     }
+  out->left.start = find_fresh_start (extraction, out->left);
   out->right = (HeshuRange){ right_edge (figure), find_right_end (self, index, clause) };
   if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
     out->right.end = out->right.start;
@@ -177,11 +197,16 @@ guint
 heshu_namer_find_first (const HeshuNamer *self, guint index)
 {
   const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  guint floor = heshu_extraction_get_sentence (self->extraction, figure->sentence).start;
   guint found = G_MAXUINT;
 
+  /* What stands behind a semicolon is told anew */
+  for (guint i = figure->numeral.start; i > floor && figure->numeral.start - i < SENTENCE_REACH; i--)
+    if (self->extraction->chars[i - 1] == ';' || self->extraction->chars[i - 1] == 0xFF1B)
+      floor = i;
   for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
     {
-      if (heshu_namer_get_figure (self, i)->sentence != figure->sentence)
+      if (heshu_namer_get_figure (self, i)->numeral.start < floor)
         break;
       if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL)
         found = i;
@@ -226,8 +251,40 @@ find_predicate (HeshuNamer *self, const HeshuNamingCase *naming, guint start)
   HeshuRange range = { start, naming->right.end };
 
   range = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, range));
-  if (heshu_range_length (range) > LONGEST_PREDICATE || heshu_range_length (range) < 2)
+  if (heshu_range_length (range) > LONGEST_PREDICATE || heshu_range_length (range) < 3 ||
+      !heshu_phrases_has_at (&self->phrases, "verb", range.start))
     range.end = range.start;
+  return range;
+}
+
+/* 16条道路及马村…: only the first of what is listed is counted, unless a word sums the list up (低保、特困等困难群众) */
+static HeshuRange
+cut_list (const HeshuExtraction *extraction, HeshuRange range)
+{
+  guint cut = 0;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (c == 0x7B49) /* 等 */
+        return range;
+      if (cut == 0 && i > range.start && (c == 0x3001 || c == 0x53CA))
+        cut = i;
+    }
+  if (cut > 0 && extraction->chars[cut - 1] == 0x4EE5) /* 以及 */
+    cut--;
+  if (cut > range.start)
+    range.end = cut;
+  return range;
+}
+
+/* 64名退役士兵安置率达…: the rate is the next figure's */
+static HeshuRange
+cut_rate (const HeshuExtraction *extraction, HeshuRange range)
+{
+  if (heshu_range_length (range) > 4 && extraction->chars[range.end - 1] == 0x7387)
+    range.end -= 3;
   return range;
 }
 
@@ -260,8 +317,8 @@ name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
           (tail != NULL && g_strcmp0 (heshu_term_get_value (tail->term), "keep") != 0))
         return FALSE;
     }
-  noun = heshu_phrases_cut_noun (&self->phrases, noun);
-  noun = heshu_phrases_trim_tail (&self->phrases, noun);
+  noun = cut_list (extraction, heshu_phrases_cut_noun (&self->phrases, noun));
+  noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
   if (heshu_range_length (noun) < 1)
     return FALSE;
 
@@ -269,7 +326,8 @@ name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
   prefix = heshu_phrases_trim_verbs (&self->phrases, naming->phrase);
   if (naming->left.end > naming->left.start && !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
     prefix.end = prefix.start;
-  if (heshu_range_length (prefix) > LONGEST_PREFIX && heshu_range_length (noun) > SHORT_NOUN)
+  if (heshu_range_length (prefix) > LONGEST_PREFIX && heshu_range_length (noun) > SHORT_NOUN &&
+      extraction->chars[naming->left.end - 1] != 0x7684)
     prefix.end = prefix.start;
 
   thing = heshu_phrases_dup (&self->phrases, noun);
@@ -303,29 +361,65 @@ prefers_right (HeshuNamer *self, const HeshuNamingCase *naming)
   return heshu_range_is_empty (rest) || self->extraction->chars[naming->right.start] != 0x7684;
 }
 
+const char *
+heshu_namer_get_unit_noun (const HeshuFigure *figure)
+{
+  static const struct
+  {
+    const char *unit;
+    const char *noun;
+  } nouns[] = { { "元", "金额" }, { "户", "户数" }, { "人", "人数" }, { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
+  const char *unit = heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_strcmp0 (unit, nouns[i].unit) == 0)
+      return nouns[i].noun;
+  return "";
+}
+
+/* 出动1240人次, 核查413户: of whom, or in what, the words before tell */
+static gboolean
+name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+  HeshuRange evidence = naming->phrase;
+  g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
+  g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  const char *noun = topic;
+
+  if (noun == NULL && before != G_MAXUINT)
+    noun = self->namings[before].noun;
+  if (noun == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (noun, verb, heshu_namer_get_unit_noun (naming->figure), NULL),
+                   g_strdup (noun), evidence, "verb-of-words-before", 0.5);
+  return TRUE;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
 {
+  const HeshuMatch *part;
+
   if (heshu_range_length (naming->phrase) < 2)
     return FALSE;
-  if (heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)))
+  if (heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) && name_by_verb (self, naming))
+    return TRUE;
+  if (heshu_range_length (naming->phrase) <= SHORT_PHRASE)
     {
-      /* 出动1240人次: of whom, the figures before tell */
-      guint before = heshu_namer_find_before (self, naming->index, TRUE);
-      g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
+      /* 出生6294人, 总诊疗1078.7万人次 */
+      g_autofree char *phrase = heshu_phrases_dup (&self->phrases, naming->phrase);
 
-      if (before != G_MAXUINT)
-        {
-          const char *noun = self->namings[before].noun;
-
-          heshu_namer_set (self, naming->index, g_strconcat (noun, verb, NULL), g_strdup (noun),
-                           naming->phrase, "verb-of-figure-before", 0.5);
-          return TRUE;
-        }
+      heshu_namer_set (self, naming->index, g_strconcat (phrase, heshu_namer_get_unit_noun (naming->figure), NULL),
+                       g_strdup (phrase), naming->phrase, "short-words-before-figure", 0.6);
+      return TRUE;
     }
   heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
                    dup_noun (self, naming->phrase), naming->phrase, "words-before-figure", 0.8);
+  part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"), naming->phrase.end);
+  if (part != NULL && part->start > naming->phrase.start)
+    self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
   return TRUE;
 }
 
@@ -353,6 +447,24 @@ name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 为每人每月1045元, 全年8次进入前两名: nothing beside the figure but what the clause before is about */
+static void
+name_by_topic (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange evidence;
+  HeshuRange behind = heshu_phrases_trim_tail (&self->phrases, naming->right);
+  g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  g_autofree char *said = NULL;
+
+  if (topic == NULL)
+    return;
+  if (heshu_range_length (behind) > LONGEST_PREDICATE)
+    behind.end = behind.start;
+  said = heshu_phrases_dup (&self->phrases, behind);
+  heshu_namer_set (self, naming->index, g_strconcat (topic, said, NULL), g_strdup (topic), evidence, "topic-of-clause-before",
+                   0.45);
+}
+
 static void
 name_figure (HeshuNamer *self, guint index)
 {
@@ -369,7 +481,8 @@ name_figure (HeshuNamer *self, guint index)
     return;
   if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))
     return;
-  name_by_right (self, &naming);
+  if (!name_by_right (self, &naming))
+    name_by_topic (self, &naming);
 }
 
 void

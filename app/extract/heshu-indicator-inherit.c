@@ -5,6 +5,7 @@
  */
 
 #define LONGEST_TOPIC 20
+#define PARAGRAPH_REACH 400
 
 static gboolean
 has_char (const HeshuExtraction *extraction, HeshuRange range, gunichar c, guint *position)
@@ -55,6 +56,22 @@ heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **m
   return FALSE;
 }
 
+/* Whether a metric before @index stands in @range */
+static gboolean
+has_metric (HeshuNamer *self, guint index, HeshuRange range)
+{
+  for (guint i = index; i-- > 0;)
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+
+      if (figure->numeral.start < range.start)
+        return FALSE;
+      if (figure->numeral.start < range.end && heshu_namer_is_metric (self, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
 {
@@ -67,6 +84,8 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
       HeshuRange topic;
 
       if (heshu_extraction_find_range (extraction->sentences, range.start) + 1 < naming->figure->sentence)
+        return NULL;
+      if (has_metric (self, naming->index, range))
         return NULL;
       topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
       topic = heshu_phrases_trim_verbs (&self->phrases, topic);
@@ -136,6 +155,10 @@ dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evide
     return NULL;
   range = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
   if (range.start < heshu_extraction_get_sentence (extraction, naming->figure->sentence).start)
+    return NULL;
+  while (range.start < range.end && !g_unichar_isalnum (extraction->chars[range.start]))
+    range.start++;
+  if (heshu_range_is_empty (range) || extraction->chars[range.start] != 0x5728) /* 在 */
     return NULL;
   range = heshu_phrases_trim_tail (&self->phrases, range);
   if (!heshu_range_is_empty (range) && extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
@@ -354,18 +377,82 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const HeshuNaming *before = naming_before (self, naming, FALSE);
   gboolean fold = FALSE;
-  HeshuRange own = naming->phrase;
+  HeshuRange own;
 
   if (naming->figure->measure != HESHU_MEASURE_RATIO || before == NULL)
     return FALSE;
   if (!heshu_range_is_empty (naming->figure->unit))
     fold = self->extraction->chars[naming->figure->unit.end - 1] == 0x500D;
-  own = heshu_phrases_cut_comparison (&self->phrases, own);
+  own = heshu_phrases_cut_comparison (&self->phrases, naming->left);
+  if (!fold && own.end == naming->left.end)
+    return FALSE;
   own = phrase_until (self, naming, own.end);
   if (heshu_range_length (own) >= 2)
     return FALSE;
   heshu_namer_set (self, naming->index, g_strconcat (before->name, fold ? "倍数" : "比例", NULL),
                    g_strdup (before->noun), before->evidence, "multiple-of-figure-before", 0.55);
+  return TRUE;
+}
+
+/* Whether the article's lines up to @position, in the same paragraph, name @word */
+static gboolean
+is_named_before (HeshuNamer *self, const HeshuNamingCase *naming, const gunichar *word, glong length)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint line = self->extraction->lines[naming->figure->line].start;
+  guint end = naming->left.start;
+  guint start = end > line + PARAGRAPH_REACH ? end - PARAGRAPH_REACH : line;
+
+  for (guint i = start; i + (guint) length <= end; i++)
+    if (memcmp (&chars[i], word, (gsize) length * sizeof *word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* 签约率 is 家庭医生签约率 where the paragraph speaks of 家庭医生: an alias of the lexicon that is too general alone */
+static gboolean
+try_alias (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  g_autofree char *own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  g_autoptr (GPtrArray) terms = heshu_lexicon_find (self->extraction->lexicon, "indicator", own);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const char *full = heshu_term_get_value (g_ptr_array_index (terms, i));
+      g_autofree char *head = NULL;
+      g_autofree gunichar *word = NULL;
+      glong length = 0;
+
+      if (!g_str_has_suffix (full, own) || strlen (full) <= strlen (own))
+        continue;
+      head = g_strndup (full, strlen (full) - strlen (own));
+      word = g_utf8_to_ucs4_fast (head, -1, &length);
+      if (!is_named_before (self, naming, word, length))
+        continue;
+      heshu_namer_set (self, naming->index, g_strdup (full), g_strdup (head), naming->phrase, "alias-of-indicator", 0.85);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* 总投资2860余万元的门诊综合楼: what the sum is for stands behind it */
+static gboolean
+try_sum_of_noun_behind (HeshuNamer *self, HeshuNamingCase *naming, const char *mode)
+{
+  HeshuRange noun = naming->right;
+  g_autofree char *own = NULL;
+  g_autofree char *thing = NULL;
+
+  if (heshu_range_is_empty (noun) || self->extraction->chars[noun.start] != 0x7684 ||
+      (!g_str_equal (mode, "money") && !g_str_equal (mode, "people")))
+    return FALSE;
+  noun.start++;
+  noun = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, noun));
+  if (heshu_range_length (noun) < 2)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  thing = heshu_phrases_dup (&self->phrases, noun);
+  heshu_namer_set (self, naming->index, g_strconcat (thing, own, NULL), g_strdup (thing), noun, "sum-of-noun-behind", 0.7);
   return TRUE;
 }
 
@@ -386,11 +473,11 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     evidence = naming->phrase = naming->left; /* 人均 alone, which trimming drops */
   else if (!heshu_namer_is_generic (self, naming->phrase, &mode))
     return FALSE;
-  if (!heshu_range_is_empty (naming->right) && self->extraction->chars[naming->right.start] == 0x7684)
-    return FALSE;
+  if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
+    return TRUE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
 
-  before = g_str_equal (mode, "after") || g_str_equal (mode, "before")
+  before = g_str_equal (mode, "after") || g_str_equal (mode, "before") || g_str_equal (mode, "same")
                ? heshu_namer_find_before (self, naming->index, TRUE)
                : heshu_namer_find_first (self, naming->index);
   if (before != G_MAXUINT)
@@ -402,6 +489,12 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   if (subject == NULL)
     return FALSE;
 
+  if (g_str_equal (mode, "same") && before != G_MAXUINT)
+    {
+      heshu_namer_set (self, naming->index, g_strdup (self->namings[before].name), g_strdup (subject), evidence,
+                       "same-as-figure-before", 0.7);
+      return TRUE;
+    }
   if (g_str_equal (mode, "before"))
     {
       heshu_namer_set (self, naming->index, g_strconcat (own, subject, NULL), g_strdup (subject), evidence,
@@ -428,24 +521,17 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 gboolean
 heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
 {
-  static const struct
-  {
-    const char *unit;
-    const char *suffix;
-  } suffixes[] = { { "元", "金额" },   { "户", "户数" }, { "人", "人数" },
-                   { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
-  guint before = naming->index > 0 ? naming->index - 1 : G_MAXUINT;
-  const char *suffix = "";
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+  const char *suffix = heshu_namer_get_unit_noun (naming->figure);
   const HeshuNaming *first;
 
-  if (before == G_MAXUINT || !heshu_namer_is_metric (self, before) || self->namings[before].name == NULL ||
-      heshu_namer_get_figure (self, before)->sentence != naming->figure->sentence)
+  if (before == G_MAXUINT)
     return FALSE;
   first = &self->namings[before];
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_strcmp0 (unit, suffixes[i].unit) == 0)
-      suffix = suffixes[i].suffix;
+  /* 由42天压缩到18天: two values of one thing, not two measures */
+  if (g_strcmp0 (unit, heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder, HESHU_FIELD_UNIT)) == 0)
+    suffix = "";
   heshu_namer_set (self, naming->index, g_strconcat (first->name, suffix, NULL), g_strdup (first->noun),
                    first->evidence, "second-measure-of-figure-before", 0.6);
   return TRUE;

@@ -356,6 +356,35 @@ same_ending (const char *a, const char *b)
 }
 
 static gboolean
+same_unit (HeshuNamer *self, guint a, guint b)
+{
+  return g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, a)->builder, HESHU_FIELD_UNIT),
+                    heshu_metric_builder_get (heshu_namer_get_figure (self, b)->builder, HESHU_FIELD_UNIT)) == 0;
+}
+
+/* 受理投诉、举报和咨询 … 其中投诉: the part is one of the list; it keeps the verb. Returns: (nullable) (transfer full) */
+static char *
+dup_listed_part (const HeshuNaming *whole, const char *part)
+{
+  g_autofree char *verb = NULL;
+
+  if (strstr (whole->noun, part) == NULL || (strstr (whole->noun, "、") == NULL && strstr (whole->noun, "和") == NULL))
+    return NULL;
+  verb = g_str_has_suffix (whole->name, whole->noun) ? g_strndup (whole->name, strlen (whole->name) - strlen (whole->noun))
+                                                     : g_strdup ("");
+  return g_strconcat (verb, part, NULL);
+}
+
+/* What the whole is called without the part that its own name ends in: 人均消费支出 of 人均消费支出城镇 */
+static char *
+dup_common (const HeshuNaming *whole)
+{
+  if (whole->part != NULL && g_str_has_suffix (whole->name, whole->part) && strlen (whole->name) > strlen (whole->part))
+    return g_strndup (whole->name, strlen (whole->name) - strlen (whole->part));
+  return g_strdup (whole->noun);
+}
+
+static gboolean
 goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
 {
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
@@ -371,10 +400,13 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *whole;
   const char *mode = NULL;
   g_autofree char *part = NULL;
+  g_autofree char *common = NULL;
   char *name;
 
   if (naming->figure->measure != HESHU_MEASURE_LEVEL || heshu_range_is_empty (naming->phrase))
     return FALSE;
+  if (!heshu_range_is_empty (naming->right) && !contains_part_cue (self, naming->left))
+    return FALSE; /* 5家企业的6个项目: named by what follows */
   if (is_first_part (self, naming))
     {
       self->whole = find_whole (self, naming);
@@ -387,7 +419,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
       /* 城镇40,543元、农村27,443元: a word that names a part alone */
       guint before = heshu_namer_find_before (self, naming->index, TRUE);
 
-      if (before == G_MAXUINT || self->namings[before].name == NULL)
+      if (before == G_MAXUINT || self->namings[before].name == NULL || !same_unit (self, before, naming->index))
         return FALSE;
       if (!goes_on (self, naming))
         {
@@ -411,7 +443,10 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
 
   whole = &self->namings[self->whole];
   part = heshu_phrases_dup (&self->phrases, naming->phrase);
-  name = same_ending (part, whole->noun) ? g_strdup (part) : g_strconcat (whole->noun, "(", part, ")", NULL);
+  common = dup_common (whole);
+  name = same_ending (part, whole->noun) ? g_strdup (part) : dup_listed_part (whole, part);
+  if (name == NULL)
+    name = g_strconcat (common, "(", part, ")", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.75);
   g_free (self->namings[naming->index].part);
   self->namings[naming->index].part = g_steal_pointer (&part);

@@ -82,6 +82,9 @@ guint heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean sam
 /* The first named figure of the sentence */
 guint heshu_namer_find_first (const HeshuNamer *self, guint index);
 
+/* What a unit makes of a verb: 金额 of 元, 人次 of 人次; "" of others */
+const char *heshu_namer_get_unit_noun (const HeshuFigure *figure);
+
 /* heshu-indicator-inherit.c: names built from others. Each returns FALSE where the case is not of its kind.
  */
 gboolean heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming);

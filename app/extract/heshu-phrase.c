@@ -81,7 +81,7 @@ heshu_phrases_is (const HeshuPhrases *self, const char *category, HeshuRange ran
   return TRUE;
 }
 
-/* 全区, 惠济区, 区卫健委 at the start of a phrase; FALSE where nothing would be left */
+/* 全区, 惠济区, 区卫健委 at the start of a phrase */
 static gboolean
 skip_district (const HeshuPhrases *self, HeshuRange *range)
 {
@@ -100,12 +100,25 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
       if (agency != NULL && g_strcmp0 (heshu_term_get (agency->term, "kind"), "suffix") != 0 &&
           g_strcmp0 (heshu_term_get (agency->term, "kind"), "institution") != 0)
         end = (guint) agency->end;
-      if (end >= range->end)
-        return FALSE;
-      range->start = end;
+      range->start = MIN (end, range->end);
       return TRUE;
     }
   return FALSE;
+}
+
+/* The number of a list's item: 2. of 2.年末全区有 */
+static guint
+skip_item_number (const HeshuPhrases *self, HeshuRange range)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint i = range.start;
+
+  while (i < range.end && g_unichar_isdigit (chars[i]))
+    i++;
+  if (i == range.start || i >= range.end || (chars[i] != '.' && chars[i] != 0xFF0E && chars[i] != 0x3001))
+    return range.start;
+  i++;
+  return i < range.end && g_unichar_isdigit (chars[i]) ? range.start : i;
 }
 
 HeshuRange
@@ -126,6 +139,11 @@ heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
       if (mention != NULL && mention->range.end <= range.end)
         {
           range.start = mention->range.end;
+          continue;
+        }
+      if (skip_item_number (self, range) > range.start)
+        {
+          range.start = skip_item_number (self, range);
           continue;
         }
       match = term_in (self, "lead-word", range.start, range.end);
@@ -151,7 +169,8 @@ heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
       const HeshuMatch *match;
       gunichar c = self->extraction->chars[range.end - 1];
 
-      if (is_edge_char (c) || c == '(' || c == 0xFF08)
+      /* An opening mark at the end opened what was cut off: 是“十二五”末的 */
+      if (is_edge_char (c) || c == '(' || c == 0xFF08 || c == 0x201C)
         {
           range.end--;
           continue;
@@ -234,6 +253,13 @@ heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range)
   for (guint i = range.start; i < range.end; i++)
     {
       const HeshuMatch *match = term_in (self, "compare-word", i, range.end);
+      const HeshuTimeMention *mention = mention_over (self, i);
+
+      if (mention != NULL && (mention->role == HESHU_TIME_OF || mention->role == HESHU_TIME_AGAINST))
+        {
+          range.end = i;
+          break;
+        }
 
       if (match == NULL)
         continue;
