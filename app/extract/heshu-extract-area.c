@@ -116,7 +116,8 @@ is_yardstick (const HeshuExtraction *self, guint position)
          heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
 }
 
-/* Another district of the same province; a far one inside a sentence is where visitors or soldiers come from */
+/* Another district of the same province; a far one inside a sentence is where visitors or soldiers come from
+ */
 static gboolean
 is_near (const HeshuPlace *article, const HeshuPlace *place)
 {

@@ -117,11 +117,23 @@ find_fresh_start (const HeshuExtraction *extraction, HeshuRange range)
 
   for (guint i = range.start; i < range.end; i++)
     {
-      digits = g_unichar_isdigit (extraction->chars[i]) || (digits > 0 && extraction->chars[i] == '-') ? digits + 1 : 0;
+      digits = g_unichar_isdigit (extraction->chars[i]) || (digits > 0 && extraction->chars[i] == '-')
+                   ? digits + 1
+                   : 0;
       if (extraction->chars[i] == 0x3011 || digits >= 5)
         start = i + 1;
     }
   return start;
+}
+
+/* A headline's lines are parted by blanks */
+static guint
+find_last_blank (const HeshuExtraction *extraction, HeshuRange range)
+{
+  for (guint i = range.end; i-- > range.start;)
+    if (g_unichar_isspace (extraction->chars[i]) && i + 3 < range.end)
+      return i + 1;
+  return range.start;
 }
 
 static gboolean
@@ -147,6 +159,8 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
       out->bracket = TRUE;
     }
   out->left.start = find_fresh_start (extraction, out->left);
+  if (extraction->lines[figure->line].kind <= HESHU_LINE_HEADING)
+    out->left.start = find_last_blank (extraction, out->left);
   out->right = (HeshuRange){ right_edge (figure), find_right_end (self, index, clause) };
   if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
     out->right.end = out->right.start;
@@ -257,7 +271,8 @@ find_predicate (HeshuNamer *self, const HeshuNamingCase *naming, guint start)
   return range;
 }
 
-/* 16条道路及马村…: only the first of what is listed is counted, unless a word sums the list up (低保、特困等困难群众) */
+/* 16条道路及马村…: only the first of what is listed is counted, unless a word sums the list up
+ * (低保、特困等困难群众) */
 static HeshuRange
 cut_list (const HeshuExtraction *extraction, HeshuRange range)
 {
@@ -288,6 +303,50 @@ cut_rate (const HeshuExtraction *extraction, HeshuRange range)
   return range;
 }
 
+/* What stands before the figure belongs to the noun behind it where it is short or ends in 的:
+ * 遭受洪灾分散安置的7349名群众 */
+static HeshuRange
+find_prefix (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange prefix = naming->phrase;
+
+  if (heshu_range_is_empty (naming->left) || !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
+    return (HeshuRange){ 0, 0 };
+  if (extraction->chars[naming->left.end - 1] == 0x7684)
+    {
+      if (!heshu_range_is_empty (prefix) && heshu_range_length (prefix) <= LONGEST_PREDICATE)
+        prefix.end = naming->left.end;
+      return prefix;
+    }
+  prefix = heshu_phrases_trim_verbs (&self->phrases, prefix);
+  return heshu_range_length (prefix) <= LONGEST_PREFIX ? prefix : (HeshuRange){ 0, 0 };
+}
+
+/* 灾后重建(6个项目): what the bracket explains. Returns: (transfer full) (nullable) */
+static char *
+dup_before_bracket (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause = heshu_extraction_get_clause (extraction, naming->figure->clause);
+  HeshuRange range = { clause.start, naming->left.start > 0 ? naming->left.start - 1 : 0 };
+
+  for (guint i = range.end; i-- > range.start;)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (c == 0x3001 || c == 0x53CA || c == 0x548C)
+        {
+          range.start = i + 1;
+          break;
+        }
+    }
+  range = heshu_phrases_trim_lead (&self->phrases, range);
+  if (heshu_range_length (range) < 2 || heshu_range_length (range) > LONGEST_PREDICATE)
+    return NULL;
+  return heshu_phrases_dup (&self->phrases, range);
+}
+
 /* `12支防疫队`: the thing counted stands behind the figure */
 static gboolean
 name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
@@ -299,6 +358,7 @@ name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *thing = NULL;
   g_autofree char *before = NULL;
   g_autofree char *done = NULL;
+  const char *mode = NULL;
   GString *name;
 
   if (heshu_range_is_empty (noun))
@@ -319,19 +379,32 @@ name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
     }
   noun = cut_list (extraction, heshu_phrases_cut_noun (&self->phrases, noun));
   noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
-  if (heshu_range_length (noun) < 1)
+  if (heshu_range_length (noun) < 2)
     return FALSE;
 
-  /* What stands before it belongs to it where it is short or ends in 的: 遭受洪灾分散安置的7349名群众 */
-  prefix = heshu_phrases_trim_verbs (&self->phrases, naming->phrase);
-  if (naming->left.end > naming->left.start && !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
-    prefix.end = prefix.start;
-  if (heshu_range_length (prefix) > LONGEST_PREFIX && heshu_range_length (noun) > SHORT_NOUN &&
-      extraction->chars[naming->left.end - 1] != 0x7684)
-    prefix.end = prefix.start;
-
+  prefix = find_prefix (self, naming);
   thing = heshu_phrases_dup (&self->phrases, noun);
   before = heshu_phrases_dup (&self->phrases, prefix);
+  if (naming->bracket && heshu_range_length (noun) <= SHORT_PHRASE)
+    {
+      char *explained = dup_before_bracket (self, naming);
+
+      if (explained != NULL)
+        {
+          g_free (before);
+          before = explained;
+        }
+    }
+  else if (heshu_namer_is_generic (self, noun, &mode) && *before == '\0')
+    {
+      guint other = heshu_namer_find_before (self, naming->index, TRUE);
+
+      if (other != G_MAXUINT)
+        {
+          g_free (before);
+          before = g_strdup (self->namings[other].noun); /* 开设359张床位 of the home built for 6000万元 */
+        }
+    }
   name = g_string_new (NULL);
   predicate = find_predicate (self, naming, noun.end);
   if (heshu_range_length (noun) <= SHORT_NOUN && !heshu_range_is_empty (predicate))
@@ -368,13 +441,23 @@ heshu_namer_get_unit_noun (const HeshuFigure *figure)
   {
     const char *unit;
     const char *noun;
-  } nouns[] = { { "元", "金额" }, { "户", "户数" }, { "人", "人数" }, { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
+  } nouns[] = { { "元", "金额" },   { "户", "户数" }, { "人", "人数" },
+                { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
   const char *unit = heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT);
 
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (g_strcmp0 (unit, nouns[i].unit) == 0)
       return nouns[i].noun;
   return "";
+}
+
+/* 出生, 立案: what happened is counted itself */
+static gboolean
+is_count_verb (HeshuNamer *self, HeshuRange phrase)
+{
+  const char *value = NULL;
+
+  return heshu_phrases_is (&self->phrases, "verb", phrase, &value) && g_strcmp0 (value, "count") == 0;
 }
 
 /* 出动1240人次, 核查413户: of whom, or in what, the words before tell */
@@ -391,7 +474,8 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
     noun = self->namings[before].noun;
   if (noun == NULL)
     return FALSE;
-  heshu_namer_set (self, naming->index, g_strconcat (noun, verb, heshu_namer_get_unit_noun (naming->figure), NULL),
+  heshu_namer_set (self, naming->index,
+                   g_strconcat (noun, verb, heshu_namer_get_unit_noun (naming->figure), NULL),
                    g_strdup (noun), evidence, "verb-of-words-before", 0.5);
   return TRUE;
 }
@@ -404,20 +488,26 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (heshu_range_length (naming->phrase) < 2)
     return FALSE;
-  if (heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) && name_by_verb (self, naming))
+  if (!is_count_verb (self, naming->phrase) &&
+      heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&
+      name_by_verb (self, naming))
     return TRUE;
-  if (heshu_range_length (naming->phrase) <= SHORT_PHRASE)
+  if (heshu_range_length (naming->phrase) <= SHORT_PHRASE &&
+      (g_strcmp0 (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT), "人次") == 0 ||
+       is_count_verb (self, naming->phrase)))
     {
       /* 出生6294人, 总诊疗1078.7万人次 */
       g_autofree char *phrase = heshu_phrases_dup (&self->phrases, naming->phrase);
 
-      heshu_namer_set (self, naming->index, g_strconcat (phrase, heshu_namer_get_unit_noun (naming->figure), NULL),
+      heshu_namer_set (self, naming->index,
+                       g_strconcat (phrase, heshu_namer_get_unit_noun (naming->figure), NULL),
                        g_strdup (phrase), naming->phrase, "short-words-before-figure", 0.6);
       return TRUE;
     }
   heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
                    dup_noun (self, naming->phrase), naming->phrase, "words-before-figure", 0.8);
-  part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"), naming->phrase.end);
+  part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"),
+                                        naming->phrase.end);
   if (part != NULL && part->start > naming->phrase.start)
     self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
   return TRUE;
@@ -461,8 +551,8 @@ name_by_topic (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_range_length (behind) > LONGEST_PREDICATE)
     behind.end = behind.start;
   said = heshu_phrases_dup (&self->phrases, behind);
-  heshu_namer_set (self, naming->index, g_strconcat (topic, said, NULL), g_strdup (topic), evidence, "topic-of-clause-before",
-                   0.45);
+  heshu_namer_set (self, naming->index, g_strconcat (topic, said, NULL), g_strdup (topic), evidence,
+                   "topic-of-clause-before", 0.45);
 }
 
 static void

@@ -83,10 +83,14 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
       HeshuRange range = heshu_extraction_get_clause (extraction, --clause);
       HeshuRange topic;
 
-      if (heshu_extraction_find_range (extraction->sentences, range.start) + 1 < naming->figure->sentence)
+      if (range.start < extraction->lines[naming->figure->line].start ||
+          heshu_extraction_find_range (extraction->sentences, range.start) + 1 < naming->figure->sentence)
         return NULL;
       if (has_metric (self, naming->index, range))
         return NULL;
+      for (guint i = range.start; i < range.end; i++)
+        if (extraction->chars[i] == 0x3011) /* 【主持人】 */
+          range.start = i + 1;
       topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
       topic = heshu_phrases_trim_verbs (&self->phrases, topic);
       topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
@@ -158,9 +162,12 @@ dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evide
     return NULL;
   while (range.start < range.end && !g_unichar_isalnum (extraction->chars[range.start]))
     range.start++;
-  if (heshu_range_is_empty (range) || extraction->chars[range.start] != 0x5728) /* 在 */
-    return NULL;
   range = heshu_phrases_trim_tail (&self->phrases, range);
+  if (heshu_range_is_empty (range) || has_metric (self, naming->index, range) ||
+      (extraction->chars[range.start] != 0x5728 && /* 在 */
+       heshu_extraction_match_before (extraction, g_intern_static_string ("occasion-word"), range.end) ==
+           NULL))
+    return NULL;
   if (!heshu_range_is_empty (range) && extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
     range.end--;
   range = heshu_phrases_trim_lead (&self->phrases, range);
@@ -171,6 +178,32 @@ dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evide
     return NULL;
   *evidence = range;
   return heshu_phrases_dup (&self->phrases, range);
+}
+
+/* 在全市退役军人工作绩效考核中列第2名: between the scope and the rank's word. Empty where nothing is */
+static HeshuRange
+range_behind_scope (HeshuNamer *self, const HeshuNamingCase *naming, guint scope_end)
+{
+  HeshuRange range = { scope_end, naming->left.end };
+  guint end = range.end;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("rank-word"), i);
+
+      if (match == NULL)
+        continue;
+      if (g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0)
+        i = (guint) match->end - 1;
+      else
+        end = MIN (end, i);
+    }
+  range.end = end;
+  range = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+  if (!heshu_range_is_empty (range) && self->extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
+    range.end--;
+  return range;
 }
 
 static const char *
@@ -226,7 +259,10 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
       else
         end = i;
     }
-  own = evidence = phrase_until (self, naming, end);
+  own = phrase_until (self, naming, end);
+  if (heshu_range_length (own) < 2 && place.end > place.start)
+    own = range_behind_scope (self, naming, place.end);
+  evidence = own;
   before = naming_before (self, naming, FALSE);
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
     {
@@ -283,6 +319,20 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 列第2名,较上年前进3位 */
+static gboolean
+is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  const HeshuFigure *before;
+
+  if (naming->index == 0 || g_strcmp0 (unit, "位") != 0)
+    return FALSE;
+  before = heshu_namer_get_figure (self, naming->index - 1);
+  return before->measure == HESHU_MEASURE_RANK && before->sentence == naming->figure->sentence &&
+         self->namings[naming->index - 1].name != NULL;
+}
+
 gboolean
 heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -298,6 +348,14 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (naming->figure->measure != HESHU_MEASURE_CHANGE)
     return FALSE;
+  if (is_behind_rank (self, naming))
+    {
+      const HeshuNaming *rank = &self->namings[naming->index - 1];
+
+      heshu_namer_set (self, naming->index, g_strconcat (rank->name, "变化", NULL), g_strdup (rank->noun),
+                       rank->evidence, "change-of-rank", 0.65);
+      return TRUE;
+    }
   if (!heshu_range_is_empty (change))
     {
       word = heshu_extraction_match_at (extraction, g_intern_static_string ("change-word"), change.start);
@@ -389,7 +447,8 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
   own = phrase_until (self, naming, own.end);
   if (heshu_range_length (own) >= 2)
     return FALSE;
-  heshu_namer_set (self, naming->index, g_strconcat (before->name, fold ? "倍数" : "比例", NULL),
+  heshu_namer_set (self, naming->index,
+                   g_strconcat (fold ? before->noun : before->name, fold ? "倍数" : "比例", NULL),
                    g_strdup (before->noun), before->evidence, "multiple-of-figure-before", 0.55);
   return TRUE;
 }
@@ -409,7 +468,8 @@ is_named_before (HeshuNamer *self, const HeshuNamingCase *naming, const gunichar
   return FALSE;
 }
 
-/* 签约率 is 家庭医生签约率 where the paragraph speaks of 家庭医生: an alias of the lexicon that is too general alone */
+/* 签约率 is 家庭医生签约率 where the paragraph speaks of 家庭医生: an alias of the lexicon that is too
+ * general alone */
 static gboolean
 try_alias (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -429,7 +489,8 @@ try_alias (HeshuNamer *self, HeshuNamingCase *naming)
       word = g_utf8_to_ucs4_fast (head, -1, &length);
       if (!is_named_before (self, naming, word, length))
         continue;
-      heshu_namer_set (self, naming->index, g_strdup (full), g_strdup (head), naming->phrase, "alias-of-indicator", 0.85);
+      heshu_namer_set (self, naming->index, g_strdup (full), g_strdup (head), naming->phrase,
+                       "alias-of-indicator", 0.85);
       return TRUE;
     }
   return FALSE;
@@ -452,8 +513,75 @@ try_sum_of_noun_behind (HeshuNamer *self, HeshuNamingCase *naming, const char *m
     return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
   thing = heshu_phrases_dup (&self->phrases, noun);
-  heshu_namer_set (self, naming->index, g_strconcat (thing, own, NULL), g_strdup (thing), noun, "sum-of-noun-behind", 0.7);
+  heshu_namer_set (self, naming->index, g_strconcat (thing, own, NULL), g_strdup (thing), noun,
+                   "sum-of-noun-behind", 0.7);
   return TRUE;
+}
+
+/* Whether what stands behind a figure is the thing counted rather than a verb: not 增加到, 以上, 已 */
+static gboolean
+begins_noun (HeshuNamer *self, HeshuRange right)
+{
+  static const char *const verbs[] = { "stop-word", "tail-word", "change-word" };
+
+  if (heshu_range_is_empty (right))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string (verbs[i]), right.start);
+
+      if (match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 户均7167元 is of the 860万元 rather than of the 1200户 between them */
+static guint
+find_same_unit (HeshuNamer *self, const HeshuNamingCase *naming, guint nearest)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+
+  for (guint i = nearest; i != G_MAXUINT; i = heshu_namer_find_before (self, i, TRUE))
+    if (g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, i)->builder, HESHU_FIELD_UNIT),
+                   unit) == 0)
+      return i;
+  return nearest;
+}
+
+/* 投入860万元,为1200户家庭实施适老化改造: what the money went into is told behind it. Returns: (transfer
+ * full) (nullable) */
+static char *
+dup_topic_behind (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint next = naming->figure->clause + 1;
+  HeshuRange clause;
+
+  if (next >= extraction->clauses->len)
+    return NULL;
+  clause = heshu_extraction_get_clause (extraction, next);
+  if (!heshu_phrases_has_at (&self->phrases, "purpose-word", clause.start) ||
+      clause.start >= heshu_extraction_get_sentence (extraction, naming->figure->sentence).end)
+    return NULL;
+  for (guint i = clause.start + 1; i < clause.end; i++)
+    {
+      const HeshuMatch *verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), i);
+      HeshuRange work;
+
+      if (verb == NULL || g_strcmp0 (heshu_term_get_value (verb->term), "keep") == 0)
+        continue;
+      work = (HeshuRange){ i, clause.end };
+      if (g_strcmp0 (heshu_term_get_value (verb->term), "nominal") != 0)
+        work.start = (guint) verb->end;
+      work = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_verbs (&self->phrases, work));
+      if (heshu_range_length (work) < 2 || heshu_range_length (work) > LONGEST_TOPIC)
+        return NULL;
+      *evidence = work;
+      return heshu_phrases_dup (&self->phrases, work);
+    }
+  return NULL;
 }
 
 /* 户均 before a name, 签约率 behind it */
@@ -475,14 +603,20 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
     return TRUE;
+  if (naming->figure->measure == HESHU_MEASURE_LEVEL && begins_noun (self, naming->right) &&
+      (g_str_equal (mode, "money") || g_str_equal (mode, "people")))
+    return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
 
   before = g_str_equal (mode, "after") || g_str_equal (mode, "before") || g_str_equal (mode, "same")
                ? heshu_namer_find_before (self, naming->index, TRUE)
                : heshu_namer_find_first (self, naming->index);
+  if (g_str_equal (mode, "before"))
+    before = find_same_unit (self, naming, before);
   if (before != G_MAXUINT)
     subject = self->namings[before].noun;
-  else
+  else if (!g_str_equal (mode, "money") ||
+           (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
     subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
   if (subject == NULL && (before = heshu_namer_find_before (self, naming->index, FALSE)) != G_MAXUINT)
     subject = self->namings[before].noun;
@@ -491,8 +625,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (g_str_equal (mode, "same") && before != G_MAXUINT)
     {
-      heshu_namer_set (self, naming->index, g_strdup (self->namings[before].name), g_strdup (subject), evidence,
-                       "same-as-figure-before", 0.7);
+      heshu_namer_set (self, naming->index, g_strdup (self->namings[before].name), g_strdup (subject),
+                       evidence, "same-as-figure-before", 0.7);
       return TRUE;
     }
   if (g_str_equal (mode, "before"))
@@ -530,7 +664,8 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   first = &self->namings[before];
   /* 由42天压缩到18天: two values of one thing, not two measures */
-  if (g_strcmp0 (unit, heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder, HESHU_FIELD_UNIT)) == 0)
+  if (g_strcmp0 (unit, heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder,
+                                                 HESHU_FIELD_UNIT)) == 0)
     suffix = "";
   heshu_namer_set (self, naming->index, g_strconcat (first->name, suffix, NULL), g_strdup (first->noun),
                    first->evidence, "second-measure-of-figure-before", 0.6);

@@ -4,6 +4,7 @@
 /* Names of figures that stand in a list: parts of a whole, and what `分别` hands out */
 
 #define MOST_ITEMS 16
+#define LONGEST_GROUP 6
 
 static gboolean
 is_list_mark (const HeshuExtraction *extraction, guint position, guint *length)
@@ -220,6 +221,52 @@ distribute_items (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange ea
   return TRUE;
 }
 
+/* 护理标准按全自理、半自理、全护理三档,每人每月依次为200元、350元、600元: the clause before lists what they
+ * are of */
+static gboolean
+distribute_clause_before (HeshuNamer *self, const HeshuNamingCase *naming, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause;
+  g_autoptr (GArray) items = NULL;
+  g_autofree char *head = NULL;
+  HeshuRange *first;
+  guint own = 0;
+
+  if (naming->figure->clause == 0)
+    return FALSE;
+  clause = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+  items = split_items (self, heshu_phrases_trim_lead (&self->phrases,
+                                                      heshu_phrases_trim_tail (&self->phrases, clause)));
+  if (items->len != n || n < 2)
+    return FALSE;
+  first = &g_array_index (items, HeshuRange, 0);
+  for (guint i = first->start; i < first->end; i++)
+    if (extraction->chars[i] == 0x6309 || extraction->chars[i] == 0x5206) /* 按 分 */
+      {
+        head = heshu_phrases_dup (&self->phrases, (HeshuRange){ first->start, i });
+        first->start = i + 1;
+        break;
+      }
+  if (head == NULL)
+    return FALSE;
+  own = heshu_range_length (g_array_index (items, HeshuRange, n - 2));
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      HeshuRange item = g_array_index (items, HeshuRange, i);
+      g_autofree char *text = NULL;
+
+      if (i + 1 == n)
+        item.end = MIN (item.end, item.start + own); /* 全护理三档 */
+      text = heshu_phrases_dup (&self->phrases, item);
+      g_ptr_array_add (distribution->names, g_strconcat (head, "(", text, ")", NULL));
+      g_ptr_array_add (distribution->nouns, g_strdup (head));
+    }
+  return TRUE;
+}
+
 /* 分别增长6.9%、8.6%和8.3%: of the figures just before */
 static gboolean
 distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
@@ -295,7 +342,9 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   own = (HeshuRange){ naming->left.start, each.start };
   own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
-  if (!distribute_items (self, naming, each, own, n) && !distribute_before (self, naming, each, own, n))
+  if (!distribute_items (self, naming, each, own, n) &&
+      (!heshu_range_is_empty (own) || !distribute_clause_before (self, naming, n)) &&
+      !distribute_before (self, naming, each, own, n))
     return FALSE;
   if (naming->phrase.start >= naming->phrase.end)
     naming->phrase = each;
@@ -317,13 +366,24 @@ is_first_part (HeshuNamer *self, const HeshuNamingCase *naming)
 {
   HeshuExtraction *extraction = self->extraction;
   guint clause = naming->figure->clause;
+  HeshuRange before;
+  guint end;
 
   if (contains_part_cue (self, naming->left))
     return TRUE;
   if (clause == 0)
     return FALSE;
-  return heshu_range_length (heshu_extraction_get_clause (extraction, clause - 1)) <= 4 &&
-         contains_part_cue (self, heshu_extraction_get_clause (extraction, clause - 1));
+  before = heshu_extraction_get_clause (extraction, clause - 1);
+  if (heshu_range_length (before) <= 4)
+    return contains_part_cue (self, before);
+  /* 医疗卫生机构床位8262张中,医院… */
+  if (naming->left.start > heshu_extraction_get_clause (extraction, clause).start)
+    return FALSE;
+  end = before.end;
+  while (end > before.start && !g_unichar_isalnum (extraction->chars[end - 1]))
+    end--;
+  return end > before.start + 1 && extraction->chars[end - 1] == 0x4E2D && naming->index > 0 &&
+         heshu_namer_get_figure (self, naming->index - 1)->whole.end == end - 1;
 }
 
 /* The figure whose parts follow: of the same unit, else the one just before */
@@ -359,19 +419,23 @@ static gboolean
 same_unit (HeshuNamer *self, guint a, guint b)
 {
   return g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, a)->builder, HESHU_FIELD_UNIT),
-                    heshu_metric_builder_get (heshu_namer_get_figure (self, b)->builder, HESHU_FIELD_UNIT)) == 0;
+                    heshu_metric_builder_get (heshu_namer_get_figure (self, b)->builder, HESHU_FIELD_UNIT)) ==
+         0;
 }
 
-/* 受理投诉、举报和咨询 … 其中投诉: the part is one of the list; it keeps the verb. Returns: (nullable) (transfer full) */
+/* 受理投诉、举报和咨询 … 其中投诉: the part is one of the list; it keeps the verb. Returns: (nullable)
+ * (transfer full) */
 static char *
 dup_listed_part (const HeshuNaming *whole, const char *part)
 {
   g_autofree char *verb = NULL;
 
-  if (strstr (whole->noun, part) == NULL || (strstr (whole->noun, "、") == NULL && strstr (whole->noun, "和") == NULL))
+  if (strstr (whole->noun, part) == NULL ||
+      (strstr (whole->noun, "、") == NULL && strstr (whole->noun, "和") == NULL))
     return NULL;
-  verb = g_str_has_suffix (whole->name, whole->noun) ? g_strndup (whole->name, strlen (whole->name) - strlen (whole->noun))
-                                                     : g_strdup ("");
+  verb = g_str_has_suffix (whole->name, whole->noun)
+             ? g_strndup (whole->name, strlen (whole->name) - strlen (whole->noun))
+             : g_strdup ("");
   return g_strconcat (verb, part, NULL);
 }
 
@@ -379,7 +443,8 @@ dup_listed_part (const HeshuNaming *whole, const char *part)
 static char *
 dup_common (const HeshuNaming *whole)
 {
-  if (whole->part != NULL && g_str_has_suffix (whole->name, whole->part) && strlen (whole->name) > strlen (whole->part))
+  if (whole->part != NULL && g_str_has_suffix (whole->name, whole->part) &&
+      strlen (whole->name) > strlen (whole->part))
     return g_strndup (whole->name, strlen (whole->name) - strlen (whole->part));
   return g_strdup (whole->noun);
 }
@@ -392,6 +457,32 @@ goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
 
   return self->whole != G_MAXUINT && self->whole_sentence == naming->figure->sentence &&
          g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B;
+}
+
+/* 困难残疾人生活补贴,一、二级每人每月171元,三、四级135元: a standard per group, its name in the clause before
+ */
+static gboolean
+names_group (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange evidence;
+  g_autofree char *topic = NULL;
+  g_autofree char *group = NULL;
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+
+  if (naming->figure->kind != HESHU_KIND_LIMIT || heshu_range_length (naming->phrase) > LONGEST_GROUP)
+    return FALSE;
+  group = heshu_phrases_dup (&self->phrases, naming->phrase);
+  if (before != G_MAXUINT && self->namings[before].part != NULL && same_unit (self, before, naming->index))
+    topic = dup_common (&self->namings[before]);
+  else if (before == G_MAXUINT)
+    topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  if (topic == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (topic, "(", group, ")", NULL), g_strdup (topic),
+                   naming->phrase, "group-of-standard", 0.6);
+  g_free (self->namings[naming->index].part);
+  self->namings[naming->index].part = g_steal_pointer (&group);
+  return TRUE;
 }
 
 gboolean
@@ -419,7 +510,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
       /* 城镇40,543元、农村27,443元: a word that names a part alone */
       guint before = heshu_namer_find_before (self, naming->index, TRUE);
 
-      if (before == G_MAXUINT || self->namings[before].name == NULL || !same_unit (self, before, naming->index))
+      if (before == G_MAXUINT || self->namings[before].name == NULL ||
+          !same_unit (self, before, naming->index))
         return FALSE;
       if (!goes_on (self, naming))
         {
@@ -429,6 +521,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
               g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
         }
     }
+  else if (names_group (self, naming))
+    return TRUE;
   else if (!goes_on (self, naming) || heshu_range_length (naming->phrase) > 12 ||
            heshu_namer_is_generic (self, naming->phrase, &mode) ||
            heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"),

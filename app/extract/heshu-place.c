@@ -203,7 +203,8 @@ heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsiz
 
       if (bearers->len == 0)
         return above != NULL;
-      /* 城区, 高新区: an ordinary word where neither its city stands before it nor the page speaks of that city */
+      /* 城区, 高新区: an ordinary word where neither its city stands before it nor the page speaks of that
+       * city */
       if (above == NULL && is_common (term) && !any_supported (self, bearers))
         return FALSE;
       next = decide (self, bearers, above,

@@ -311,7 +311,7 @@ role_from_word (const char *word, HeshuTimeRole *role)
     const char *word;
     HeshuTimeRole role;
   } roles[] = {
-    { "until", HESHU_TIME_UNTIL },     { "since", HESHU_TIME_SINCE }, { "from", HESHU_TIME_FROM },
+    { "until", HESHU_TIME_UNTIL },     { "since", HESHU_TIME_SINCE },  { "from", HESHU_TIME_FROM },
     { "against", HESHU_TIME_AGAINST }, { "near", HESHU_TIME_AGAINST }, { "of", HESHU_TIME_OF },
   };
 
