@@ -57,7 +57,8 @@ has_document_number (const HeshuPage *page, const HeshuNode *node)
   return FALSE;
 }
 
-/* The number of a document, or a date (`2022年1月12日在某某会议上`): it stands below a headline */
+/* The number of a document, or a date (`2022年1月12日在某某会议上`, `某局 2022年3月`): it stands below a
+ * headline */
 static gboolean
 is_note (const HeshuPage *page, const HeshuNode *node)
 {
@@ -67,7 +68,7 @@ is_note (const HeshuPage *page, const HeshuNode *node)
     return TRUE;
   for (guint i = start + 1; i < end; i++)
     if (page->chars[i] == 0x6708 /* 月 */ && heshu_char_is_digit (page->chars[i - 1]))
-      return heshu_char_is_digit (page->chars[start]);
+      return heshu_char_is_digit (page->chars[start]) || i + 5 > end;
   return FALSE;
 }
 

@@ -11,6 +11,10 @@
 #define LONG_HEADLINE 32
 #define SHORT_HEADLINE 24
 #define FIRST_CLAUSE 12
+/* The head of a section says less: `某县：梯田迎客` */
+#define NEWS_HEADLINE 14
+/* `执法人员检查食品标签` */
+#define SHORT_CAPTION 16
 #define MAX_AGENCY 24
 #define ENOUGH 2
 /* Where the place or the body that a headline is about stands */
@@ -73,15 +77,16 @@ names_place (const HeshuPage *page, guint start, guint end)
   return FALSE;
 }
 
-/* Blanks between the pieces of a headline: `夯基础 抓中心 破难题` */
-static gboolean
-has_pieces (const HeshuPage *page, guint start, guint end)
+/* How many pieces the blanks part a headline into: `夯基础 抓中心 破难题` has three */
+static guint
+count_pieces (const HeshuPage *page, guint start, guint end)
 {
+  guint n = 1;
+
   for (guint i = start + 2; i + 2 < end; i++)
-    if (heshu_char_is_blank (page->chars[i]) && heshu_char_is_han (page->chars[i - 1]) &&
-        heshu_char_is_han (page->chars[i + 1]))
-      return TRUE;
-  return FALSE;
+    n += heshu_char_is_blank (page->chars[i]) && heshu_char_is_han (page->chars[i - 1]) &&
+         heshu_char_is_han (page->chars[i + 1]);
+  return n;
 }
 
 static gboolean
@@ -118,6 +123,17 @@ heshu_headline_begins_news (const HeshuPage *page, const HeshuNode *node)
   return role != NULL && g_str_equal (role, "dateline");
 }
 
+/* Cells that begin with a digit: a row of a table, not a line of words */
+static guint
+count_figures (const HeshuPage *page, guint start, guint end)
+{
+  guint n = 0;
+
+  for (guint i = start + 1; i < end; i++)
+    n += heshu_char_is_blank (page->chars[i - 1]) && heshu_char_is_digit (page->chars[i]);
+  return n;
+}
+
 /* `供稿:区妇联`, `责编:某某` */
 static gboolean
 signs_page (const HeshuPage *page, guint start, guint end)
@@ -147,7 +163,7 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (heshu_page_begins_with (page, "furniture", start, end) ||
       heshu_page_begins_with (page, "pointer", start, end))
     return FALSE;
-  if (signs_page (page, start, end))
+  if (signs_page (page, start, end) || count_figures (page, start, end) > 1)
     return FALSE;
   for (guint i = start; i + 1 < end; i++)
     if (page->chars[i] == 0x3002)
@@ -191,13 +207,14 @@ score_line (HeshuPage *page, guint index)
   guint start = node->piece.text_start, end = node->piece.span.end;
   gint score = 1;
 
-  if (has_pieces (page, start, end))
+  if (count_pieces (page, start, end) > 1)
     score += 2;
   if (heshu_headline_is_agency (page, node) || names_place (page, start, end))
     score += 2;
   if (next != NULL && next->role == HESHU_ROLE_BYLINE)
     score += 3;
-  if (page->chars[start] == 0x2014)
+  /* `——某局工作巡礼` is a subtitle, and what stands above it a headline */
+  if (page->chars[start] == 0x2014 || (next != NULL && page->chars[next->piece.text_start] == 0x2014))
     score += 3;
   score += has_pause (page, start, end) ? score_clauses (page, start, end) : 1;
   if (end - start > LONG_HEADLINE)
@@ -220,8 +237,9 @@ score_line (HeshuPage *page, guint index)
 static gboolean
 shows_people (const HeshuPage *page, const HeshuNode *node)
 {
-  return heshu_page_count_layout (page, "actor", node->piece.text_start, node->piece.span.end) > 0 ||
-         heshu_page_count_layout (page, "scene", node->piece.text_start, node->piece.span.end) > 0;
+  return heshu_node_length (node) <= SHORT_CAPTION &&
+         (heshu_page_count_layout (page, "actor", node->piece.text_start, node->piece.span.end) > 0 ||
+          heshu_page_count_layout (page, "scene", node->piece.text_start, node->piece.span.end) > 0);
 }
 
 /* What goes before it and breaks off has its rest here, or right behind it: then the line is no headline but
@@ -325,9 +343,31 @@ heshu_headline_find (HeshuPage *page)
   find_star_heads (page);
 }
 
-/* A byline behind the last sentence ends an article, unless it is the lead that it signs */
+/* Whether a byline that ends an article stands before the node: behind its last sentence or in lines of its
+ * own. One that signs the lead, the only paragraph below a headline, ends nothing. */
 static gboolean
-ends_with_byline (const HeshuNode *node)
+stands_behind_byline (const HeshuPage *page, guint index)
+{
+  guint i = index;
+  const HeshuNode *before;
+
+  while (i > 0 && heshu_page_node (page, i - 1)->role == HESHU_ROLE_CAPTION)
+    i--;
+  if (i == 0)
+    return FALSE;
+  before = heshu_page_node (page, i - 1);
+  if (before->role != HESHU_ROLE_BYLINE &&
+      (heshu_span_is_none (before->byline) || before->byline.end + 1 < before->piece.span.end))
+    return FALSE;
+  while (i > 0 && heshu_page_node (page, i - 1)->role == HESHU_ROLE_BYLINE)
+    i--;
+  return i >= 2 && heshu_page_node (page, i - 1)->role == HESHU_ROLE_BODY &&
+         heshu_page_node (page, i - 2)->role != HESHU_ROLE_HEAD;
+}
+
+/* A paragraph with the byline at its end, right below a head, is a lead */
+static gboolean
+signs_lead (const HeshuNode *node)
 {
   return !heshu_span_is_none (node->byline) && node->byline.end + 1 >= node->piece.span.end;
 }
@@ -337,20 +377,22 @@ heshu_headline_article_score (const HeshuPage *page, guint index)
 {
   const HeshuNode *node = heshu_page_node (page, index), *next = heshu_page_neighbour (page, index, 1);
   guint start = node->piece.text_start, end = node->piece.span.end;
-  const HeshuNode *before;
   guint agency_end;
   gint score = node->starred ? 3 : 0;
 
   if (names_place (page, start, end) || has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
     score += 2;
-  else if (has_pieces (page, start, end))
-    score -= 1;
-  if (next != NULL && next->role == HESHU_ROLE_BODY && heshu_headline_begins_news (page, next))
+  else if (count_pieces (page, start, end) > 1)
+    /* Two pieces head a section as well; three are a headline */
+    score += count_pieces (page, start, end) > 2 ? 1 : -1;
+  if (next != NULL && next->role == HESHU_ROLE_BODY &&
+      (heshu_headline_begins_news (page, next) || signs_lead (next)))
     score += 2;
   if (heshu_layout_skip_numeral (page->chars, start, end) > start)
     score -= 4;
-  before = heshu_page_neighbour (page, index, -1);
-  if (before != NULL && (before->role == HESHU_ROLE_BYLINE || ends_with_byline (before)))
+  if (stands_behind_byline (page, index))
     score += 2;
+  if (end - start >= NEWS_HEADLINE)
+    score += 1;
   return score;
 }

@@ -127,7 +127,7 @@ group_is_headline (const Segmenter *self, guint first, guint end, guint n_heads)
   if (!marked && self->n_briefs >= BRIEFS)
     score += 2;
   /* Below a headline that is signed, a single line heads a section even where it names a place */
-  return score >= (marked ? 4 : self->current->signed_head ? 3 : 2);
+  return score >= (marked ? 5 : self->current->signed_head ? 3 : 2);
 }
 
 /* An article that began with its summary waits for its headline: the name of the body above its text is its
