@@ -116,7 +116,7 @@ heshu_cmd_articles (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "FILE...",
+    N_ ("FILE..."),
     N_ ("Prints the repaired page: its articles with their regions, captions and joins."),
     N_ ("FILE may be - for standard input."),
     entries,

@@ -66,7 +66,7 @@ heshu_cmd_edit (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "[FILE.jsonl]",
+    N_ ("[FILE.jsonl]"),
     N_ ("Applies edits, all of them or none, and prints what was recorded."),
     N_ ("Each line is a record of the history: object_kind, object_id, field and after; before, if the field "
         "must still\n"

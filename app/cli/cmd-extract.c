@@ -80,7 +80,7 @@ heshu_cmd_extract (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "FILE...",
+    N_ ("FILE..."),
     N_ ("Prints the metrics of reports in reading order, with the place each field was read."),
     N_ ("FILE may be - for standard input."),
     entries,

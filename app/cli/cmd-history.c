@@ -16,9 +16,12 @@ heshu_cmd_history (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "[OBJECT]", N_ ("Prints the history of the desk or of one object, the newest record first."),
-    NULL,       entries,
-    0,          1,
+    N_ ("[OBJECT]"),
+    N_ ("Prints the history of the desk or of one object, the newest record first."),
+    NULL,
+    entries,
+    0,
+    1,
   };
   g_auto (GStrv) objects = NULL;
   g_autoptr (HeshuDesk) desk = NULL;
@@ -129,7 +132,7 @@ heshu_cmd_remove (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "REPORT",
+    N_ ("REPORT"),
     N_ ("Takes a report and its metrics off the desk; undo brings it back."),
     N_ ("REPORT is an id, or the name of its file where only one report has it."),
     entries,

@@ -120,7 +120,7 @@ heshu_cmd_import (int argc, char **argv)
   if (!heshu_cli_parse (&usage, argc, argv, &paths, &status))
     return status;
   if (paths[0] == NULL && !sample)
-    return heshu_cli_wrong_usage (_ ("%s is missing."), usage.arguments);
+    return heshu_cli_wrong_usage (_ ("%s is missing."), _ (usage.arguments));
   desk = heshu_cli_open_desk (desk_path, HESHU_DESK_CREATE, &status);
   if (desk == NULL)
     return status;

@@ -12,7 +12,7 @@ heshu_cmd_text (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "FILE",
+    N_ ("FILE"),
     N_ ("Prints the decoded text of a file: what every offset counts in, character by character."),
     N_ ("FILE may be - for standard input."),
     entries,

@@ -56,9 +56,9 @@ print_help (const HeshuCliUsage *usage, const GOptionEntry *entries)
 {
   g_autoptr (GString) help = g_string_new (NULL);
 
-  g_string_append_printf (help, "%s %s %s", _ ("Usage:"), heshu_cli_command_name (), _ ("[OPTION]..."));
+  g_string_append_printf (help, "%s%s %s", _ ("Usage: "), heshu_cli_command_name (), _ ("[OPTION]..."));
   if (usage->arguments != NULL)
-    g_string_append_printf (help, " %s", usage->arguments);
+    g_string_append_printf (help, " %s", _ (usage->arguments));
   g_string_append_printf (help, "\n\n%s\n", _ (usage->summary));
   if (usage->details != NULL)
     g_string_append_printf (help, "\n%s\n", _ (usage->details));
@@ -114,7 +114,7 @@ check_count (const HeshuCliUsage *usage, char **arguments, int *exit_status)
 
   if (count < usage->min_arguments)
     {
-      *exit_status = heshu_cli_wrong_usage (_ ("%s is missing."), usage->arguments);
+      *exit_status = heshu_cli_wrong_usage (_ ("%s is missing."), _ (usage->arguments));
       return FALSE;
     }
   if (count > usage->max_arguments)

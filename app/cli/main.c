@@ -19,6 +19,8 @@ static const HeshuCliCommand commands[] = {
   { "undo", N_ ("Take back an editor's last step"), heshu_cmd_undo },
   { "redo", N_ ("Do again what undo took back"), heshu_cmd_redo },
   { "remove", N_ ("Take a report off a desk"), heshu_cmd_remove },
+  { "compare", N_ ("Compare districts on an indicator"), heshu_cmd_compare },
+  { "chart", N_ ("Draw a chart that compares districts"), heshu_cmd_chart },
   { "export", N_ ("Write all of a desk to a file"), heshu_cmd_export },
 };
 
@@ -27,7 +29,7 @@ print_help (void)
 {
   g_autoptr (GString) help = g_string_new (NULL);
 
-  g_string_append_printf (help, "%s heshu-cli %s\n\n%s\n\n%s\n", _ ("Usage:"),
+  g_string_append_printf (help, "%sheshu-cli %s\n\n%s\n\n%s\n", _ ("Usage: "),
                           _ ("COMMAND [OPTION]... [ARGUMENT]..."),
                           _ ("Takes the figures out of district reports, checked, comparable and traceable."),
                           _ ("Commands:"));

@@ -4,6 +4,7 @@
 #include "heshu-error.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -12,6 +13,24 @@
 #define CREATED 946684800
 /* What a cell of a workbook holds at most, in UTF-16 units; a code point takes up to two */
 #define MAX_CELL_CHARS 16000
+
+/* The library prints numbers as the locale has them, so that a German one writes -12,2 into the file, which
+ * is then broken: every call of it stands between these two. Other threads keep their locale. */
+static locale_t
+enter_c_locale (void)
+{
+  static gsize numeric = 0;
+
+  if (g_once_init_enter (&numeric))
+    g_once_init_leave (&numeric, (gsize) newlocale (LC_ALL_MASK, "C", (locale_t) 0));
+  return uselocale ((locale_t) numeric);
+}
+
+static void
+leave_c_locale (locale_t before)
+{
+  uselocale (before);
+}
 
 /* In constant-memory mode the rows go to a temporary file as they come and texts stand in their own cells: no
  * table of shared strings grows with the desk. */
@@ -156,7 +175,12 @@ xlsx_finish (HeshuSheet *sheet, gpointer data, GError **error)
   gsize size;
 
   if (state->workbook != NULL)
-    check (state, workbook_close (g_steal_pointer (&state->workbook)));
+    {
+      const locale_t before = enter_c_locale ();
+
+      check (state, workbook_close (g_steal_pointer (&state->workbook)));
+      leave_c_locale (before);
+    }
   /* The one thing that fails here is the folder for temporary files: full, or not to be written */
   if (state->failed || !g_file_get_contents (state->path, &bytes, &size, NULL))
     {
@@ -178,4 +202,33 @@ xlsx_free (gpointer data)
   g_free (state);
 }
 
-const HeshuSheetForm heshu_sheet_form_xlsx = { xlsx_begin, xlsx_add, xlsx_finish, xlsx_free };
+static gpointer
+begin (const HeshuSheet *sheet)
+{
+  const locale_t before = enter_c_locale ();
+  gpointer state = xlsx_begin (sheet);
+
+  leave_c_locale (before);
+  return state;
+}
+
+static gboolean
+add (HeshuSheet *sheet, gpointer state, const char *const *cells, GError **error)
+{
+  const locale_t before = enter_c_locale ();
+  const gboolean done = xlsx_add (sheet, state, cells, error);
+
+  leave_c_locale (before);
+  return done;
+}
+
+static void
+free_state (gpointer state)
+{
+  const locale_t before = enter_c_locale ();
+
+  xlsx_free (state);
+  leave_c_locale (before);
+}
+
+const HeshuSheetForm heshu_sheet_form_xlsx = { begin, add, xlsx_finish, free_state };
