@@ -240,6 +240,35 @@ find_zone_of (HeshuPlaces *self, const char *code, const char *word, HeshuPlace 
   return FALSE;
 }
 
+/* The one zone called @word that the page names in full most often. A name that several bear
+ * (城乡一体化示范区) counts for each of them alike and decides nothing. */
+static gboolean
+find_named_zone (HeshuPlaces *self, const char *word, HeshuPlace *place)
+{
+  GHashTableIter iter;
+  gpointer code, count;
+  guint best = 0;
+  HeshuPlace named = { 0 };
+  gboolean tied = FALSE;
+
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, &code, &count))
+    {
+      HeshuPlace found;
+
+      if (GPOINTER_TO_UINT (count) < best || !lookup_code (self, code, &found) ||
+          !g_str_equal (found.level, "zone") || !g_str_has_suffix (found.name, word))
+        continue;
+      tied = GPOINTER_TO_UINT (count) == best;
+      best = GPOINTER_TO_UINT (count);
+      named = found;
+    }
+  if (best == 0 || tied)
+    return FALSE;
+  *place = named;
+  return TRUE;
+}
+
 static HeshuPlace *
 resolve_zone (HeshuPlaces *self, const char *word)
 {
@@ -251,6 +280,8 @@ resolve_zone (HeshuPlaces *self, const char *word)
   zone->name = g_intern_string (word);
   zone->code = zone->parent = g_intern_static_string ("");
   zone->level = g_intern_static_string ("zone");
+  if (find_named_zone (self, word, zone))
+    return zone;
   g_hash_table_iter_init (&iter, self->counts);
   while (g_hash_table_iter_next (&iter, &code, &count))
     {
