@@ -44,6 +44,20 @@ run_length (const HeshuPage *page, guint position, guint end)
   return n;
 }
 
+/* `通讯员 区委宣传部` */
+static gboolean
+ends_with_agency (const HeshuPage *page, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (page->lexicon, "agency", page->chars, end, i);
+
+      if (term != NULL && i + heshu_term_get_length (term) == end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 heshu_byline_is_line (const HeshuPage *page, guint start, guint end)
 {
@@ -76,7 +90,7 @@ heshu_byline_is_line (const HeshuPage *page, guint start, guint end)
         return FALSE;
       behind_cue = FALSE;
       /* Before the first cue stands the office, behind it only names may */
-      if (n == 0 || n > (n_cues == 0 ? MAX_OFFICE : MAX_NAME))
+      if (n == 0 || n > MAX_OFFICE || (n_cues > 0 && n > MAX_NAME && !ends_with_agency (page, i, i + n)))
         return FALSE;
       n_names += n_cues > 0;
       i += n;

@@ -89,6 +89,25 @@ score_words (const HeshuPage *page, const HeshuNode *node)
   return score;
 }
 
+/* Numbers that are no dates: `6月5日` stands in captions */
+static guint
+count_figures (const HeshuPage *page, guint start, guint end)
+{
+  guint n = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      guint digits = i;
+
+      while (i < end && (heshu_char_is_digit (page->chars[i]) || page->chars[i] == '.'))
+        i++;
+      if (i > digits)
+        n += i == end || (page->chars[i] != 0x6708 /* 月 */ && page->chars[i] != 0x65E5 /* 日 */ &&
+                          page->chars[i] != 0x5E74 /* 年 */);
+    }
+  return n;
+}
+
 /* One sentence, no figures, no speech */
 static gint
 score_form (const HeshuPage *page, const HeshuNode *node)
@@ -99,7 +118,7 @@ score_form (const HeshuPage *page, const HeshuNode *node)
 
   if (heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end - 1) > 0)
     score -= 2;
-  if (heshu_page_count_chars (page, heshu_char_is_digit, start, end) > 1)
+  if (count_figures (page, start, end) > 0)
     score -= 2;
   if (!heshu_char_is_sentence_end (last) && !heshu_char_is_closing (last) && !node->gap)
     score -= 2;
@@ -174,7 +193,7 @@ is_caption (HeshuPage *page, guint index)
   score = words + score_form (page, node) + score_between (page, before, node, after, words) +
           score_alone (before, node, after);
   if (node->gap)
-    score += node->piece.blank_lines > page->usual_blanks + 1 ? 4 : 2;
+    score += node->picture ? 4 : 2;
   /* Pictures stand between paragraphs; what follows a head at once is its text */
   if (before != NULL && (before->role == HESHU_ROLE_HEAD || before->role == HESHU_ROLE_SECTION) && !node->gap)
     score -= 4;

@@ -41,7 +41,9 @@ heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node)
   if (end < node->piece.span.end)
     for (guint i = end; i > start && i + 16 > end; i--)
       if (heshu_char_is_opening (page->chars[i - 1]))
-        return i - 1 == start || !heshu_char_is_sentence_end (page->chars[i - 2]);
+        /* `…(下转第2版)`: the rest stands on another page */
+        return (i - 1 == start || !heshu_char_is_sentence_end (page->chars[i - 2])) &&
+               !heshu_page_begins_with (page, "pointer", i, node->piece.span.end);
   return TRUE;
 }
 
@@ -100,6 +102,9 @@ heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
   gint rest = 0;
 
   if (node->role != HESHU_ROLE_BODY || node->piece.kind != HESHU_PIECE_PARAGRAPH)
+    return 0;
+  /* `(上接第1版)…`: its beginning stands on another page */
+  if (heshu_page_begins_with (page, "pointer", start + heshu_char_is_opening (first), end))
     return 0;
   if (heshu_char_is_pause (first) || heshu_char_is_sentence_end (first) || heshu_char_is_closing (first) ||
       first == '%' || first == 0x2030 || first == '.')
@@ -174,6 +179,8 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score -= 5;
   if (heshu_continuation_dangles (page, left->piece.text_start, left_end))
     score += 2;
+  if (page->indents)
+    score += right->piece.indented ? -4 : 3;
   if (heshu_char_is_digit (last) && heshu_char_is_digit (page->chars[start]))
     score -= 3;
   /* Columns break at an empty line on a page that has them */

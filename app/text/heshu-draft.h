@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @order: of guint: the nodes in reading order
  * @n_body: paragraphs and rows
  * @from_lead: began with a summary (`核心提示`), its headline may stand elsewhere on the page
+ * @head_level: of its first marked heading, 0 where it has none
  * @signed_head: a byline stands right below its headline
  *
  * An article in the making.
@@ -22,6 +23,7 @@ typedef struct
   GArray *order;
   guint n_body;
   gboolean from_lead;
+  guint head_level;
   gboolean signed_head;
 } HeshuDraft;
 

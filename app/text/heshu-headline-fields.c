@@ -40,7 +40,7 @@ end_of_unit (const HeshuPage *page, guint from, guint end)
 {
   guint i = from + 1;
 
-  while (i < end && !heshu_page_node (page, i)->piece.group_start &&
+  while (i < end && page->usual_blanks > 0 && !heshu_page_node (page, i)->piece.group_start &&
          page->chars[heshu_page_node (page, i)->piece.text_start] != 0x2014 &&
          !heshu_headline_is_agency (page, heshu_page_node (page, from)))
     i++;

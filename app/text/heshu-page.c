@@ -13,6 +13,9 @@
 #define WORD_CONTEXT 12
 /* Pictures in a row that are looked across */
 #define MAX_CAPTIONS 32
+/* Paragraphs this long show whether paragraphs are indented */
+#define INDENT_LENGTH 30
+#define FURNITURE_LENGTH 40
 
 static guint
 pair_bit (gunichar left, gunichar right)
@@ -53,6 +56,47 @@ find_usual_blanks (const GArray *nodes)
   return best;
 }
 
+/* Whether most paragraphs of sentences begin with blanks */
+static gboolean
+find_indents (const GArray *nodes)
+{
+  guint n = 0, n_indented = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const HeshuNode *node = &g_array_index (nodes, HeshuNode, i);
+
+      if (node->role != HESHU_ROLE_BODY || heshu_node_length (node) < INDENT_LENGTH)
+        continue;
+      n++;
+      n_indented += node->piece.indented;
+    }
+  return n >= 3 && n_indented * 10 >= n * 6;
+}
+
+/* The head and foot of the sheet (`某某日报 2020年6月10日 星期三 责编 某某`, `H04`) and what a web page says
+ * to its reader */
+static gboolean
+is_furniture (const HeshuPage *self, guint start, guint end)
+{
+  const HeshuTerm *term;
+  const char *role;
+
+  if (end - start > FURNITURE_LENGTH ||
+      heshu_page_count_chars (self, heshu_char_is_sentence_end, start, end) > 0)
+    return FALSE;
+  if (heshu_page_count_layout (self, "furniture", start, end) > 0)
+    return TRUE;
+  term = heshu_lexicon_match (self->lexicon, "byline", self->chars, end, start);
+  role = term != NULL ? heshu_term_get (term, "role") : NULL;
+  if (role != NULL && g_str_equal (role, "editor") &&
+      heshu_page_count_chars (self, heshu_char_is_digit, start, end) == 0)
+    return TRUE;
+  /* `H04`, `A3版` */
+  return end - start <= 4 && g_ascii_isupper ((char) MIN (self->chars[start], 127)) &&
+         heshu_page_count_chars (self, heshu_char_is_digit, start + 1, end) > 0;
+}
+
 static HeshuRole
 find_role (const HeshuPage *self, const HeshuPiece *piece)
 {
@@ -66,6 +110,7 @@ find_role (const HeshuPage *self, const HeshuPiece *piece)
     case HESHU_PIECE_CAPTION:
       return HESHU_ROLE_CAPTION;
     case HESHU_PIECE_ASIDE:
+    case HESHU_PIECE_PICTURE:
       return HESHU_ROLE_ASIDE;
     case HESHU_PIECE_TABLE_ROW:
     case HESHU_PIECE_TABLE_RULE:
@@ -75,6 +120,8 @@ find_role (const HeshuPage *self, const HeshuPiece *piece)
     default:
       break;
     }
+  if (is_furniture (self, piece->text_start, piece->span.end))
+    return HESHU_ROLE_ASIDE;
   if (heshu_byline_is_line (self, piece->text_start, piece->span.end))
     return HESHU_ROLE_BYLINE;
   role = heshu_page_layout_at (self, piece->text_start, piece->span.end, &length);
@@ -106,15 +153,20 @@ heshu_page_new (const HeshuDocument *document, HeshuLexicon *lexicon)
         {
           self->n_marked++;
           self->title_level = MIN (self->title_level, node.piece.level);
+          self->section_level = MAX (self->section_level, node.piece.level);
         }
       g_array_append_val (self->nodes, node);
     }
   self->usual_blanks = find_usual_blanks (self->nodes);
+  self->indents = find_indents (self->nodes);
   for (guint i = 0; i < self->nodes->len; i++)
     {
       HeshuNode *node = heshu_page_node (self, i);
 
       node->gap = i > 0 && self->usual_blanks > 0 && node->piece.blank_lines > self->usual_blanks;
+      node->picture = i > 0 && (heshu_page_node (self, i - 1)->piece.kind == HESHU_PIECE_PICTURE ||
+                                (node->gap && node->piece.blank_lines > self->usual_blanks + 1));
+      node->gap = node->gap || node->picture;
       if (node->role == HESHU_ROLE_BODY)
         node->byline = heshu_byline_find_tail (self, node->piece.text_start, node->piece.span.end);
       node->open = heshu_continuation_is_open (self, node);
@@ -142,7 +194,8 @@ heshu_page_neighbour (const HeshuPage *self, guint index, gint step)
 
       if (at < 0 || at >= self->nodes->len)
         return NULL;
-      if (heshu_page_node (self, (guint) at)->role != HESHU_ROLE_CAPTION)
+      if (heshu_page_node (self, (guint) at)->role != HESHU_ROLE_CAPTION &&
+          heshu_page_node (self, (guint) at)->role != HESHU_ROLE_ASIDE)
         return heshu_page_node (self, (guint) at);
     }
   return NULL;

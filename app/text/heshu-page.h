@@ -24,6 +24,7 @@ typedef enum
  * HeshuNode:
  * @open: ends in the middle of a sentence
  * @gap: more empty lines stand before it than are usual on the page: a picture was there
+ * @picture: a picture surely stood there: its mark, or room for it
  * @rest: how much its beginning looks like the second half of a sentence; 0: not at all
  * @byline: the byline at its end, HESHU_SPAN_NONE where there is none
  */
@@ -33,6 +34,7 @@ typedef struct
   HeshuRole role;
   gboolean open;
   gboolean gap;
+  gboolean picture;
   gint rest;
   gboolean starred; /* a head marked by a sign before it, in a column of briefs */
   HeshuSpan byline;
@@ -45,13 +47,15 @@ typedef struct
   HeshuLexicon *lexicon;
   const gunichar *chars;
   guint length;
-  GArray *nodes;      /* of HeshuNode */
-  guint8 *pairs;      /* pairs of Chinese characters that occur in the text, hashed bits */
-  gpointer words;     /* a word splitter, opened when first needed */
-  guint n_marked;     /* headings that are marked as such */
-  guint title_level;  /* the highest level of those */
-  guint n_topics;     /* paragraphs with a short sentence of their topic in front */
-  guint usual_blanks; /* empty lines between paragraphs */
+  GArray *nodes;       /* of HeshuNode */
+  guint8 *pairs;       /* pairs of Chinese characters that occur in the text, hashed bits */
+  gpointer words;      /* a word splitter, opened when first needed */
+  guint n_marked;      /* headings that are marked as such */
+  guint title_level;   /* the highest level of those */
+  guint section_level; /* the lowest */
+  guint n_topics;      /* paragraphs with a short sentence of their topic in front */
+  gboolean indents;    /* paragraphs begin with blanks: one that does not goes on */
+  guint usual_blanks;  /* empty lines between paragraphs */
 } HeshuPage;
 
 HeshuPage *heshu_page_new (const HeshuDocument *document, HeshuLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
@@ -69,8 +73,8 @@ heshu_node_length (const HeshuNode *node)
   return node->piece.span.end - node->piece.text_start;
 }
 
-/* The node @step away (1, -1) that is no caption; %NULL at the end of the page, or where too many captions
- * lie between */
+/* The node @step away (1, -1) that is no caption and no aside; %NULL at the end of the page, or where too
+ * many captions lie between */
 const HeshuNode *heshu_page_neighbour (const HeshuPage *self, guint index, gint step);
 /* The role (`caption`, `actor` …) of the longest term of category `layout` at @position, %NULL; its length in
  * @length */

@@ -111,6 +111,35 @@ take_pipe_row (GArray *pieces, const gunichar *chars, const Line *line)
   return TRUE;
 }
 
+static gboolean
+take_picture (GArray *pieces, const gunichar *chars, const Line *line)
+{
+  guint i = line->start + 2;
+
+  if (line->end - line->start < 5 || chars[line->start] != '!' || chars[line->start + 1] != '[' ||
+      chars[line->end - 1] != ')')
+    return FALSE;
+  while (i + 1 < line->end && !(chars[i] == ']' && chars[i + 1] == '('))
+    i++;
+  if (i + 1 >= line->end)
+    return FALSE;
+  add_piece (pieces, line, line->start, HESHU_PIECE_PICTURE, 0);
+  return TRUE;
+}
+
+/* A line of `---` or `***` parts a page and says nothing */
+static gboolean
+take_rule (GArray *pieces, const gunichar *chars, const Line *line)
+{
+  if (line->end - line->start < 3)
+    return FALSE;
+  for (guint i = line->start; i < line->end; i++)
+    if (chars[i] != '-' && chars[i] != '*' && chars[i] != '_' && chars[i] != '=')
+      return FALSE;
+  add_piece (pieces, line, line->start, HESHU_PIECE_TABLE_RULE, 0);
+  return TRUE;
+}
+
 /* `- item`, `1.item`, `2、item`, `①item`. The number is printed text and stays; the dash is a mark. */
 static gboolean
 take_list_item (GArray *pieces, const gunichar *chars, const Line *line)
@@ -206,7 +235,8 @@ split_group (GArray *pieces, const gunichar *chars, const Line *lines, guint n, 
       if (rows > 0)
         continue;
       i++;
-      if (take_heading (pieces, chars, &line) || take_pipe_row (pieces, chars, &line) ||
+      if (take_heading (pieces, chars, &line) || take_picture (pieces, chars, &line) ||
+          take_rule (pieces, chars, &line) || take_pipe_row (pieces, chars, &line) ||
           take_list_item (pieces, chars, &line))
         continue;
       while (i < n && goes_on_in_next_line (chars, &lines[i - 1], &lines[i], margin))

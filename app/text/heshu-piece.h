@@ -14,6 +14,7 @@ typedef enum
   HESHU_PIECE_TABLE_RULE, /* `| --- | --- |`: nothing to read */
   HESHU_PIECE_CAPTION,    /* said by the document's format */
   HESHU_PIECE_ASIDE,      /* likewise */
+  HESHU_PIECE_PICTURE,    /* `![…](…)`: the place of a picture */
 } HeshuPieceKind;
 
 /**

@@ -143,6 +143,7 @@ classify (const Maker *maker, const HeshuPiece *piece)
     case HESHU_PIECE_PARAGRAPH:
     case HESHU_PIECE_TABLE_RULE:
     case HESHU_PIECE_ASIDE:
+    case HESHU_PIECE_PICTURE:
     default:
       /* Where headings are marked, a short plain line is none */
       if (maker->marked ? heshu_layout_is_marked_section (heshu_text_get_chars (maker->document->text), piece)
@@ -198,7 +199,7 @@ put_piece (const Maker *maker, const HeshuPiece *piece)
   HeshuLineKind kind = classify (maker, piece);
   gboolean joined;
 
-  if (piece->kind == HESHU_PIECE_TABLE_RULE)
+  if (piece->kind == HESHU_PIECE_TABLE_RULE || piece->kind == HESHU_PIECE_PICTURE)
     return;
   joined = goes_on (self, maker->joins, piece);
   /* The first line of a broken paragraph is short like a heading */

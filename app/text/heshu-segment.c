@@ -104,6 +104,14 @@ end_of_headline (const HeshuPage *page, guint first, guint n_heads)
   return last;
 }
 
+/* Level 1 heads articles. Where a page has none, its highest level does, if the article before began with it
+ * and a lower one heads the sections. */
+static gboolean
+is_title_level (const Segmenter *self, guint level)
+{
+  return level == 1 || (self->current->head_level == level && self->page->section_level > level);
+}
+
 static gboolean
 group_is_headline (const Segmenter *self, guint first, guint end, guint n_heads)
 {
@@ -118,8 +126,8 @@ group_is_headline (const Segmenter *self, guint first, guint end, guint n_heads)
       const HeshuPiece *piece = &heshu_page_node (page, i)->piece;
 
       marked = marked || piece->kind == HESHU_PIECE_HEADING;
-      top = top ||
-            (piece->kind == HESHU_PIECE_HEADING && piece->level == page->title_level && piece->level == 1);
+      top = top || (piece->kind == HESHU_PIECE_HEADING && piece->level == page->title_level &&
+                    is_title_level (self, piece->level));
     }
   if (top || (n_heads > 1 && !(marked && page->document->blocks != NULL)))
     return TRUE;
@@ -179,6 +187,8 @@ take_group (Segmenter *self, guint first)
   if (self->current == NULL || self->current->order->len > 0)
     begin_draft (self);
   self->current->signed_head = end - first > n_heads;
+  if (heshu_page_node (self->page, first)->piece.kind == HESHU_PIECE_HEADING)
+    self->current->head_level = heshu_page_node (self->page, first)->piece.level;
   self->n_briefs = n_heads == 1 && end - first == 1 ? self->n_briefs + 1 : 0;
   if (end - first == n_heads)
     headline_end = end_of_headline (self->page, first, n_heads);

@@ -128,6 +128,48 @@ static const Case cases[] = {
     "T 兜牢底线\n" },
   { "a short paragraph with a figure", "# 兜牢底线\n\n" LEAD "\n\n全年培训志愿者1200人次。\n\n" WHOLE "\n",
     "T 兜牢底线\n" },
+  /* habits of other pages */
+  { "paragraphs without empty lines: what is indented begins anew, what is not goes on",
+    "区民政局\n兜牢底线 温暖民心\n本报记者 王某某\n　　" LEAD "\n　　" WHOLE
+    "组织志愿者深入社区，为独居老人送去米面粮油等\n生活物资。全年服务1.2万人次。\n　　" WHOLE "\n",
+    "K 区民政局\nT 兜牢底线 温暖民心\nB 本报记者 王某某\nJ 粮油等/生活物\n" },
+  { "an indented paragraph below a broken one: the rest is lost",
+    "# 兜牢底线\n\n　　" LEAD "\n\n　　" WHOLE "组织志愿者深入社区，为独居老人送去\n\n　　" LEAD "\n",
+    "T 兜牢底线\n" },
+  { "Markdown with the place of its picture",
+    "# 兜牢底线\n\n" LEAD "组织志愿者深入社区，为独居老人送去米面粮油等生\n\n![](p1.jpg)"
+    "\n\n志愿者上门。\n\n活物资1.2万份。\n\n---\n\n" WHOLE "\n",
+    "T 兜牢底线\nJ 油等生/活物资\nC 志愿者上门。\n" },
+  { "the head and the foot of the sheet are in no article",
+    "城北日报 2023年6月10日 星期六\n\nA03版\n\n# 兜牢底线\n\n" LEAD "\n\n责任编辑 王某某 美编 李某\n",
+    "T 兜牢底线\n" },
+  { "the rest stands on another page",
+    "# 兜牢底线\n\n" LEAD "组织志愿者深入社区，为独居老人送去（下转第2版）\n\n" WHOLE "\n", "T 兜牢底线\n" },
+  { "a long caption with its date",
+    "# 兜牢底线\n\n" LEAD
+    "\n\n\n\n6月5日，区民政局组织志愿者到柳河镇敬老院开展慰问活动，为老人们送上节日的祝福。\n\n" WHOLE "\n",
+    "T 兜牢底线\nC 6月5日，区民政局组织志愿者到柳河镇敬老院开展慰问活动，为老人们送上节日的祝福。\n" },
+  { "a page without headings of level 1",
+    "## 兜牢底线\n\n" LEAD "\n\n### 强化救助\n\n" WHOLE "\n\n## 巾帼建功\n\n" LEAD
+    "\n\n### 优化服务\n\n" WHOLE "\n",
+    "T 兜牢底线\n--\nT 巾帼建功\n" },
+  { "sections right below the headline",
+    "# 兜牢底线\n\n## 强化救助\n\n" WHOLE "\n\n## 优化服务\n\n" WHOLE "\n", "T 兜牢底线\n" },
+  { "a photographer in a line of his own",
+    "# 兜牢底线\n\n" LEAD "\n\n\n\n志愿者上门慰问老人。\n\n本报记者 王某 摄\n\n" WHOLE "\n",
+    "T 兜牢底线\nC 志愿者上门慰问老人。\nC 本报记者 王某 摄\n" },
+  /* who wrote */
+  { "behind the dateline, names without a blank", "# 兜牢底线\n\n本报讯（记者张某某 通讯员李某）" WHOLE "\n",
+    "T 兜牢底线\nB 记者张某某 通讯员李某\n" },
+  { "with text and pictures", "# 兜牢底线\n\n□ 本报记者 王 某 实习生 李某某 文/图\n\n" WHOLE "\n",
+    "T 兜牢底线\nB □ 本报记者 王 某 实习生 李某某 文/图\n" },
+  { "text and pictures by two", "# 兜牢底线\n\n本报记者 王某某/文 李某/图\n\n" WHOLE "\n",
+    "T 兜牢底线\nB 本报记者 王某某/文 李某/图\n" },
+  { "a correspondent's office", "# 兜牢底线\n\n" WHOLE "\n\n通讯员 区委宣传部\n",
+    "T 兜牢底线\nB 通讯员 区委宣传部\n" },
+  { "a sentence with a reporter in it is no byline", "# 兜牢底线\n\n" WHOLE "记者从区民政局获悉。\n",
+    "T 兜牢底线\n" },
+  { "a press kit without names", "# 兜牢底线\n\n" WHOLE "本报通讯员\n", "T 兜牢底线\nB 本报通讯员\n" },
 };
 
 static void
