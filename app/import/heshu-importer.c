@@ -244,3 +244,11 @@ heshu_importer_read_bytes (HeshuImporter *self,
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return make_report (document, bytes, sha256);
 }
+
+gboolean
+heshu_importer_is_caged (HeshuImporter *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return heshu_reader_pool_get_cage (self->readers) == HESHU_CAGE_ALL;
+}

@@ -57,6 +57,10 @@ HeshuReport *heshu_importer_read_bytes (HeshuImporter *self,
  */
 GPtrArray *heshu_importer_list_files (const char *path, GPtrArray **failed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether every foreign format so far was read in the whole cage; FALSE where the kernel lacks a part of it,
+ * which heshu-reader says on standard error as well. Nothing read yet: TRUE */
+gboolean heshu_importer_is_caged (HeshuImporter *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuImporter, heshu_importer_unref)
 
 G_END_DECLS

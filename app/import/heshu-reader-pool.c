@@ -8,7 +8,8 @@ struct _HeshuReaderPool
   char *program; /* (nullable) */
   HeshuReaderLimits limits;
   GMutex mutex;
-  GPtrArray *idle; /* of HeshuReaderProcess, under the mutex */
+  GPtrArray *idle; /* of HeshuReaderProcess; it and what follows under the mutex */
+  guint cage;      /* HeshuCageParts */
 };
 
 HeshuReaderPool *
@@ -18,6 +19,7 @@ heshu_reader_pool_new (const char *program, const HeshuReaderLimits *limits)
 
   self->program = g_strdup (program);
   self->limits = *limits;
+  self->cage = HESHU_CAGE_ALL;
   self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_reader_process_free);
   g_mutex_init (&self->mutex);
   return self;
@@ -87,6 +89,14 @@ take_idle (HeshuReaderPool *self)
 }
 
 static void
+note_cage (HeshuReaderPool *self, const HeshuReaderProcess *process)
+{
+  g_mutex_lock (&self->mutex);
+  self->cage &= heshu_reader_process_get_cage (process);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
 keep_idle (HeshuReaderPool *self, HeshuReaderProcess *process)
 {
   g_mutex_lock (&self->mutex);
@@ -126,6 +136,7 @@ heshu_reader_pool_read (HeshuReaderPool *self,
 
       document =
           heshu_reader_process_read (process, format, input_fd, name, shown, &fate, cancellable, &read_error);
+      note_cage (self, process);
       if (fate == HESHU_READER_USABLE)
         keep_idle (self, g_steal_pointer (&process));
       /* one that died while it waited costs nothing; each round uses one up, so there is an end */
@@ -135,4 +146,15 @@ heshu_reader_pool_read (HeshuReaderPool *self,
         g_propagate_error (error, g_steal_pointer (&read_error));
       return document;
     }
+}
+
+guint
+heshu_reader_pool_get_cage (HeshuReaderPool *self)
+{
+  guint cage;
+
+  g_mutex_lock (&self->mutex);
+  cage = self->cage;
+  g_mutex_unlock (&self->mutex);
+  return cage;
 }

@@ -29,6 +29,9 @@ HeshuDocument *heshu_reader_pool_read (HeshuReaderPool *self,
                                        GCancellable *cancellable,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The #HeshuCageParts that every child so far was in */
+guint heshu_reader_pool_get_cage (HeshuReaderPool *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuReaderPool, heshu_reader_pool_free)
 
 G_END_DECLS

@@ -179,6 +179,7 @@ read_socket (Reading *reading)
       news->event != (reading->begun ? HESHU_READER_ENDED : HESHU_READER_BEGUN))
     return FALSE;
 
+  reading->process->cage &= news->cage;
   reading->ended = reading->begun;
   reading->begun = TRUE;
   return TRUE;

@@ -56,7 +56,7 @@ set_text (Answer *answer, const char *text, gsize size, guint n_chars)
 static gboolean
 spoil_answer (Answer *answer, const char *mode)
 {
-  if (g_str_equal (mode, "good"))
+  if (g_str_equal (mode, "good") || g_str_equal (mode, "half-a-cage"))
     return TRUE;
   if (g_str_equal (mode, "wrong-magic"))
     answer->header.magic++;
@@ -138,6 +138,8 @@ greet (const char *mode)
     _exit (0);
   if (g_str_equal (mode, "other-version"))
     hello.version++;
+  if (g_str_equal (mode, "half-a-cage"))
+    hello.cage = HESHU_CAGE_LANDLOCK;
   heshu_reader_send (HESHU_READER_SOCKET, &hello, g_str_equal (mode, "short-greeting") ? 4 : sizeof hello,
                      NULL, 0);
 }

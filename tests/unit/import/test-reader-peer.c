@@ -135,6 +135,19 @@ test_good (void)
     }
 }
 
+/* A kernel without seccomp: the page is read, and it is known how. */
+static void
+test_half_a_cage (void)
+{
+  g_autoptr (HeshuReaderPool) pool = heshu_reader_pool_new (fake_reader, &ample_limits);
+  g_autoptr (HeshuDocument) document = NULL;
+
+  g_assert_cmpuint (heshu_reader_pool_get_cage (pool), ==, HESHU_CAGE_ALL);
+  document = read_with (pool, "half-a-cage", NULL, NULL);
+  g_assert_nonnull (document);
+  g_assert_cmpuint (heshu_reader_pool_get_cage (pool), ==, HESHU_CAGE_LANDLOCK);
+}
+
 /* What one file did to the program is not felt by the next. */
 static void
 test_next_file (void)
@@ -212,6 +225,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/reader-peer/good", test_good);
+  g_test_add_func ("/reader-peer/half-a-cage", test_half_a_cage);
   g_test_add_func ("/reader-peer/next-file", test_next_file);
   g_test_add_func ("/reader-peer/missing", test_missing);
   g_test_add_func ("/reader-peer/cancel", test_cancel);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-cage.h"
 #include "heshu-error.h"
 #include "heshu-importer.h"
 #include "heshu-reader-pool.h"
@@ -341,6 +342,16 @@ test_threads (void)
     g_thread_join (threads[i]);
 }
 
+/* The children are in all of the cage that this kernel offers. */
+static void
+test_caged (void)
+{
+  g_autoptr (HeshuReaderPool) pool = heshu_reader_pool_new (reader_program, &heshu_reader_default_limits);
+
+  assert_reads (pool);
+  g_assert_cmpuint (heshu_reader_pool_get_cage (pool), ==, heshu_cage_probe ());
+}
+
 static void
 test_too_much_text (void)
 {
@@ -381,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/reader/deadline", GINT_TO_POINTER (DEADLINE), test_blow);
   g_test_add_func ("/reader/killed-in-between", test_killed_in_between);
   g_test_add_func ("/reader/threads", test_threads);
+  g_test_add_func ("/reader/caged", test_caged);
   g_test_add_func ("/reader/too-much-text", test_too_much_text);
   return g_test_run ();
 }
