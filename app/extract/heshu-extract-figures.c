@@ -2,7 +2,7 @@
 #include "heshu-extraction-private.h"
 #include "heshu-numeral.h"
 #include "heshu-sense-private.h"
-#include "heshu-table-private.h"
+#include "heshu-text-table-private.h"
 
 /* Where the walk through a line is: what a numeral found there has around it */
 typedef struct

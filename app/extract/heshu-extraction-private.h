@@ -92,7 +92,7 @@ typedef struct
   GArray *sentences;  /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
   GArray *clauses; /* of HeshuRange: ended by ，,；;：: or a sentence's end (not by 、, nor by the comma of
                       1,100) */
-  struct _HeshuTables *tables; /* rows and cells, heshu-table-private.h */
+  struct _HeshuTables *tables; /* rows and cells, heshu-text-table-private.h */
   GPtrArray *figures;          /* of HeshuFigure, by place */
 } HeshuExtraction;
 

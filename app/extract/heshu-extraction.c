@@ -2,7 +2,7 @@
 #include "heshu-extraction-private.h"
 
 #include "heshu-sense-private.h"
-#include "heshu-table-private.h"
+#include "heshu-text-table-private.h"
 
 #include <string.h>
 

@@ -26,7 +26,8 @@ mutate (GByteArray *bytes, GRand *random)
     {
       guint at = g_rand_int_range (random, 0, bytes->len);
       const char *word = dictionary[g_rand_int_range (random, 0, G_N_ELEMENTS (dictionary))];
-      guint length = MIN (bytes->len - at, (guint) g_rand_int_range (random, 1, 200));
+      guint wanted = g_rand_int_range (random, 1, 200);
+      guint length = MIN (bytes->len - at, wanted);
       g_autofree guint8 *piece = NULL;
 
       switch (g_rand_int_range (random, 0, 4))

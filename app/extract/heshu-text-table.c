@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-table-private.h"
+#include "heshu-text-table-private.h"
 
 #include "heshu-numeral.h"
 #include "heshu-sense-private.h"
