@@ -63,21 +63,36 @@ check_utf8 (const guint8 *bytes, gsize length)
   return check;
 }
 
-/* UTF-16 without a mark: each ASCII character has a zero byte, always on the same side. A single-byte text
- * into which zeros slipped has them on both sides, or remains valid UTF-8 without them. */
+/* How many units of UTF-16 are what texts are made of: ASCII, punctuation, Chinese */
+static gsize
+count_fair (const guint8 *bytes, gsize length, gboolean big)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i + 1 < length; i += 2)
+    {
+      guint unit = big ? (guint) bytes[i] << 8 | bytes[i + 1] : (guint) bytes[i + 1] << 8 | bytes[i];
+
+      n += (unit >= 0x20 && unit < 0x7F) || (unit >= 9 && unit <= 13) || (unit >= 0xA0 && unit < 0x250) ||
+           (unit >= 0x2000 && unit < 0x2700) || (unit >= 0x3000 && unit < 0xA000) || unit >= 0xFF00;
+    }
+  return n;
+}
+
+/* UTF-16 without a mark: each ASCII character has a zero byte in its upper half. Zeros alone do not tell the
+ * byte order: 一 is 4E 00. A single-byte text into which zeros slipped remains valid UTF-8 without them. */
 static const char *
 find_nul_pattern (const guint8 *bytes, gsize length)
 {
   gsize sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
   gsize zeros[2] = { 0, 0 };
-  gsize n_units = sample / 2, n_fair = 0;
+  gsize n_units = sample / 2, fair_big, fair_little;
   gboolean big;
 
   for (gsize i = 0; i < sample; i++)
     zeros[i & 1] += bytes[i] == 0;
-  if (n_units == 0 || (zeros[0] > 0) == (zeros[1] > 0))
+  if (zeros[0] + zeros[1] == 0)
     return NULL;
-  big = zeros[0] > 0;
   if (zeros[0] + zeros[1] < n_units / 2)
     {
       g_autoptr (GString) rest = g_string_sized_new (sample);
@@ -90,15 +105,10 @@ find_nul_pattern (const guint8 *bytes, gsize length)
       if (check.n_invalid <= 1 + check.n_multibyte / 20)
         return NULL;
     }
-  for (gsize i = 0; i < sample; i += 2)
-    {
-      guint unit = big ? (guint) bytes[i] << 8 | bytes[i + 1] : (guint) bytes[i + 1] << 8 | bytes[i];
-
-      n_fair += (unit >= 0x20 && unit < 0x7F) || (unit >= 9 && unit <= 13) ||
-                (unit >= 0xA0 && unit < 0x250) || (unit >= 0x2000 && unit < 0x2700) ||
-                (unit >= 0x3000 && unit < 0xA000) || unit >= 0xFF00;
-    }
-  if (n_fair * 10 < n_units * 9)
+  fair_big = count_fair (bytes, sample, TRUE);
+  fair_little = count_fair (bytes, sample, FALSE);
+  big = fair_big > fair_little;
+  if (zeros[big ? 0 : 1] == 0 || MAX (fair_big, fair_little) * 10 < n_units * 9)
     return NULL;
   return big ? "UTF-16BE" : "UTF-16LE";
 }

@@ -46,6 +46,10 @@ static const Case cases[] = {
     "1\x00"
     "1\x00\x2A\x4E\n\x00",
     16, NULL, NULL, "惠济区,11个\n", "UTF-16LE", HESHU_ENCODING_NUL_PATTERN, 0 },
+  { "一 has a zero byte on the other side",
+    "\x00\x4E\x2A\x4E\x3A\x53"
+    "1\x00\n\x00",
+    10, NULL, NULL, "一个区1\n", "UTF-16LE", HESHU_ENCODING_NUL_PATTERN, 0 },
   { "a zero slipped into a text", "甲\0乙丙丁", 13, NULL, NULL, "甲" R "乙丙丁", "UTF-8",
     HESHU_ENCODING_VALID_UTF8, 1 },
   { "a government site of 2012",
