@@ -160,7 +160,10 @@ heshu_lexicon_table_find_category (const HeshuLexiconTable *self, const char *ca
 {
   for (guint32 i = 0; i < self->header->n_categories; i++)
     {
-      if (strcmp (self->strings + self->categories[i], category) == 0)
+      const char *name = self->strings + self->categories[i];
+
+      /* asked at every position of a text: the first letter tells nearly all of them apart */
+      if (name[0] == category[0] && strcmp (name, category) == 0)
         return (int) i;
     }
   return -1;
