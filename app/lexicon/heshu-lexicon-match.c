@@ -36,13 +36,10 @@ match_layer (const HeshuLexiconLayer *layer,
              gsize length,
              gsize position)
 {
-  int number = category != NULL ? heshu_lexicon_table_find_category (layer->table, category) : -1;
+  int number = -1;
   const HeshuTerm *terms;
   const HeshuTerm *longest = NULL;
   guint32 state = 0;
-
-  if (category != NULL && number < 0)
-    return NULL;
 
   terms = heshu_lexicon_table_get_terms (layer->table);
   for (gsize i = position; i < length; i++)
@@ -51,6 +48,10 @@ match_layer (const HeshuLexiconLayer *layer,
 
       state = step (layer->table, state, heshu_lexicon_fold (chars[i]));
       if (state == 0)
+        break;
+      /* no term begins at most positions: only where one may is the category asked for */
+      if (i == position && category != NULL &&
+          (number = heshu_lexicon_table_find_category (layer->table, category)) < 0)
         break;
       if ((term = pick_term (layer, terms, state, number)) != NULL)
         longest = term;
