@@ -77,7 +77,7 @@ is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
   for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
     if (heshu_sense_last_in (self, measured[i], before) != NULL)
       return FALSE;
-  return figure->numeral.end - figure->numeral.start < 5;
+  return figure->unit.end - figure->unit.start < 2 || strlen (heshu_decimal_get_text (figure->value)) < 5;
 }
 
 /* S312, PM10, H04: one or two letters make a code of the number; a longer word may be what is counted

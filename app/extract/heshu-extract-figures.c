@@ -69,6 +69,23 @@ extend_unit (const HeshuExtraction *self, guint end)
   return end;
 }
 
+/* 场(次), 人(份): a second measure word in brackets is part of the first */
+static guint
+extend_by_brackets (const HeshuExtraction *self, guint end)
+{
+  gunichar open = char_at (self, end), close;
+  HeshuSense sense;
+  const HeshuMatch *match;
+
+  if (open != '(' && open != 0xFF08)
+    return end;
+  match = heshu_unit_at (self, end + 1, &sense);
+  if (match == NULL || (sense != HESHU_SENSE_UNIT && sense != HESHU_SENSE_UNIT_RANK))
+    return end;
+  close = char_at (self, (guint) match->end);
+  return close == ')' || close == 0xFF09 ? (guint) match->end + 1 : end;
+}
+
 /* The unit at @position, one blank before it passed over. A Latin unit ends where its letters end: 3G is no
  * gram. */
 static gboolean
@@ -87,7 +104,7 @@ find_unit (const HeshuExtraction *self, guint position, guint limit, HeshuRange 
        heshu_numeral_is_digit (char_at (self, (guint) match->end))))
     return FALSE;
   unit->start = (guint) match->start;
-  unit->end = MIN (extend_unit (self, (guint) match->end), limit);
+  unit->end = MIN (extend_by_brackets (self, extend_unit (self, (guint) match->end)), limit);
   *sense = (guint8) found;
   return TRUE;
 }
@@ -194,6 +211,43 @@ numeral_begins_with_place (const HeshuExtraction *self, guint position)
     }
 }
 
+static void
+add_to (HeshuDecimal **value, const HeshuDecimal *addend)
+{
+  mpq_t a, b;
+
+  mpq_inits (a, b, NULL);
+  heshu_decimal_get_mpq (*value, a);
+  heshu_decimal_get_mpq (addend, b);
+  mpq_add (a, a, b);
+  heshu_decimal_unref (*value);
+  *value = heshu_decimal_new_mpq (a, 1);
+  mpq_clears (a, b, NULL);
+}
+
+/* 九成九 is 99 %: the digit behind 成, unless it begins a number of its own */
+static void
+take_hundredths (const HeshuExtraction *self, HeshuFigure *figure)
+{
+  guint position = figure->unit.end;
+  g_autoptr (HeshuDecimal) tenths = NULL;
+  HeshuNumeral numeral;
+  HeshuSense sense;
+
+  if (figure->sense != HESHU_SENSE_UNIT_TENTH || !heshu_numeral_is_chinese (char_at (self, position)) ||
+      heshu_numeral_is_chinese (char_at (self, position + 1)) || heshu_unit_at (self, position + 1, &sense) != NULL)
+    return;
+  if (heshu_numeral_read (self->chars, position + 1, position, HESHU_NUMERAL_PLAIN, &numeral) && !numeral.bare &&
+      numeral.value != NULL)
+    {
+      tenths = heshu_decimal_shift (numeral.value, -1);
+      add_to (&figure->value, tenths);
+      figure->precision--;
+      figure->unit.end = figure->whole.end = position + 1;
+    }
+  heshu_numeral_clear (&numeral);
+}
+
 /* A Chinese numeral counts only where it cannot be a word: 百/千/万/亿, 余/多, two places, or a share (spec)
  */
 static gboolean
@@ -283,6 +337,8 @@ take_numeral (HeshuExtraction *self, const Walk *walk, guint start, guint *end)
       figure->unit = heshu_match_range (prefix);
       figure->sense = HESHU_SENSE_UNIT_BEFORE;
     }
+  if (figure->value != NULL)
+    take_hundredths (self, figure);
   find_upper (self, walk, figure, &numeral);
   if (figure->value != NULL && heshu_range_is_empty (figure->unit) && numeral.per == 0 && !numeral.chinese)
     {

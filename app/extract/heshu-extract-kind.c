@@ -19,6 +19,7 @@ typedef struct
   gboolean section_reviews; /* or that it was done */
   HeshuRange section_cue;
   gboolean article_plans;
+  gboolean titles_hold; /* no more was done than is planned: what the title says of a plan holds for the whole */
   guint plan_from; /* position of the first word of planning: what stands before it is not planned */
   int year;        /* of the article; 0 */
   guint line;      /* next line to look at */
@@ -85,6 +86,8 @@ look_at_heading (const HeshuExtraction *self, Outlook *outlook, const HeshuLine 
       (line->kind != HESHU_LINE_HEADING || heshu_sense_first_in (self, HESHU_SENSE_TARGET, range) != NULL))
     return;
   if (line->kind == HESHU_LINE_TITLE && review == NULL)
+    plan = outlook->titles_hold ? heshu_sense_last_in (self, HESHU_SENSE_PLAN_TITLE, range) : NULL;
+  if (line->kind == HESHU_LINE_TITLE && review == NULL && plan == NULL)
     return;
   outlook->section_plans = plan != NULL && review == NULL;
   outlook->section_reviews = review != NULL;
@@ -116,6 +119,7 @@ look_at_article (const HeshuExtraction *self, Outlook *outlook)
           outlook->plan_from = MIN (outlook->plan_from, (guint) match->start);
         }
     }
+  outlook->titles_hold = n_done <= 2 * n_plan;
   outlook->article_plans = n_plan >= LEAST_PLAN && n_plan > n_done;
 }
 

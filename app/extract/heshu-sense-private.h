@@ -32,6 +32,7 @@ typedef enum
   HESHU_SENSE_UNIT_AGE,    /* 岁 */
   HESHU_SENSE_UNIT_LABEL,  /* 级, 届, 层: what it counts is a name */
   HESHU_SENSE_UNIT_RANK,   /* 名, 位: also count persons */
+  HESHU_SENSE_UNIT_CLEAR, /* 项目标: no 项目, what blocks is not there */
   HESHU_SENSE_UNIT_BLOCK,  /* 成员, 人大: begins like a unit and is none */
   HESHU_SENSE_ACTUAL,
   HESHU_SENSE_CHANGE, /* 同比, 比上年: compares with an earlier time */
@@ -64,6 +65,7 @@ typedef enum
   HESHU_SENSE_PHONE,        /* 电话, 热线 */
   HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
   HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */
+  HESHU_SENSE_PLAN_TITLE, /* 实施方案, 工作要点: of a title, the whole is a plan */
   HESHU_SENSE_REVIEW,       /* of a headline: 回顾, what follows was done */
   HESHU_SENSE_UNIT_COLUMN,  /* 单位 at the head of a table's column of units */
   HESHU_SENSE_COUNT_COLUMN, /* 序号: of numbers that name rows */

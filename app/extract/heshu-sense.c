@@ -38,6 +38,7 @@ static const struct
   { "cue", "sense", "phone", HESHU_SENSE_PHONE },
   { "cue", "sense", "place", HESHU_SENSE_PLACE },
   { "cue", "sense", "plan", HESHU_SENSE_PLAN },
+  { "cue", "sense", "plan-title", HESHU_SENSE_PLAN_TITLE },
   { "cue", "sense", "rank", HESHU_SENSE_RANK },
   { "cue", "sense", "ratio", HESHU_SENSE_RATIO },
   { "cue", "sense", "review", HESHU_SENSE_REVIEW },
@@ -52,6 +53,7 @@ static const struct
   { "qualifier", "position", "bare", HESHU_SENSE_QUALIFIER_BARE },
   { "unit", "role", "age", HESHU_SENSE_UNIT_AGE },
   { "unit", "role", "block", HESHU_SENSE_UNIT_BLOCK },
+  { "unit", "role", "clear", HESHU_SENSE_UNIT_CLEAR },
   { "unit", "role", "date", HESHU_SENSE_UNIT_DATE },
   { "unit", "role", "double", HESHU_SENSE_UNIT_DOUBLE },
   { "unit", "role", "fold", HESHU_SENSE_UNIT_FOLD },
@@ -207,19 +209,24 @@ heshu_sense_last_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange r
 const HeshuMatch *
 heshu_unit_at (const HeshuExtraction *self, guint position, HeshuSense *sense)
 {
+  gboolean clear = FALSE;
+
   if (position >= self->length)
     return NULL;
   for (guint i = self->first_match[position]; i < self->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
+      HeshuSense found = (HeshuSense) self->senses[i];
 
       if (match->start != position)
         break;
-      if (self->senses[i] == HESHU_SENSE_UNIT_BLOCK)
+      if (found == HESHU_SENSE_UNIT_BLOCK && !clear)
         return NULL;
-      if (is_unit ((HeshuSense) self->senses[i]) && self->senses[i] != HESHU_SENSE_UNIT_BEFORE)
+      if (found == HESHU_SENSE_UNIT_CLEAR)
+        clear = TRUE;
+      else if (is_unit (found) && found != HESHU_SENSE_UNIT_BEFORE && found != HESHU_SENSE_UNIT_BLOCK)
         {
-          *sense = (HeshuSense) self->senses[i];
+          *sense = found;
           return match;
         }
     }
