@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#define ISSUE_LINE 40
+
 int
 heshu_context_find_printed_year (const HeshuDocument *document, const GArray *mentions)
 {
@@ -88,16 +90,33 @@ find_bracketed_days (const HeshuContext *self, GArray *mentions, guint index)
   return next->range.start - mention->range.end < 12 ? next : NULL;
 }
 
+/* 南京市卫生健康委员会 2023年4月: a short line of its own with one month is when the page was issued */
+static gboolean
+is_issue_date (const HeshuContext *self, const HeshuTimeMention *mention, guint *line)
+{
+  while (*line + 1 < self->n_lines && self->lines[*line + 1].start <= mention->range.start)
+    (*line)++;
+  if (mention->first_month == 0 || mention->first_month != mention->last_month || *line >= self->n_lines ||
+      self->lines[*line].end - self->lines[*line].start > ISSUE_LINE)
+    return FALSE;
+  for (guint i = self->lines[*line].start; i < self->lines[*line].end; i++)
+    if (self->chars[i] == 0x3002 || self->chars[i] == 0xFF0C || self->chars[i] == ',')
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_text (HeshuContext *self, GArray *mentions, int printed_year)
 {
+  guint line = 0;
+
   for (guint i = 0; i < mentions->len; i++)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
       const HeshuTimeMention *days;
       HeshuTimeMention told = *mention;
 
-      if (!tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
+      if (is_issue_date (self, mention, &line) || !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年 */
       if (mention->role == HESHU_TIME_UNTIL && printed_year != 0 && mention->year > printed_year)

@@ -7,6 +7,7 @@
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
 #define LONGEST_PREFIX 6
+#define PLANNER_REACH 8
 /* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a
  * million figures */
 #define FIGURES_BACK 48
@@ -136,6 +137,21 @@ find_last_blank (const HeshuExtraction *extraction, HeshuRange range)
   return range.start;
 }
 
+/* 分局将新建智慧安防小区: who plans is no part of the name */
+static HeshuRange
+drop_planner (HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start + 1; i < range.end && i < range.start + PLANNER_REACH; i++)
+    {
+      const HeshuMatch *match
+          = heshu_extraction_match_at (self->extraction, g_intern_static_string ("modal-word"), i);
+
+      if (match != NULL && match->end < range.end)
+        return heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ (guint) match->end, range.end });
+    }
+  return range;
+}
+
 static gboolean
 begins_text (gunichar c)
 {
@@ -165,6 +181,7 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
   if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
     out->right.end = out->right.start;
   out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
+  out->phrase = drop_planner (self, out->phrase);
 }
 
 void
@@ -365,18 +382,8 @@ name_by_right (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (extraction->chars[noun.start] == 0x7684) /* 的 */
     noun.start++;
-  if (heshu_phrases_has_at (&self->phrases, "stop-word", noun.start) ||
-      heshu_phrases_has_at (&self->phrases, "tail-word", noun.start))
-    {
-      const HeshuMatch *stop =
-          heshu_extraction_match_at (extraction, g_intern_static_string ("stop-word"), noun.start);
-      const HeshuMatch *tail =
-          heshu_extraction_match_at (extraction, g_intern_static_string ("tail-word"), noun.start);
-
-      if ((stop != NULL && g_strcmp0 (heshu_term_get_value (stop->term), "keep") != 0) ||
-          (tail != NULL && g_strcmp0 (heshu_term_get_value (tail->term), "keep") != 0))
-        return FALSE;
-    }
+  if (!heshu_namer_begins_noun (self, noun))
+    return FALSE;
   noun = cut_list (extraction, heshu_phrases_cut_noun (&self->phrases, noun));
   noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
   if (heshu_range_length (noun) < 2)

@@ -80,13 +80,16 @@ static Dated
 date_mention (Dating *self, const HeshuTimeMention *mention, HeshuPeriod base)
 {
   HeshuTimeMention read = *mention;
+  gboolean base_rules;
   Dated dated = { .range = mention->range, .rule = "time-in-sentence", .confidence = 0.9, .named = TRUE };
 
+  /* 全年 and 6月底 belong to the year the sentence has named; 上年 counts from what the article tells of */
+  base_rules = !heshu_time_mention_has_year (mention) && !heshu_period_is_none (base);
   /* 自1月1日起 is in force the whole year */
   if (read.role == HESHU_TIME_SINCE && read.first_month == 1)
     read.first_month = read.last_month = 0;
   dated.moment = read.role == HESHU_TIME_UNTIL;
-  dated.period = heshu_time_resolve (&read, self->printed_year, read.same ? base : self->told);
+  dated.period = heshu_time_resolve (&read, self->printed_year, read.same || base_rules ? base : self->told);
   return dated;
 }
 
@@ -213,27 +216,27 @@ date_cell (Dating *self, HeshuFigure *figure)
   return FALSE;
 }
 
-/* 2021亮点工作: a heading may leave 年 out */
+/* 2021亮点工作: a heading may leave 年 out. Elsewhere four digits are a number: 〔2023〕21号 */
 static int
 bare_year (const HeshuExtraction *self, HeshuRange line, HeshuRange *range)
 {
-  for (guint i = line.start; i + 4 <= line.end; i++)
-    {
-      int year = 0;
+  guint start = line.start;
+  int year = 0;
 
-      if ((i > line.start && g_unichar_isdigit (self->chars[i - 1])) ||
-          (i + 4 < line.end && (g_unichar_isdigit (self->chars[i + 4]) || self->chars[i + 4] == '.')))
-        continue;
-      for (guint j = 0; j < 4; j++)
-        year = g_unichar_isdigit (self->chars[i + j]) ? year * 10 + g_unichar_digit_value (self->chars[i + j])
-                                                      : -10000;
-      if (year >= 1949 && year <= 2099)
-        {
-          *range = (HeshuRange){ i, i + 4 };
-          return year;
-        }
+  while (start < line.end && !g_unichar_isalnum (self->chars[start]))
+    start++;
+  if (start + 4 >= line.end || !g_unichar_isalpha (self->chars[start + 4]) || self->chars[start + 4] == 0x5E74)
+    return 0;
+  for (guint i = start; i < start + 4; i++)
+    {
+      int digit = g_unichar_isdigit (self->chars[i]) ? g_unichar_digit_value (self->chars[i]) : -1;
+
+      if (digit < 0)
+        return 0;
+      year = year * 10 + digit;
     }
-  return 0;
+  *range = (HeshuRange){ start, start + 4 };
+  return year >= 1949 && year <= 2099 ? year : 0;
 }
 
 /* A heading, or a short line without a full stop that repair took for a paragraph */
@@ -409,7 +412,7 @@ meet_figure (Dating *self, SentenceState *state, guint index)
     }
   if (state->goal != NULL && figure->kind == HESHU_KIND_TARGET)
     {
-      dated = date_mention (self, state->goal, self->told);
+      dated = date_mention (self, state->goal, state->current.period);
       dated.rule = "year-of-goal";
     }
   else if (self->since.named && !state->current.named &&
@@ -421,7 +424,6 @@ meet_figure (Dating *self, SentenceState *state, guint index)
       state->has_back = FALSE;
       dated = state->current;
     }
-  state->goal = NULL;
   dated = for_target (&dated, figure);
   set_period (self, figure, &dated);
 }

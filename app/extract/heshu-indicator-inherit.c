@@ -134,6 +134,17 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_range_is_empty (name))
     return FALSE;
   text = heshu_phrases_dup (&self->phrases, name);
+  /* 签约率 | 同比增减: the column is of the one on its left */
+  if (heshu_phrases_has_at (&self->phrases, "compare-word", name.start) && naming->index > 0 &&
+      self->namings[naming->index - 1].name != NULL &&
+      heshu_namer_get_figure (self, naming->index - 1)->line == figure->line)
+    {
+      const HeshuNaming *left = &self->namings[naming->index - 1];
+
+      heshu_namer_set (self, naming->index, g_strconcat (left->name, "变化", NULL), g_strdup (left->noun), name,
+                       "change-of-column-before", 0.75);
+      return TRUE;
+    }
   change = heshu_phrases_find_change (&self->phrases, header);
   if (figure->measure == HESHU_MEASURE_CHANGE && !heshu_range_is_empty (change))
     {
@@ -296,12 +307,15 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   gboolean of_goal = naming->index > 0 && self->namings[naming->index - 1].goal &&
                      heshu_namer_get_figure (self, naming->index - 1)->clause == figure->clause;
   g_autofree char *goal = NULL;
+  HeshuRange phrase = naming->phrase;
 
   if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE)
     return FALSE;
-  if (heshu_range_length (naming->phrase) >= 2 &&
-      heshu_phrases_is (&self->phrases, "goal-word", naming->phrase, NULL))
-    goal = heshu_phrases_dup (&self->phrases, naming->phrase);
+  if (!heshu_range_is_empty (phrase) && self->extraction->chars[phrase.start] == 0x5360) /* 占年度计划的 */
+    phrase = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ phrase.start + 1, phrase.end });
+  if (heshu_range_length (phrase) >= 2 &&
+      heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
+    goal = heshu_phrases_dup (&self->phrases, phrase);
   else if (heshu_range_is_empty (naming->phrase) && of_goal && figure->measure == HESHU_MEASURE_RATIO)
     goal = g_strdup ("目标");
   else
@@ -518,11 +532,20 @@ try_sum_of_noun_behind (HeshuNamer *self, HeshuNamingCase *naming, const char *m
   return TRUE;
 }
 
-/* Whether what stands behind a figure is the thing counted rather than a verb: not 增加到, 以上, 已 */
-static gboolean
-begins_noun (HeshuNamer *self, HeshuRange right)
+/* A rate is no rate of another one, but of what both are of */
+static guint
+skip_rates (HeshuNamer *self, guint before)
 {
-  static const char *const verbs[] = { "stop-word", "tail-word", "change-word" };
+  while (before != G_MAXUINT && heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO &&
+         g_strcmp0 (self->namings[before].noun, self->namings[before].name) == 0)
+    before = heshu_namer_find_before (self, before, TRUE);
+  return before;
+}
+
+gboolean
+heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right)
+{
+  static const char *const verbs[] = { "stop-word", "tail-word", "change-word", "rank-word" };
 
   if (heshu_range_is_empty (right))
     return FALSE;
@@ -603,7 +626,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
     return TRUE;
-  if (naming->figure->measure == HESHU_MEASURE_LEVEL && begins_noun (self, naming->right) &&
+  if (naming->figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right) &&
       (g_str_equal (mode, "money") || g_str_equal (mode, "people")))
     return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
@@ -611,6 +634,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   before = g_str_equal (mode, "after") || g_str_equal (mode, "before") || g_str_equal (mode, "same")
                ? heshu_namer_find_before (self, naming->index, TRUE)
                : heshu_namer_find_first (self, naming->index);
+  if (g_str_equal (mode, "after"))
+    before = skip_rates (self, before);
   if (g_str_equal (mode, "before"))
     before = find_same_unit (self, naming, before);
   if (before != G_MAXUINT)
@@ -618,8 +643,11 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   else if (!g_str_equal (mode, "money") ||
            (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
     subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
-  if (subject == NULL && (before = heshu_namer_find_before (self, naming->index, FALSE)) != G_MAXUINT)
-    subject = self->namings[before].noun;
+  if (subject == NULL)
+    {
+      before = skip_rates (self, heshu_namer_find_before (self, naming->index, FALSE));
+      subject = before != G_MAXUINT ? self->namings[before].noun : NULL;
+    }
   if (subject == NULL)
     return FALSE;
 
@@ -651,6 +679,22 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 新建高标准农田5.2万亩,累计达到78万亩: the total is of the thing, not of what was added */
+static char *
+dup_continued (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNaming *first)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuMatch *verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), first->evidence.start);
+  gboolean total = FALSE;
+
+  for (guint i = naming->left.start; i + 1 < naming->left.end; i++)
+    total = total || (extraction->chars[i] == 0x7D2F && extraction->chars[i + 1] == 0x8BA1); /* 累计 */
+  if (!total || verb == NULL || g_strcmp0 (heshu_term_get_value (verb->term), "part") != 0 ||
+      verb->end >= first->evidence.end || !g_str_has_prefix (first->name, heshu_term_get_form (verb->term)))
+    return g_strdup (first->name);
+  return g_strdup (first->name + strlen (heshu_term_get_form (verb->term)));
+}
+
 /* 核查413户672人, 发放1286户、742.3万元: a second measure of the same thing */
 gboolean
 heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
@@ -659,6 +703,7 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   guint before = heshu_namer_find_before (self, naming->index, TRUE);
   const char *suffix = heshu_namer_get_unit_noun (naming->figure);
   const HeshuNaming *first;
+  g_autofree char *name = NULL;
 
   if (before == G_MAXUINT)
     return FALSE;
@@ -667,7 +712,8 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   if (g_strcmp0 (unit, heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder,
                                                  HESHU_FIELD_UNIT)) == 0)
     suffix = "";
-  heshu_namer_set (self, naming->index, g_strconcat (first->name, suffix, NULL), g_strdup (first->noun),
+  name = dup_continued (self, naming, first);
+  heshu_namer_set (self, naming->index, g_strconcat (name, suffix, NULL), g_strdup (first->noun),
                    first->evidence, "second-measure-of-figure-before", 0.6);
   return TRUE;
 }

@@ -342,6 +342,7 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   own = (HeshuRange){ naming->left.start, each.start };
   own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
+  own = heshu_phrases_cut_comparison (&self->phrases, own);
   if (!distribute_items (self, naming, each, own, n) &&
       (!heshu_range_is_empty (own) || !distribute_clause_before (self, naming, n)) &&
       !distribute_before (self, naming, each, own, n))
@@ -459,6 +460,18 @@ goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
          g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B;
 }
 
+/* 一、二级, 80至89岁, 全护理 */
+static gboolean
+is_group (HeshuNamer *self, HeshuRange phrase)
+{
+  static const gunichar endings[] = { 0x7EA7, 0x6863, 0x7C7B, 0x5C81, 0x578B, 0 }; /* 级 档 类 岁 型 */
+
+  for (guint i = 0; endings[i] != 0 && !heshu_range_is_empty (phrase); i++)
+    if (self->extraction->chars[phrase.end - 1] == endings[i])
+      return TRUE;
+  return heshu_phrases_is (&self->phrases, "part-word", phrase, NULL);
+}
+
 /* 困难残疾人生活补贴,一、二级每人每月171元,三、四级135元: a standard per group, its name in the clause before
  */
 static gboolean
@@ -470,6 +483,8 @@ names_group (HeshuNamer *self, HeshuNamingCase *naming)
   guint before = heshu_namer_find_before (self, naming->index, TRUE);
 
   if (naming->figure->kind != HESHU_KIND_LIMIT || heshu_range_length (naming->phrase) > LONGEST_GROUP)
+    return FALSE;
+  if (before == G_MAXUINT && !is_group (self, naming->phrase))
     return FALSE;
   group = heshu_phrases_dup (&self->phrases, naming->phrase);
   if (before != G_MAXUINT && self->namings[before].part != NULL && same_unit (self, before, naming->index))
@@ -538,7 +553,11 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   whole = &self->namings[self->whole];
   part = heshu_phrases_dup (&self->phrases, naming->phrase);
   common = dup_common (whole);
-  name = same_ending (part, whole->noun) ? g_strdup (part) : dup_listed_part (whole, part);
+  name = same_ending (part, whole->noun) ||
+                 heshu_extraction_match_before (self->extraction, g_intern_static_string ("head-word"),
+                                                naming->phrase.end) != NULL
+             ? g_strdup (part)
+             : dup_listed_part (whole, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.75);

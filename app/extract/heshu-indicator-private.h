@@ -82,6 +82,8 @@ guint heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean sam
 /* The first named figure of the sentence */
 guint heshu_namer_find_first (const HeshuNamer *self, guint index);
 
+/* Whether what stands behind a figure is the thing counted rather than a verb: not 增加到, 以上, 已 */
+gboolean heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right);
 /* What a unit makes of a verb: 金额 of 元, 人次 of 人次; "" of others */
 const char *heshu_namer_get_unit_noun (const HeshuFigure *figure);
 

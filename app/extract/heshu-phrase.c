@@ -106,6 +106,13 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
   return FALSE;
 }
 
+static gboolean
+is_chinese_digit (gunichar c)
+{
+  return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D || c == 0x4E03 ||
+         c == 0x516B || c == 0x4E5D || c == 0x5341;
+}
+
 /* The number of a list's item: 2. of 2.年末全区有 */
 static guint
 skip_item_number (const HeshuPhrases *self, HeshuRange range)
@@ -113,12 +120,15 @@ skip_item_number (const HeshuPhrases *self, HeshuRange range)
   const gunichar *chars = self->extraction->chars;
   guint i = range.start;
 
-  while (i < range.end && g_unichar_isdigit (chars[i]))
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
     i++;
+  if (i > range.start && is_chinese_digit (chars[range.start]) && (i >= range.end || chars[i] != 0x3001))
+    return range.start; /* 一级 is a name, 一、 a number */
   if (i == range.start || i >= range.end || (chars[i] != '.' && chars[i] != 0xFF0E && chars[i] != 0x3001))
     return range.start;
   i++;
-  return i < range.end && g_unichar_isdigit (chars[i]) ? range.start : i;
+  /* 1.5 is a value, 一、二级 two groups */
+  return i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])) ? range.start : i;
 }
 
 HeshuRange
