@@ -52,7 +52,11 @@ static gboolean
 has_verb_behind (const HeshuExtraction *self, const HeshuMatch *match)
 {
   gunichar c = char_at (self, (guint) match->end);
+  gunichar last = char_at (self, (guint) match->end - 1);
 
+  /* 目标为62%, 目标是62%: the cue brings its verb */
+  if (last == 0x4E3A /* 为 */ || last == 0x662F /* 是 */)
+    return TRUE;
   return c != ',' && c != 0xFF0C && c != 0x3002 && c != 0x3001 && c != 0x201D && c != 0x300B && c != ')' &&
          c != 0xFF09 && c != 0x7684 /* 的 */ && !heshu_numeral_is_digit (c);
 }
