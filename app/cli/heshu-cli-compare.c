@@ -1,27 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-cli-desk.h"
 
-/* All that the desk has on the indicator, whatever the wording; rejected ones are no figures */
+#include <string.h>
+
+static gboolean
+append_metrics (HeshuDesk *desk, const char *wording, gboolean goals_only, GPtrArray *all, GError **error)
+{
+  const HeshuMetricQuery query = { .indicator = wording };
+  g_autoptr (GPtrArray) some = heshu_desk_list_metrics (desk, &query, NULL, 0, NULL, NULL, error);
+
+  for (guint i = 0; some != NULL && i < some->len; i++)
+    {
+      HeshuMetric *metric = g_ptr_array_index (some, i);
+
+      /* Rejected ones are no figures */
+      if (heshu_metric_get_state (metric) != HESHU_STATE_REJECTED &&
+          (!goals_only || heshu_metric_get_kind (metric) != HESHU_KIND_ACTUAL))
+        g_ptr_array_add (all, heshu_metric_ref (metric));
+    }
+  return some != NULL;
+}
+
+/* Whether @name is that of the goal of @wording: 家庭医生签约率年度目标 */
+static gboolean
+names_goal (HeshuLexicon *lexicon, const char *name, const char *wording)
+{
+  g_autoptr (GPtrArray) terms = NULL;
+
+  if (!g_str_has_prefix (name, wording) || name[strlen (wording)] == '\0')
+    return FALSE;
+  terms = heshu_lexicon_find (lexicon, "goal-word", name + strlen (wording));
+  return terms->len > 0;
+}
+
+static gboolean
+append_goals (HeshuDesk *desk, HeshuLexicon *lexicon, char **wordings, GPtrArray *all, GError **error)
+{
+  g_autoptr (GPtrArray) names = heshu_desk_list_names (desk, HESHU_OBJECT_INDICATOR, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const HeshuNamedCount *name = g_ptr_array_index (names, i);
+
+      for (guint j = 0; wordings[j] != NULL; j++)
+        {
+          if (!names_goal (lexicon, name->name, wordings[j]))
+            continue;
+          if (!append_metrics (desk, name->name, TRUE, all, error))
+            return FALSE;
+          break;
+        }
+    }
+  return names != NULL;
+}
+
+/* All that the desk has on the indicator, whatever the wording, and the goals set for it */
 static GPtrArray *
-list_metrics (HeshuDesk *desk, char **wordings, GError **error)
+list_metrics (HeshuDesk *desk, HeshuLexicon *lexicon, char **wordings, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_metric_unref);
 
   for (guint i = 0; wordings[i] != NULL; i++)
-    {
-      const HeshuMetricQuery query = { .indicator = wordings[i] };
-      g_autoptr (GPtrArray) some = heshu_desk_list_metrics (desk, &query, NULL, 0, NULL, NULL, error);
-
-      if (some == NULL)
-        return NULL;
-      for (guint j = 0; j < some->len; j++)
-        {
-          HeshuMetric *metric = g_ptr_array_index (some, j);
-
-          if (heshu_metric_get_state (metric) != HESHU_STATE_REJECTED)
-            g_ptr_array_add (all, heshu_metric_ref (metric));
-        }
-    }
+    if (!append_metrics (desk, wordings[i], FALSE, all, error))
+      return NULL;
+  if (all->len > 0 && !append_goals (desk, lexicon, wordings, all, error))
+    return NULL;
   return g_steal_pointer (&all);
 }
 
@@ -78,7 +121,7 @@ heshu_cli_compare (HeshuDesk *desk,
 
   if (areas != NULL && (keys = list_area_keys (desk, lexicon, areas, error)) == NULL)
     return NULL;
-  metrics = list_metrics (desk, wordings, error);
+  metrics = list_metrics (desk, lexicon, wordings, error);
   reports = metrics != NULL ? list_reports (desk, error) : NULL;
   if (reports == NULL)
     return NULL;
