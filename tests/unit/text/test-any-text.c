@@ -7,6 +7,7 @@
 #include "heshu-reading.h"
 
 #include <string.h>
+#include <time.h>
 
 static const char *const scraps[] = {
   "\n",
@@ -221,18 +222,19 @@ test_bytes (void)
     }
 }
 
+/* Of the processor: other programs on the machine do not count */
 static double
 seconds_for (const char *unit, guint times)
 {
   g_autoptr (GString) page = g_string_new (NULL);
   g_autoptr (HeshuDocument) document = NULL;
   g_autoptr (GPtrArray) articles = NULL;
-  gint64 begin;
+  clock_t begin;
 
   for (guint i = 0; i < times; i++)
     g_string_append (page, unit);
   document = make_document (page->str);
-  begin = g_get_monotonic_time ();
+  begin = clock ();
   articles = heshu_page_repair (document, heshu_lexicon_get_builtin ());
   for (guint i = 0; i < articles->len; i++)
     {
@@ -241,7 +243,7 @@ seconds_for (const char *unit, guint times)
       g_assert_cmpuint (heshu_reading_get_length (reading), <=,
                         2 * heshu_text_get_length (document->text) + 2);
     }
-  return (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
+  return (double) (clock () - begin) / CLOCKS_PER_SEC;
 }
 
 /* Eight times the text may take eight times as long, with room for a busy machine, but never sixty-four times
