@@ -77,7 +77,7 @@ lies_in (HeshuLexicon *lexicon, const HeshuTerm *term, const char *code)
   return FALSE;
 }
 
-/* 郑州市惠济区: a district after the name of what it lies in */
+/* 郑州市惠济区, 河南省郑州市惠济区: a district after the names of what it lies in */
 static GPtrArray *
 find_below (HeshuLexicon *lexicon, const char *text)
 {
@@ -94,6 +94,11 @@ find_below (HeshuLexicon *lexicon, const char *text)
   rest = g_utf8_offset_to_pointer (text, heshu_term_get_length (first));
   above = heshu_lexicon_find (lexicon, "district", heshu_term_get_form (first));
   below = heshu_lexicon_find (lexicon, "district", rest);
+  if (below->len == 0)
+    {
+      g_ptr_array_unref (below);
+      below = find_below (lexicon, rest); /* shorter by a name each time */
+    }
   for (guint i = 0; i < below->len; i++)
     for (guint j = 0; j < above->len; j++)
       if (lies_in (lexicon, g_ptr_array_index (below, i),
@@ -102,6 +107,25 @@ find_below (HeshuLexicon *lexicon, const char *text)
           g_ptr_array_add (found, g_ptr_array_index (below, i));
           break;
         }
+  return found;
+}
+
+/* 鼓楼: what is said for 鼓楼区. Of a name that means several districts the lexicon has the full form only.
+ */
+static GPtrArray *
+find_short (HeshuLexicon *lexicon, const char *text)
+{
+  static const char *const endings[] = { "区", "县", "市" };
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (text, endings[i], NULL);
+      g_autoptr (GPtrArray) terms = heshu_lexicon_find (lexicon, "district", name);
+
+      for (guint j = 0; j < terms->len; j++)
+        g_ptr_array_add (found, g_ptr_array_index (terms, j));
+    }
   return found;
 }
 
@@ -122,6 +146,11 @@ find_in_lexicon (HeshuLexicon *lexicon, const char *text)
     {
       g_clear_pointer (&terms, g_ptr_array_unref);
       terms = find_below (lexicon, text);
+    }
+  if (terms->len == 0)
+    {
+      g_clear_pointer (&terms, g_ptr_array_unref);
+      terms = find_short (lexicon, text);
     }
   for (guint i = 0; i < terms->len; i++)
     if (g_hash_table_add (seen, (gpointer) heshu_term_get_value (g_ptr_array_index (terms, i))))
@@ -148,9 +177,14 @@ append_candidate (GString *list, HeshuLexicon *lexicon, const char *name, const 
     g_string_append_printf (list, "（%s）", id);
 }
 
-/* The districts of the desk with this very name and a code. @n_found: (out) */
+/* The districts of the desk with a code and this name; @ending: whose name ends so. @n_found: (out) */
 static const HeshuNamedCount *
-find_by_name (GPtrArray *districts, HeshuLexicon *lexicon, const char *name, guint *n_found, GString *list)
+find_by_name (GPtrArray *districts,
+              HeshuLexicon *lexicon,
+              const char *name,
+              gboolean ending,
+              guint *n_found,
+              GString *list)
 {
   const HeshuNamedCount *found = NULL;
 
@@ -159,7 +193,8 @@ find_by_name (GPtrArray *districts, HeshuLexicon *lexicon, const char *name, gui
     {
       const HeshuNamedCount *district = g_ptr_array_index (districts, i);
 
-      if (!has_id (district) || g_strcmp0 (district->name, name) != 0)
+      if (!has_id (district) ||
+          !(ending ? g_str_has_suffix (district->name, name) : g_str_equal (district->name, name)))
         continue;
       append_candidate (list, lexicon, district->name, district->id);
       found = district;
@@ -201,34 +236,56 @@ choose_term (GPtrArray *terms, GPtrArray *districts, HeshuLexicon *lexicon, cons
   return area_new (get_full_name (term), heshu_term_get_value (term), FALSE);
 }
 
+/* A name that the desk has once is meant; one that it has for several districts is asked about.
+ * Returns: (transfer full) (nullable): %NULL without @error where it has none */
+static HeshuCliArea *
+choose_on_desk (GPtrArray *districts,
+                HeshuLexicon *lexicon,
+                const char *text,
+                gboolean ending,
+                GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n_found;
+  const HeshuNamedCount *found = find_by_name (districts, lexicon, text, ending, &n_found, list);
+
+  if (n_found == 1)
+    return area_new (found->name, found->id, TRUE);
+  if (n_found > 1)
+    heshu_error_set (error, HESHU_ERROR_AREA_AMBIGUOUS, text, list->str);
+  return NULL;
+}
+
 HeshuCliArea *
 heshu_cli_find_area (HeshuDesk *desk, HeshuLexicon *lexicon, const char *text, GError **error)
 {
   g_autoptr (GPtrArray) districts = heshu_desk_list_names (desk, HESHU_OBJECT_DISTRICT, error);
   g_autoptr (GPtrArray) terms = NULL;
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GError) ambiguous = NULL;
+  HeshuCliArea *area = NULL;
   const HeshuNamedCount *found;
-  guint n_found;
 
   if (districts == NULL)
     return NULL;
-  found = find_on_desk (districts, text, NULL);
+  found = text[0] != '\0' ? find_on_desk (districts, text, NULL) : NULL;
   if (found != NULL)
     return area_new (found->name, found->id, TRUE);
-  found = find_by_name (districts, lexicon, text, &n_found, list);
-  if (n_found == 1)
-    return area_new (found->name, found->id, TRUE);
-  if (n_found > 1)
+  area = choose_on_desk (districts, lexicon, text, FALSE, &ambiguous);
+  if (area == NULL && ambiguous == NULL)
     {
-      heshu_error_set (error, HESHU_ERROR_AREA_AMBIGUOUS, text, list->str);
-      return NULL;
+      terms = find_in_lexicon (lexicon, text);
+      if (terms->len > 0)
+        return choose_term (terms, districts, lexicon, text, error);
+      found = find_on_desk (districts, NULL, text);
+      if (found != NULL)
+        return area_new (found->name, NULL, TRUE);
+      /* 示范区: what people call the one that the desk has */
+      if (text[0] != '\0')
+        area = choose_on_desk (districts, lexicon, text, TRUE, &ambiguous);
     }
-  terms = find_in_lexicon (lexicon, text);
-  if (terms->len > 0)
-    return choose_term (terms, districts, lexicon, text, error);
-  found = find_on_desk (districts, NULL, text);
-  if (found != NULL)
-    return area_new (found->name, NULL, TRUE);
-  heshu_error_set (error, HESHU_ERROR_AREA_UNKNOWN, text, NULL);
-  return NULL;
+  if (ambiguous != NULL)
+    g_propagate_error (error, g_steal_pointer (&ambiguous));
+  else if (area == NULL)
+    heshu_error_set (error, HESHU_ERROR_AREA_UNKNOWN, text, NULL);
+  return area;
 }

@@ -61,10 +61,29 @@ class Compare(support.CliTest):
         rows = {row["area"]: row for row in self.rows(f"--indicator={RATE}")}
         self.assertEqual(rows["惠济区"]["value"], "")
 
+    def test_short_names_and_codes(self):
+        for typed, meant in (("惠济", "惠济区"), ("410104", "管城回族区"), ("郑州市惠济区", "惠济区"), ("河南省郑州市管城回族区", "管城回族区"),
+                             ("示范区", "焦作市城乡一体化示范区"), ("焦作示范区", "焦作市城乡一体化示范区")):
+            with self.subTest(typed):
+                self.assertEqual([row["area"] for row in self.rows(f"--indicator={RATE}", f"--area={typed}")], [meant])
+
     def test_areas_that_cannot_be_meant(self):
-        result = self.fails(2, "compare", "--desk", self.desk, f"--indicator={RATE}", "--area=鼓楼区")
-        self.assertIn("320106", result.err)
+        for typed in ("鼓楼区", "鼓楼"):
+            result = self.fails(2, "compare", "--desk", self.desk, f"--indicator={RATE}", f"--area={typed}")
+            self.assertIn("南京市鼓楼区（320106）", result.err)
         self.fails(2, "compare", "--desk", self.desk, f"--indicator={RATE}", "--area=没有这个区")
+        self.fails(2, "compare", "--desk", self.desk, f"--indicator={RATE}", "--area=")
+
+    def test_one_of_several_by_its_code(self):
+        """The bearers of one name are told apart by their codes, on the desk as in the question"""
+        page = "区卫健委\n\n健康鼓楼\n\n2021年，{}鼓楼区卫生健康委员会组建家庭医生团队30个，家庭医生签约率{}%。\n"
+        paths = [self.write(f"{city}.txt", page.format(city, rate)) for city, rate in (("开封市", "51.5"), ("南京市", "66.5"))]
+        self.ok("import", "--desk", self.desk, *paths)
+        result = self.fails(2, "compare", "--desk", self.desk, f"--indicator={RATE}", "--area=鼓楼区")
+        self.assertIn("410204", result.err)
+        self.assertNotIn("350102", result.err)
+        for typed, value in (("410204", "51.5"), ("320106", "66.5"), ("开封市鼓楼区", "51.5")):
+            self.assertEqual([row["value"] for row in self.rows(f"--indicator={RATE}", f"--area={typed}")], [value], typed)
 
     def test_indicator_that_nobody_mentions(self):
         self.assertIn("人均公园绿地", self.fails(1, "compare", "--desk", self.desk, "--indicator=人均公园绿地").err)
