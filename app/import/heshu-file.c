@@ -81,19 +81,18 @@ open_file (const char *path, gsize max_bytes, gsize *size, GError **error)
   return -1;
 }
 
-/* Standard input may be a terminal or a pipe that stays silent: waits for it and for the cancellable
- * together. */
+/* Standard input may be a terminal or a pipe that stays silent, or not block at all: waits for it and for the
+ * cancellable together. */
 static gboolean
 wait_for_input (int fd, GCancellable *cancellable, GError **error)
 {
-  GPollFD waits[2] = { { .fd = fd, .events = G_IO_IN } };
-
-  if (cancellable == NULL || !g_cancellable_make_pollfd (cancellable, &waits[1]))
-    return TRUE;
+  GPollFD waits[2] = { { .fd = fd, .events = G_IO_IN }, { .fd = -1 } };
+  gboolean watched = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &waits[1]);
 
   while (g_poll (waits, G_N_ELEMENTS (waits), -1) < 0 && errno == EINTR)
     ;
-  g_cancellable_release_fd (cancellable);
+  if (watched)
+    g_cancellable_release_fd (cancellable);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -123,7 +122,7 @@ read_all (int fd,
       g_byte_array_set_size (bytes, before + CHUNK_BYTES);
       n_read = read (fd, bytes->data + before, CHUNK_BYTES);
       g_byte_array_set_size (bytes, before + (guint) MAX (n_read, 0));
-      if (n_read < 0 && errno == EINTR)
+      if (n_read < 0 && (errno == EINTR || errno == EAGAIN))
         continue;
       if (n_read < 0)
         {

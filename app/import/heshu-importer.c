@@ -50,10 +50,10 @@ heshu_importer_unref (HeshuImporter *self)
 }
 
 static void
-set_media_type (HeshuDocument *document, const char *media_type)
+set_string (char **field, const char *value)
 {
-  g_free (document->media_type);
-  document->media_type = g_strdup (media_type);
+  g_free (*field);
+  *field = g_strdup (value);
 }
 
 static gboolean
@@ -159,16 +159,23 @@ read_document (HeshuImporter *self,
     }
 
   declared = heshu_sniff_charset (data, size);
-  document = heshu_decode (bytes, name, encoding, declared, error);
+  /* its sentences are to name the file as the person did, the document is to keep no folder */
+  document = heshu_decode (bytes, shown, encoding, declared, error);
   if (document == NULL)
     return NULL;
+  set_string (&document->name, name);
 
   if (media_type == NULL || !format_from_media_type (media_type, &format))
     format = heshu_sniff_text (heshu_text_get_utf8 (document->text), name);
+  if (format == HESHU_FORMAT_FOREIGN)
+    {
+      heshu_error_set (error, HESHU_ERROR_FILE_BINARY, shown, NULL);
+      return NULL;
+    }
   if (format == HESHU_FORMAT_HTML)
     return read_page (self, document, shown, cancellable, error);
   if (format == HESHU_FORMAT_MARKDOWN)
-    set_media_type (document, "text/markdown");
+    set_string (&document->media_type, "text/markdown");
 
   return g_steal_pointer (&document);
 }

@@ -21,6 +21,10 @@ const HeshuReaderLimits heshu_reader_default_limits = {
   .max_blocks = 1000 * 1000,
 };
 
+static const char *const media_types[HESHU_READER_N_FORMATS] = {
+  [HESHU_READER_HTML] = "text/html",
+};
+
 struct _HeshuReaderProcess
 {
   HeshuReaderLimits limits;
@@ -252,7 +256,8 @@ conclude (Reading *reading, const char *name, const char *shown, GError **error)
     heshu_error_set (error, HESHU_ERROR_READER_DIED, shown, NULL);
   else
     {
-      document = heshu_reader_collector_finish (&reading->collector, name, "text/html", &status);
+      document = heshu_reader_collector_finish (&reading->collector, name,
+                                                media_types[reading->collector.request->format], &status);
       if (document == NULL)
         set_error_from_status (error, status, shown);
       else if (heshu_text_get_length (document->text) > 0)

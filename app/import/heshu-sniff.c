@@ -28,6 +28,19 @@ static const char *const page_tags[] = {
   "<table", "<span", "<br",   "<a ",    "<h1",  "<h2", "<h3",
 };
 
+/* A page as browsers save it "in one file": a letter whose parts are the page and its pictures, encoded for
+ * the post */
+static gboolean
+is_web_archive (const char *text)
+{
+  g_autofree char *head = NULL;
+
+  if (g_ascii_strncasecmp (text, "From: ", 6) != 0 && g_ascii_strncasecmp (text, "MIME-Version:", 13) != 0)
+    return FALSE;
+  head = g_ascii_strdown (text, (gssize) strnlen (text, HEAD_BYTES));
+  return strstr (head, "mime-version:") != NULL && strstr (head, "content-type: multipart/related") != NULL;
+}
+
 HeshuFormat
 heshu_sniff_bytes (const guint8 *data, gsize size)
 {
@@ -123,6 +136,8 @@ heshu_sniff_text (const char *text, const char *name)
   static const char *const markdown_suffixes[] = { ".md", ".markdown", NULL };
   gboolean named_markdown = has_suffix (name, markdown_suffixes);
 
+  if (is_web_archive (text))
+    return HESHU_FORMAT_FOREIGN;
   if (begins_like_page (text))
     return HESHU_FORMAT_HTML;
   /* Markdown and text may hold a `<br>` or a table; neither is a page for it */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* The real program: pages that are built to hurt, and its death at an awkward moment. */
@@ -314,6 +315,38 @@ test_killed_in_between (void)
   assert_reads (pool);
 }
 
+/* Another run of this program, which reads an endless file until it is killed */
+static void
+run_victim (void)
+{
+  HeshuReaderPool *pool = heshu_reader_pool_new (reader_program, &heshu_reader_default_limits);
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_null (
+      heshu_reader_pool_read (pool, HESHU_READER_HTML, ends[0], "endless.html", "endless.html", NULL, NULL));
+}
+
+/* Whoever imports is killed: neither the program nor its child stays behind. */
+static void
+test_killed_importer (void)
+{
+  g_autoptr (GError) error = NULL;
+  const char *argv[] = { "/proc/self/exe", reader_program, "victim", NULL };
+  GPid victim;
+  pid_t program, child;
+
+  g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &victim, &error);
+  g_assert_no_error (error);
+  program = wait_for_child_of (victim);
+  child = wait_for_child_of (program);
+
+  kill (victim, SIGKILL);
+  waitpid (victim, NULL, 0);
+  wait_for_end_of (program);
+  wait_for_end_of (child);
+}
+
 static gpointer
 read_many_cb (gpointer data)
 {
@@ -378,6 +411,11 @@ main (int argc, char **argv)
 
   reader_program = program;
   g_setenv ("HESHU_READER", program, TRUE);
+  if (argc > 2 && g_str_equal (argv[2], "victim"))
+    {
+      run_victim ();
+      return 0;
+    }
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reader/nesting", test_nesting);
@@ -391,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/reader/cancel", GINT_TO_POINTER (CANCEL), test_blow);
   g_test_add_data_func ("/reader/deadline", GINT_TO_POINTER (DEADLINE), test_blow);
   g_test_add_func ("/reader/killed-in-between", test_killed_in_between);
+  g_test_add_func ("/reader/killed-importer", test_killed_importer);
   g_test_add_func ("/reader/threads", test_threads);
   g_test_add_func ("/reader/caged", test_caged);
   g_test_add_func ("/reader/too-much-text", test_too_much_text);

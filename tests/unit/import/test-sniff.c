@@ -33,6 +33,11 @@ test_text (void)
     { "a text that mentions tags", "note.txt", "用<p>和<br>排版,用<div>分块", HESHU_FORMAT_TEXT },
     { "a book title in angle brackets", "page.txt", "<关于做好签约工作的通知>", HESHU_FORMAT_TEXT },
     { "only a comment", "page.html", "<!-- x", HESHU_FORMAT_TEXT },
+    { "a page saved in one file by a browser", "page.mhtml",
+      "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: "
+      "multipart/related;\r\n\ttype=\"text/html\";\r\n",
+      HESHU_FORMAT_FOREIGN },
+    { "a letter", "letter.txt", "From: a@example.org\nSubject: 12\n", HESHU_FORMAT_TEXT },
     { "nothing", "page.html", "", HESHU_FORMAT_TEXT },
   };
 
