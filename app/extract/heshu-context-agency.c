@@ -64,6 +64,13 @@ reports (const HeshuAgencyMention *mention)
          g_strcmp0 (mention->kind, "judicial") == 0 || g_strcmp0 (mention->kind, "party") == 0;
 }
 
+/* 历城区图书馆:…: a headline that begins with a body and a colon speaks for it, whatever kind of body it is */
+static gboolean
+opens_headline (const gunichar *chars, const HeshuAgencyMention *mention)
+{
+  return mention->range.start == 0 && (chars[mention->range.end] == ':' || chars[mention->range.end] == 0xFF1A);
+}
+
 static gboolean
 read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
 {
@@ -81,7 +88,7 @@ read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
   for (glong i = 0; i < length && !out->found; i++)
     out->found =
         heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
-        (kicker || reports (&mention));
+        (kicker || reports (&mention) || opens_headline (chars, &mention));
   if (!out->found)
     return FALSE;
   out->agency = mention;

@@ -50,6 +50,34 @@ tells (const HeshuTimeMention *mention, int printed_year)
 }
 
 /* A heading's first year: 2021年江阴市统计公报, ——2022年亮点回眸 */
+/* 数说2023: a headline may leave 年 out where it ends in the year */
+static gboolean
+read_bare_year (HeshuContext *self, HeshuArticleField field)
+{
+  const char *text = heshu_article_get (self->article, field);
+  g_autofree gunichar *chars = NULL;
+  g_autofree char *period = NULL;
+  glong length = 0;
+  int year = 0;
+  guint n_digits = 0;
+
+  if (text == NULL)
+    return FALSE;
+  chars = g_utf8_to_ucs4_fast (text, -1, &length);
+  while (length > 0 && !g_unichar_isalnum (chars[length - 1]))
+    length--;
+  for (glong i = MAX (0, length - 4); i < length; i++)
+    {
+      year = g_unichar_isdigit (chars[i]) ? year * 10 + g_unichar_digit_value (chars[i]) : 0;
+      n_digits += g_unichar_isdigit (chars[i]) ? 1 : 0;
+    }
+  if (n_digits != 4 || year < 1949 || year > 2099 || (length > 4 && g_unichar_isdigit (chars[length - 5])))
+    return FALSE;
+  period = heshu_period_format (heshu_period_new_years (year, year));
+  heshu_article_set (self->article, HESHU_ARTICLE_PERIOD, period, self->article->field_spans[field]);
+  return TRUE;
+}
+
 static gboolean
 read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
 {
@@ -157,7 +185,9 @@ heshu_context_read_period (HeshuContext *self)
 
   if (read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
       read_headline (self, HESHU_ARTICLE_KICKER, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_TITLE, printed_year) || read_text (self, mentions, printed_year))
+      read_headline (self, HESHU_ARTICLE_TITLE, printed_year) || read_text (self, mentions, printed_year) ||
+      read_bare_year (self, HESHU_ARTICLE_KICKER) || read_bare_year (self, HESHU_ARTICLE_TITLE) ||
+      read_bare_year (self, HESHU_ARTICLE_SUBTITLE))
     return;
   resolve (self->article, &whole, printed_year, HESHU_SPAN_NONE);
 }

@@ -138,6 +138,7 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
     {
       gunichar level;
       HeshuPlace place;
+      const HeshuMatch *cue;
 
       if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
@@ -148,6 +149,12 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
             place.code = self->article.code;
           *placed = (Placed){ place.name, place.code, place.range, "district-of-clause", 0.85 };
           return TRUE;
+        }
+      cue = heshu_extraction_match_at (extraction, g_intern_static_string ("part-cue"), i);
+      if (cue != NULL)
+        {
+          i = (guint) cue->end - 1; /* 其中东海县 */
+          continue;
         }
       /* A name inside a longer one (焦作市第二人民医院) or behind 与 is not what the clause is about */
       if (g_unichar_isalpha (extraction->chars[i]) &&

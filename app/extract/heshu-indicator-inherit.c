@@ -72,6 +72,20 @@ has_metric (HeshuNamer *self, guint index, HeshuRange range)
   return FALSE;
 }
 
+/* 馆长介绍, 记者了解到: who speaks is no topic */
+static gboolean
+is_speech (HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("speech-word"), i);
+
+      if (match != NULL && match->end + 1 >= range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
 {
@@ -94,7 +108,7 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
       topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
       topic = heshu_phrases_trim_verbs (&self->phrases, topic);
       topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
-      if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC)
+      if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC || is_speech (self, range))
         continue;
       *evidence = topic;
       return heshu_phrases_dup (&self->phrases, topic);
@@ -230,15 +244,40 @@ intern_scope (HeshuNamer *self, HeshuRange range, HeshuRange *place)
       *place = (HeshuRange){ i, (guint) match->end };
       return heshu_term_get_form (match->term);
     }
+  /* 居杭州市第2位: a city by its name */
+  for (guint i = range.start + 1; i < range.end; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i);
+
+      if (match == NULL || match->end != range.end)
+        continue;
+      *place = (HeshuRange){ i, range.end };
+      return heshu_term_get_form (match->term);
+    }
   *place = (HeshuRange){ range.end, range.end };
   return "";
+}
+
+/* 在全市基本公共卫生服务绩效评价中,惠济区名列第三名: the scope stands with the occasion */
+static const char *
+intern_scope_of_occasion (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuRange clause;
+  HeshuRange place;
+
+  if (naming->figure->clause == 0)
+    return "";
+  clause = heshu_extraction_get_clause (self->extraction, naming->figure->clause - 1);
+  if (clause.start < heshu_extraction_get_sentence (self->extraction, naming->figure->sentence).start ||
+      has_metric (self, naming->index, clause))
+    return "";
+  return intern_scope (self, clause, &place);
 }
 
 gboolean
 heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 {
   HeshuExtraction *extraction = self->extraction;
-  HeshuRange sentence = heshu_extraction_get_sentence (extraction, naming->figure->sentence);
   HeshuRange place;
   HeshuRange evidence;
   HeshuRange own;
@@ -252,11 +291,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   scope = intern_scope (self, naming->left, &place);
   if (*scope == '\0')
-    {
-      HeshuRange other;
-
-      scope = intern_scope (self, (HeshuRange){ sentence.start, naming->left.end }, &other);
-    }
+    scope = intern_scope_of_occasion (self, naming);
   end = place.start;
   for (guint i = naming->left.start; i < end; i++)
     {
@@ -674,6 +709,9 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
                        "rate-of-figure-before", 0.7);
       return TRUE;
     }
+  /* 整改问题 … 整改率 */
+  if (cut != NULL && cut == subject && strlen (subject) >= strlen (stem) + 6)
+    subject += strlen (stem);
   heshu_namer_set (self, naming->index, g_strconcat (subject, own, NULL), g_strdup (subject), evidence,
                    "generic-of-figure-before", 0.65);
   return TRUE;

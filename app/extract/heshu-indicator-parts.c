@@ -164,6 +164,15 @@ start_distribution (HeshuNamer *self, guint first, guint n)
   distribution->active = TRUE;
 }
 
+static gboolean
+has_share_word (const HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (self->extraction->chars[i] == 0x5360) /* 占 */
+      return TRUE;
+  return FALSE;
+}
+
 /* What is said of each: 增长, 完成任务的, 占比 or nothing. Returns: (transfer full) */
 static char *
 dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own)
@@ -184,6 +193,8 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
                                           change.start);
       return g_strdup (word != NULL ? heshu_term_get_value (word->term) : "");
     }
+  if (has_share_word (self, behind))
+    return g_strdup ("占比");
   if (!heshu_range_is_empty (phrase) && heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
     {
       g_autofree char *goal = heshu_phrases_dup (&self->phrases, phrase);
@@ -193,8 +204,9 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
     }
   if (heshu_range_is_empty (phrase) && !heshu_range_is_empty (own))
     return heshu_phrases_dup (&self->phrases, own); /* 占比 in 占比分别为 */
-  if (!heshu_range_is_empty (phrase) && self->extraction->chars[phrase.start] == 0x5360)
-    return g_strdup ("占比");
+  if (naming->figure->measure == HESHU_MEASURE_RATIO && !heshu_range_is_empty (naming->figure->unit) &&
+      self->extraction->chars[naming->figure->unit.end - 1] == 0x500D)
+    return g_strdup ("倍数");
   return heshu_phrases_dup (&self->phrases, phrase);
 }
 
@@ -267,6 +279,24 @@ distribute_clause_before (HeshuNamer *self, const HeshuNamingCase *naming, guint
   return TRUE;
 }
 
+/* 恩格尔系数依次为27.1%、29.5% behind the incomes of 城镇 and 农村; 城乡低保标准分别为. Returns: (transfer full) (nullable) */
+static char *
+dup_part_of_each (HeshuNamer *self, HeshuRange own, guint n, guint index, const HeshuNaming *before)
+{
+  for (guint i = own.start; i < own.end && n == 2; i++)
+    {
+      const HeshuMatch *pair = heshu_extraction_match_at (self->extraction, g_intern_static_string ("pair-word"), i);
+
+      if (pair != NULL)
+        {
+          g_auto (GStrv) names = g_strsplit (heshu_term_get_value (pair->term), " ", 2);
+
+          return g_strdup (names[index]);
+        }
+    }
+  return before != NULL ? g_strdup (before->part) : NULL;
+}
+
 /* 分别增长6.9%、8.6%和8.3%: of the figures just before */
 static gboolean
 distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
@@ -278,14 +308,14 @@ distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange e
   g_autofree char *said = NULL;
   g_autofree char *head = NULL;
 
-  if (before == NULL)
+  if (generic && before == NULL)
     return FALSE;
   said = dup_said (self, naming, each, generic ? own : (HeshuRange){ 0, 0 });
   head = heshu_phrases_dup (&self->phrases, own);
   start_distribution (self, naming->index, n);
   for (guint i = 0; i < n; i++)
     {
-      const HeshuNaming *one = g_ptr_array_index (before, i);
+      const HeshuNaming *one = before != NULL ? g_ptr_array_index (before, i) : NULL;
 
       if (generic)
         {
@@ -297,9 +327,10 @@ distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange e
         }
       else
         {
-          const char *part = one->part != NULL ? one->part : one->noun;
+          g_autofree char *part = dup_part_of_each (self, own, n, i, one);
 
-          g_ptr_array_add (distribution->names, g_strconcat (head, said, "(", part, ")", NULL));
+          g_ptr_array_add (distribution->names,
+                           part != NULL ? g_strconcat (head, said, "(", part, ")", NULL) : g_strconcat (head, said, NULL));
           g_ptr_array_add (distribution->nouns, g_strdup (head));
         }
     }
@@ -500,6 +531,19 @@ names_group (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+static gboolean
+begins_with_district (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  for (guint i = naming->left.start; i < naming->phrase.start; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i);
+
+      if (match != NULL && match->end == naming->phrase.start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -509,7 +553,13 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *common = NULL;
   char *name;
 
-  if (naming->figure->measure != HESHU_MEASURE_LEVEL || heshu_range_is_empty (naming->phrase))
+  if (heshu_range_is_empty (naming->phrase) ||
+      (naming->figure->measure != HESHU_MEASURE_LEVEL &&
+       (naming->figure->measure != HESHU_MEASURE_RATIO ||
+        !heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))))
+    return FALSE;
+  /* 其中东海县募集款物856万元: the district tells the parts apart, the name is the same */
+  if (begins_with_district (self, naming))
     return FALSE;
   if (!heshu_range_is_empty (naming->right) && !contains_part_cue (self, naming->left))
     return FALSE; /* 5家企业的6个项目: named by what follows */

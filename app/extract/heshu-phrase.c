@@ -302,7 +302,10 @@ heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range)
   const gunichar *chars = self->extraction->chars;
   GString *text = g_string_new (NULL);
   int open = 0;
+  int quotes = 0;
 
+  for (guint i = range.start; i < range.end; i++)
+    quotes += chars[i] == '"' || chars[i] == 0x201C || chars[i] == 0x201D ? 1 : 0;
   /* A bracket whose other half was cut off belongs to nothing */
   for (guint i = range.start; i < range.end; i++)
     open += is_bracket_open (chars[i]) ? 1 : is_bracket_close (chars[i]) ? -1 : 0;
@@ -310,6 +313,8 @@ heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range)
     {
       if (g_unichar_isspace (chars[i]) ||
           (open != 0 && (is_bracket_open (chars[i]) || is_bracket_close (chars[i]))))
+        continue;
+      if (quotes % 2 != 0 && (chars[i] == '"' || chars[i] == 0x201C || chars[i] == 0x201D))
         continue;
       g_string_append_unichar (text, chars[i]);
     }
