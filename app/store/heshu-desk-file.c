@@ -43,8 +43,8 @@ get_big_endian (const guint8 *head, guint offset)
          head[offset + 3];
 }
 
-static gboolean
-fail_from_errno (const char *path, int saved_errno, GError **error)
+gboolean
+heshu_desk_file_fail (const char *path, int saved_errno, GError **error)
 {
   HeshuErrorCode code;
 
@@ -81,13 +81,13 @@ read_head (const char *path, guint8 *head, gssize *n_read, GError **error)
   int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
 
   if (fd < 0)
-    return fail_from_errno (path, errno, error);
+    return heshu_desk_file_fail (path, errno, error);
   do
     *n_read = read (fd, head, HEAD_BYTES);
   while (*n_read < 0 && errno == EINTR);
   if (*n_read < 0)
     {
-      fail_from_errno (path, errno, error);
+      heshu_desk_file_fail (path, errno, error);
       close (fd);
       return FALSE;
     }
@@ -154,10 +154,10 @@ prepare_new (const char *path, GError **error)
     {
       int saved_errno = errno == ENOTDIR ? EACCES : errno;
 
-      return fail_from_errno (path, saved_errno, error);
+      return heshu_desk_file_fail (path, saved_errno, error);
     }
   if (access (folder, W_OK | X_OK) != 0)
-    return fail_from_errno (path, EACCES, error);
+    return heshu_desk_file_fail (path, EACCES, error);
   if (is_remote (folder))
     {
       heshu_error_set (error, HESHU_ERROR_DESK_REMOTE, path, NULL);
@@ -276,7 +276,7 @@ heshu_desk_file_examine (const char *path, HeshuDeskFlags flags, HeshuDeskFile *
     {
       if (errno == ENOENT && may_create)
         return prepare_new (path, error);
-      return fail_from_errno (path, errno, error);
+      return heshu_desk_file_fail (path, errno, error);
     }
   if (!S_ISREG (info.st_mode))
     return fail_not_a_desk (path, error);

@@ -38,9 +38,16 @@ gboolean heshu_desk_file_examine (const char *path,
                                   HeshuDeskFile *file,
                                   GError **error);
 void heshu_desk_file_discard (const char *copy);
+/* Sets @error to the sentence for what errno says of a desk at @path; returns FALSE */
+gboolean heshu_desk_file_fail (const char *path, int saved_errno, GError **error);
 /* Whether @type, as statfs() gives it, is a file system of another machine, where locks cannot be relied on
  */
 gboolean heshu_desk_file_is_remote (gint64 type);
+
+/* --- heshu-desk-new.c: a file that is a desk from its first moment --- */
+
+/* Where another program makes the same file meanwhile, that one is left. */
+gboolean heshu_desk_new_file (const char *path, GError **error);
 
 /* --- heshu-desk-schema.c: tables and versions --- */
 
@@ -53,7 +60,9 @@ typedef struct
   const char *script;
 } HeshuDeskMigration;
 
-/* Makes a new desk, or brings an older one up to HESHU_DESK_VERSION */
+/* The tables of a new desk */
+gboolean heshu_desk_schema_make (HeshuSql *sql, GError **error);
+/* Brings an older desk up to HESHU_DESK_VERSION */
 gboolean heshu_desk_schema_ensure (HeshuSql *sql, GError **error);
 /* The same with other steps: @migrations in order of version */
 gboolean heshu_desk_schema_migrate (HeshuSql *sql,

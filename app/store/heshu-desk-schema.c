@@ -215,10 +215,13 @@ use_write_ahead_log (HeshuSql *sql, GError **error)
 }
 
 gboolean
+heshu_desk_schema_make (HeshuSql *sql, GError **error)
+{
+  return heshu_desk_schema_migrate (sql, migrations, G_N_ELEMENTS (migrations), error);
+}
+
+gboolean
 heshu_desk_schema_ensure (HeshuSql *sql, GError **error)
 {
-  /* The tables come first, still with a rollback journal, so that the file itself is a desk before anything
-   * is only in its log. */
-  return heshu_desk_schema_migrate (sql, migrations, G_N_ELEMENTS (migrations), error) &&
-         use_write_ahead_log (sql, error);
+  return heshu_desk_schema_make (sql, error) && use_write_ahead_log (sql, error);
 }

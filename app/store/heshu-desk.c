@@ -222,8 +222,8 @@ open_to_read (HeshuDesk *self, GError **error)
 static gboolean
 open_to_write (HeshuDesk *self, GError **error)
 {
-  gboolean is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
-  GStatBuf info;
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !heshu_desk_new_file (self->path, error))
+    return FALSE;
 
   self->writer = heshu_sql_open (self->path, HESHU_SQL_WRITE, error);
   if (self->writer == NULL)
@@ -238,8 +238,6 @@ open_to_write (HeshuDesk *self, GError **error)
     }
 
   g_clear_pointer (&self->writer, heshu_sql_close);
-  if (is_new && g_stat (self->path, &info) == 0 && info.st_size == 0)
-    g_unlink (self->path);
 
   return FALSE;
 }

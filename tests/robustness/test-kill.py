@@ -97,7 +97,7 @@ def kill_edits(cli, folder, rng):
     done = 0
     for number in range(ROUNDS["edit"]):
         work = rng.choice(["edit", "undo"])
-        printed, _ = desk.killed(rng.uniform(0, length * 1.1), work, text=edits.replace("{}", str(number)))
+        printed, _ = desk.killed(rng.uniform(0, length * 2), work, text=edits.replace("{}", str(number)))
         whole = [json.loads(line) for line in printed.splitlines(keepends=True) if line.endswith("\n")]
         acknowledged |= {e["id"] for e in whole}
         done += bool(whole)
