@@ -12,6 +12,7 @@
 #define LONG_CAPTION 60
 /* So short a sentence seldom is a paragraph of its own */
 #define ALONE 32
+#define BRIEF 24
 #define TINY 14
 #define ENOUGH 3
 
@@ -148,16 +149,16 @@ score_between (HeshuPage *page,
     return here >= ENOUGH || !node->gap ? -4 : 0;
   better = heshu_continuation_score (page, before, after) - here;
   if (here >= 2 && better < 0)
-    return -4;
+    return here >= ENOUGH ? -4 : -2;
   if (better >= ENOUGH && heshu_node_length (node) <= SHORT_CAPTION)
     return 4;
-  if (better >= 2)
+  if (better >= 2 && heshu_node_length (node) <= ALONE)
     return 3;
   if (better < 0 || !heshu_continuation_is_long (page, before))
     return 0;
   /* Nothing tells them apart but that it speaks of a picture, or is too short for what a column break leaves
    * over */
-  return heshu_node_length (node) <= TINY || (words > 0 && heshu_node_length (node) <= ALONE) ? 3 : 0;
+  return heshu_node_length (node) <= (words > 1 ? ALONE : words > 0 ? BRIEF : TINY) ? 3 : 0;
 }
 
 /* Short and alone among paragraphs of many sentences */

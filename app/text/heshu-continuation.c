@@ -168,6 +168,11 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score += 2;
   if (heshu_char_is_pause (last) || heshu_char_is_opening (last))
     score += 2;
+  /* `做得更实|更细`, `更全、|更活` */
+  if (left_end > 2 && heshu_char_is_han (page->chars[start]) &&
+      (page->chars[left_end - 2] == page->chars[start] ||
+       (heshu_char_is_pause (last) && page->chars[left_end - 3] == page->chars[start])))
+    score += 2;
   /* A figure wants its unit */
   if (heshu_char_is_digit (last) && heshu_char_is_han (page->chars[start]) &&
       heshu_continuation_is_long (page, left))

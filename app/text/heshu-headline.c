@@ -199,6 +199,19 @@ score_clauses (const HeshuPage *page, guint start, guint end)
              : -1;
 }
 
+/* How well the text goes on from @node, also across a line that may be a caption */
+static gint
+score_rest (HeshuPage *page, const HeshuNode *node, const HeshuNode *next)
+{
+  gint score = heshu_continuation_score (page, node, next);
+  guint index = (guint) (next - heshu_page_node (page, 0));
+  const HeshuNode *behind = heshu_page_neighbour (page, index, 1);
+
+  if (heshu_node_length (next) > LONG_HEADLINE || behind == NULL || behind->role != HESHU_ROLE_BODY)
+    return score;
+  return MAX (score, heshu_continuation_score (page, node, behind));
+}
+
 static gint
 score_line (HeshuPage *page, guint index)
 {
@@ -230,7 +243,7 @@ score_line (HeshuPage *page, guint index)
     return score - 3;
   /* A paragraph that breaks off in its first line looks like a headline until its rest is seen */
   if (node->open && next->role == HESHU_ROLE_BODY)
-    score -= heshu_continuation_score (page, node, next);
+    score -= score_rest (page, node, next);
   return score;
 }
 
