@@ -235,10 +235,11 @@ take_hundredths (const HeshuExtraction *self, HeshuFigure *figure)
   HeshuSense sense;
 
   if (figure->sense != HESHU_SENSE_UNIT_TENTH || !heshu_numeral_is_chinese (char_at (self, position)) ||
-      heshu_numeral_is_chinese (char_at (self, position + 1)) || heshu_unit_at (self, position + 1, &sense) != NULL)
+      heshu_numeral_is_chinese (char_at (self, position + 1)) ||
+      heshu_unit_at (self, position + 1, &sense) != NULL)
     return;
-  if (heshu_numeral_read (self->chars, position + 1, position, HESHU_NUMERAL_PLAIN, &numeral) && !numeral.bare &&
-      numeral.value != NULL)
+  if (heshu_numeral_read (self->chars, position + 1, position, HESHU_NUMERAL_PLAIN, &numeral) &&
+      !numeral.bare && numeral.value != NULL)
     {
       tenths = heshu_decimal_shift (numeral.value, -1);
       add_to (&figure->value, tenths);

@@ -19,7 +19,8 @@ typedef struct
   gboolean section_reviews; /* or that it was done */
   HeshuRange section_cue;
   gboolean article_plans;
-  gboolean titles_hold; /* no more was done than is planned: what the title says of a plan holds for the whole */
+  gboolean
+      titles_hold; /* no more was done than is planned: what the title says of a plan holds for the whole */
   guint plan_from; /* position of the first word of planning: what stands before it is not planned */
   int year;        /* of the article; 0 */
   guint line;      /* next line to look at */
@@ -58,7 +59,8 @@ has_verb_behind (const HeshuExtraction *self, const HeshuMatch *match)
   if (last == 0x4E3A /* 为 */ || last == 0x662F /* 是 */)
     return TRUE;
   return c != ',' && c != 0xFF0C && c != 0x3002 && c != 0x3001 && c != 0x201D && c != 0x300B && c != ')' &&
-         c != 0xFF09 && c != 0x7684 /* 的 */ && !heshu_numeral_is_digit (c);
+         c != 0xFF09 && c != 0x7684 /* 的 */ &&
+         !(match->end - match->start == 1 && heshu_numeral_is_digit (c));
 }
 
 static gboolean
@@ -143,18 +145,11 @@ set_kind (HeshuExtraction *self,
 static const HeshuMatch *
 find_goal (const HeshuExtraction *self, const HeshuFigure *figure)
 {
-  guint position = figure->whole.start;
-  const HeshuMatch *match;
+  const HeshuMatch *match =
+      heshu_sense_near_before (self, HESHU_SENSE_GOAL, figure->whole.start, MOST_FILLERS);
 
-  for (guint i = 0; i <= MOST_FILLERS; i++)
-    {
-      if ((match = heshu_sense_before (self, HESHU_SENSE_GOAL, position)) != NULL)
-        return match;
-      if ((match = heshu_sense_before (self, HESHU_SENSE_FILLER, position)) == NULL &&
-          (match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, position)) == NULL)
-        break;
-      position = (guint) match->start;
-    }
+  if (match != NULL || figure->measure != HESHU_MEASURE_RATIO)
+    return match;
   return heshu_sense_at (self, HESHU_SENSE_GOAL, figure->whole.end);
 }
 
@@ -356,9 +351,26 @@ read_from_header (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *fi
   return TRUE;
 }
 
-static void
-read_kind (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+/* 每人每月650元、430元: the next of a list is what the one before it is */
+static const HeshuFigure *
+find_list_before (const HeshuExtraction *self, guint index)
 {
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
+
+  if (index == 0)
+    return NULL;
+  before = heshu_extraction_get_figure (self, index - 1);
+  if (before->excluded != NULL || before->sense != figure->sense ||
+      before->whole.end + 1 != figure->whole.start)
+    return NULL;
+  return char_at (self, before->whole.end) == 0x3001 /* 、 */ ? before : NULL;
+}
+
+static void
+read_kind (HeshuExtraction *self, const Outlook *outlook, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuFigure *before;
   HeshuRange none = { 0, 0 };
   const HeshuMatch *cue = find_goal (self, figure);
 
@@ -370,6 +382,8 @@ read_kind (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
     }
   if (cue != NULL)
     set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "goal-beside-numeral", 0.92);
+  else if ((before = find_list_before (self, index)) != NULL)
+    set_kind (self, figure, before->kind, before->whole, "kind-of-list", 0.9);
   else if ((cue = heshu_sense_before (self, HESHU_SENSE_EXISTS, figure->whole.start)) != NULL &&
            cue->end - cue->start > 1)
     set_kind (self, figure, HESHU_KIND_ACTUAL, heshu_match_range (cue), "counts-what-is-there", 0.88);
@@ -399,6 +413,6 @@ heshu_extract_kind (HeshuExtraction *self)
       for (; outlook.line <= figure->line; outlook.line++)
         look_at_heading (self, &outlook, &self->lines[outlook.line]);
       if (figure->excluded == NULL)
-        read_kind (self, &outlook, figure);
+        read_kind (self, &outlook, i);
     }
 }

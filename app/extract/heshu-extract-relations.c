@@ -1,8 +1,286 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-extraction-private.h"
+#include "heshu-sense-private.h"
+
+/* Words between a cue and its number */
+#define MOST_FILLERS 3
+/* A total stands no more figures before its parts than this */
+#define MOST_PARTS 12
+
+static gboolean
+same_unit (const HeshuFigure *a, const HeshuFigure *b)
+{
+  return g_strcmp0 (heshu_metric_builder_get (a->builder, HESHU_FIELD_UNIT),
+                    heshu_metric_builder_get (b->builder, HESHU_FIELD_UNIT)) == 0;
+}
+
+static void
+relate (HeshuFigure *figure, HeshuRelationType type, const HeshuExtraction *self, const HeshuFigure *to)
+{
+  HeshuSpan span = heshu_extraction_get_span (self, to->numeral);
+
+  /* what `to` names is where the other metric starts */
+  if (to->whole.start != to->numeral.start)
+    span = heshu_extraction_get_span (self, to->whole);
+  if (!heshu_span_is_none (span))
+    heshu_metric_builder_add_relation (figure->builder, type, span.start);
+}
+
+/* The last metric before @index in its sentence that is a level, and of the unit of @index where @same; NULL
+ */
+static HeshuFigure *
+find_level_before (const HeshuExtraction *self, guint index, gboolean same)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+
+  for (guint i = index, n = 0; i-- > 0 && n < MOST_PARTS; n++)
+    {
+      HeshuFigure *before = heshu_extraction_get_figure (self, i);
+
+      if (before->sentence != figure->sentence)
+        return NULL;
+      if (before->excluded == NULL && before->measure == HESHU_MEASURE_LEVEL &&
+          (!same || same_unit (before, figure)))
+        return before;
+    }
+  return NULL;
+}
+
+/* 其中 makes parts of what follows it; the total is the last figure before it, be it in the sentence before
+ */
+static HeshuFigure *
+find_total (const HeshuExtraction *self, guint index, const HeshuMatch *cue)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+
+  for (guint i = index, n = 0; i-- > 0 && n < MOST_PARTS; n++)
+    {
+      HeshuFigure *before = heshu_extraction_get_figure (self, i);
+
+      if (before->line != figure->line || before->sentence + 1 < figure->sentence)
+        return NULL;
+      if (before->whole.end > cue->start || before->excluded != NULL ||
+          before->measure != HESHU_MEASURE_LEVEL || !same_unit (before, figure))
+        continue;
+      return heshu_decimal_compare (before->value, figure->value) >= 0 ? before : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+relate_part (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index), *total;
+  const HeshuMatch *cue;
+
+  if (figure->measure != HESHU_MEASURE_LEVEL)
+    return FALSE;
+  cue = heshu_sense_last_in (self, HESHU_SENSE_PART, heshu_extraction_before_in_sentence (self, figure));
+  total = cue != NULL ? find_total (self, index, cue) : NULL;
+  if (total == NULL)
+    return FALSE;
+  relate (figure, HESHU_RELATION_PART_OF, self, total);
+  return TRUE;
+}
+
+/* 由3000管提升至1.2万管; 去年同期为2.85亿元 */
+static void
+relate_earlier (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index), *other;
+  HeshuRange between;
+
+  if (index + 1 < self->figures->len)
+    {
+      other = heshu_extraction_get_figure (self, index + 1);
+      between = (HeshuRange){ figure->whole.end, other->whole.start };
+      if (other->excluded == NULL && other->clause == figure->clause && other->measure == figure->measure &&
+          same_unit (figure, other) && heshu_sense_last_in (self, HESHU_SENSE_TO, between) != NULL)
+        {
+          relate (figure, HESHU_RELATION_EARLIER_OF, self, other);
+          return;
+        }
+    }
+  if (figure->measure == HESHU_MEASURE_LEVEL &&
+      heshu_sense_near_before (self, HESHU_SENSE_EARLIER, figure->whole.start, MOST_FILLERS) != NULL &&
+      (other = find_level_before (self, index, TRUE)) != NULL)
+    relate (figure, HESHU_RELATION_EARLIER_OF, self, other);
+}
+
+static gboolean
+is_stop (gunichar c)
+{
+  return c == ';' || c == 0xFF1B || c == 0x3002;
+}
+
+static gboolean
+is_money (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuSense sense;
+  const HeshuMatch *unit =
+      heshu_range_is_empty (figure->unit) ? NULL : heshu_unit_at (self, figure->unit.start, &sense);
+
+  return unit != NULL && g_strcmp0 (heshu_term_get (unit->term, "dimension"), "money") == 0;
+}
+
+/* 签约率 is of 签约总人口: the two characters before 率 stand in the words of the other figure */
+static gboolean
+names_what_is_counted (const HeshuExtraction *self, const HeshuFigure *of, guint rate)
+{
+  HeshuRange words = { heshu_extraction_before_in_clause (self, of).start, of->whole.end };
+
+  if (rate < words.end + 2)
+    return FALSE;
+  for (guint p = words.start; p + 1 < words.end; p++)
+    if (self->chars[p] == self->chars[rate - 2] && self->chars[p + 1] == self->chars[rate - 1])
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words between tie the share to @of: 率 of the same deed, 占, 目标…的 */
+static gboolean
+is_share_of (const HeshuExtraction *self, const HeshuFigure *of, const HeshuFigure *figure)
+{
+  HeshuRange between = { of->whole.end, figure->whole.start };
+  guint rate = 0;
+
+  if (heshu_range_is_empty (between) || figure->clause > of->clause + 1)
+    return FALSE;
+  for (guint p = between.start; p < between.end; p++)
+    {
+      if (is_stop (self->chars[p]))
+        return FALSE;
+      if (self->chars[p] == 0x7387 /* 率 */)
+        rate = p;
+    }
+  if (of->kind == HESHU_KIND_TARGET && of->clause == figure->clause &&
+      self->chars[between.end - 1] == 0x7684 /* 的 */)
+    return TRUE;
+  if (rate > 0)
+    return !is_money (self, of) && names_what_is_counted (self, of, rate);
+  return heshu_sense_first_in (self, HESHU_SENSE_RATIO, between) != NULL ||
+         heshu_sense_first_in (self, HESHU_SENSE_GOAL, between) != NULL;
+}
+
+/* How many shares of one list stand before @index (33.4%、8.0%、58.6%), and whether 分别 leads the list */
+static guint
+count_list_before (const HeshuExtraction *self, guint index, gboolean *each)
+{
+  guint n = 0;
+
+  for (; n < MOST_PARTS && index > n; n++)
+    {
+      const HeshuFigure *figure = heshu_extraction_get_figure (self, index - n);
+      const HeshuFigure *before = heshu_extraction_get_figure (self, index - n - 1);
+
+      if (before->excluded != NULL || before->measure != HESHU_MEASURE_RATIO ||
+          figure->whole.start != before->whole.end + 1 || before->sentence != figure->sentence)
+        break;
+    }
+  *each = heshu_sense_last_in (self, HESHU_SENSE_EACH,
+                               heshu_extraction_before_in_clause (
+                                   self, heshu_extraction_get_figure (self, index - n))) != NULL;
+  return n;
+}
+
+static guint
+count_list_behind (const HeshuExtraction *self, guint index)
+{
+  guint n = 0;
+
+  for (; n < MOST_PARTS && index + n + 1 < self->figures->len; n++)
+    {
+      const HeshuFigure *figure = heshu_extraction_get_figure (self, index + n);
+      const HeshuFigure *behind = heshu_extraction_get_figure (self, index + n + 1);
+
+      if (behind->excluded != NULL || behind->measure != HESHU_MEASURE_RATIO ||
+          behind->whole.start != figure->whole.end + 1)
+        break;
+    }
+  return n;
+}
+
+/* 投诉6210件、举报1490件,占比分别为33.4%、8.0%: the shares belong to the levels before them one by one */
+static gboolean
+relate_list (HeshuExtraction *self, guint index)
+{
+  gboolean each;
+  guint before = count_list_before (self, index, &each), behind = count_list_behind (self, index),
+        first = index - before;
+  guint count = before + behind + 1;
+  const HeshuFigure *level, *figure = heshu_extraction_get_figure (self, index);
+
+  if (count < 2 || !each || first < count)
+    return before > 0 || each;
+  for (guint i = first - count; i < first; i++)
+    {
+      level = heshu_extraction_get_figure (self, i);
+      if (level->excluded != NULL || level->measure != HESHU_MEASURE_LEVEL ||
+          level->sentence != figure->sentence ||
+          !same_unit (level, heshu_extraction_get_figure (self, first - 1)))
+        return TRUE;
+    }
+  relate (heshu_extraction_get_figure (self, index), HESHU_RELATION_RATE_OF, self,
+          heshu_extraction_get_figure (self, first - count + before));
+  return TRUE;
+}
+
+/* A share right behind the figure it is of: 签约189531人,签约率59.36%; 为年度目标7000人的111.8% */
+static void
+relate_share (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuFigure *of;
+
+  if (figure->sense == HESHU_SENSE_UNIT_FOLD)
+    {
+      of = find_level_before (self, index, FALSE);
+      if (of != NULL)
+        relate (figure, HESHU_RELATION_MULTIPLE_OF, self, of);
+      return;
+    }
+  if (index == 0 || relate_list (self, index))
+    return;
+  of = heshu_extraction_get_figure (self, index - 1);
+  if (of->excluded == NULL && of->measure == HESHU_MEASURE_LEVEL && of->sentence == figure->sentence &&
+      is_share_of (self, of, figure))
+    relate (figure, HESHU_RELATION_RATE_OF, self, of);
+}
+
+static void
+relate_level (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index), *other;
+
+  if (heshu_sense_near_before (self, HESHU_SENSE_PER, figure->whole.start, MOST_FILLERS) != NULL)
+    {
+      if ((other = find_level_before (self, index, TRUE)) != NULL)
+        relate (figure, HESHU_RELATION_PER, self, other);
+      return;
+    }
+  if (heshu_sense_near_before (self, HESHU_SENSE_GOAL, figure->whole.start, MOST_FILLERS) != NULL &&
+      (other = find_level_before (self, index, TRUE)) != NULL && other->kind == HESHU_KIND_ACTUAL)
+    {
+      relate (figure, HESHU_RELATION_TARGET_OF, self, other);
+      return;
+    }
+  relate_part (self, index);
+}
 
 void
 heshu_extract_relations (HeshuExtraction *self)
 {
-  (void) self;
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const HeshuFigure *figure = heshu_extraction_get_figure (self, i);
+
+      if (figure->excluded != NULL)
+        continue;
+      if (figure->measure == HESHU_MEASURE_RATIO)
+        relate_share (self, i);
+      else if (figure->measure == HESHU_MEASURE_LEVEL)
+        relate_level (self, i);
+      if (figure->measure != HESHU_MEASURE_CHANGE && figure->measure != HESHU_MEASURE_RANK)
+        relate_earlier (self, i);
+    }
 }

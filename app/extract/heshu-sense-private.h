@@ -32,7 +32,7 @@ typedef enum
   HESHU_SENSE_UNIT_AGE,    /* 岁 */
   HESHU_SENSE_UNIT_LABEL,  /* 级, 届, 层: what it counts is a name */
   HESHU_SENSE_UNIT_RANK,   /* 名, 位: also count persons */
-  HESHU_SENSE_UNIT_CLEAR, /* 项目标: no 项目, what blocks is not there */
+  HESHU_SENSE_UNIT_CLEAR,  /* 项目标: no 项目, what blocks is not there */
   HESHU_SENSE_UNIT_BLOCK,  /* 成员, 人大: begins like a unit and is none */
   HESHU_SENSE_ACTUAL,
   HESHU_SENSE_CHANGE, /* 同比, 比上年: compares with an earlier time */
@@ -62,10 +62,12 @@ typedef enum
   HESHU_SENSE_NORM,         /* 标准: the same, in its clause */
   HESHU_SENSE_FILLER,       /* 达, 为, 了, 分别: stand between a cue and its number */
   HESHU_SENSE_FOLLOWER,     /* 罚款, 和: behind a bound that defines no class */
+  HESHU_SENSE_PER,          /* 人均, 户均 */
+  HESHU_SENSE_EACH,         /* 分别, 依次 */
   HESHU_SENSE_PHONE,        /* 电话, 热线 */
   HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
   HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */
-  HESHU_SENSE_PLAN_TITLE, /* 实施方案, 工作要点: of a title, the whole is a plan */
+  HESHU_SENSE_PLAN_TITLE,   /* 实施方案, 工作要点: of a title, the whole is a plan */
   HESHU_SENSE_REVIEW,       /* of a headline: 回顾, what follows was done */
   HESHU_SENSE_UNIT_COLUMN,  /* 单位 at the head of a table's column of units */
   HESHU_SENSE_COUNT_COLUMN, /* 序号: of numbers that name rows */
@@ -84,6 +86,12 @@ heshu_extraction_get_sense (const HeshuExtraction *self, guint match)
 /* The longest match with @sense that starts at, or ends at, @position. (nullable) */
 const HeshuMatch *heshu_sense_at (const HeshuExtraction *self, HeshuSense sense, guint position);
 const HeshuMatch *heshu_sense_before (const HeshuExtraction *self, HeshuSense sense, guint position);
+/* Likewise with what may stand between a cue and its number passed over: 约, 达, 了 and the like, @most words
+ * of them */
+const HeshuMatch *heshu_sense_near_before (const HeshuExtraction *self,
+                                           HeshuSense sense,
+                                           guint position,
+                                           guint most);
 /* The first and the last match with @sense wholly in @range. (nullable) */
 const HeshuMatch *heshu_sense_first_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange range);
 const HeshuMatch *heshu_sense_last_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange range);

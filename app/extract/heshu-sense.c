@@ -20,6 +20,7 @@ static const struct
   { "cue", "sense", "change-up", HESHU_SENSE_UP },
   { "cue", "sense", "contest", HESHU_SENSE_CONTEST },
   { "cue", "sense", "duration", HESHU_SENSE_DURATION },
+  { "cue", "sense", "each", HESHU_SENSE_EACH },
   { "cue", "sense", "earlier", HESHU_SENSE_EARLIER },
   { "cue", "sense", "filler", HESHU_SENSE_FILLER },
   { "cue", "sense", "done", HESHU_SENSE_DONE },
@@ -35,6 +36,7 @@ static const struct
   { "cue", "sense", "new", HESHU_SENSE_NEW },
   { "cue", "sense", "norm", HESHU_SENSE_NORM },
   { "cue", "sense", "part", HESHU_SENSE_PART },
+  { "cue", "sense", "per", HESHU_SENSE_PER },
   { "cue", "sense", "phone", HESHU_SENSE_PHONE },
   { "cue", "sense", "place", HESHU_SENSE_PLACE },
   { "cue", "sense", "plan", HESHU_SENSE_PLAN },
@@ -166,6 +168,23 @@ heshu_sense_before (const HeshuExtraction *self, HeshuSense sense, guint positio
         break;
       if (match->end == position && self->senses[i] == sense)
         return match;
+    }
+  return NULL;
+}
+
+const HeshuMatch *
+heshu_sense_near_before (const HeshuExtraction *self, HeshuSense sense, guint position, guint most)
+{
+  const HeshuMatch *match;
+
+  for (guint i = 0; i <= most; i++)
+    {
+      if ((match = heshu_sense_before (self, sense, position)) != NULL)
+        return match;
+      if ((match = heshu_sense_before (self, HESHU_SENSE_FILLER, position)) == NULL &&
+          (match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, position)) == NULL)
+        return NULL;
+      position = (guint) match->start;
     }
   return NULL;
 }

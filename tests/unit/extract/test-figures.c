@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-decode.h"
+#include "heshu-extractor.h"
+#include "heshu-page-repair.h"
+
+#include <string.h>
+
+/* What a figure must be read as, its fields joined by blanks: `text value[..max] unit|- qualifier measure
+ * kind` */
+typedef struct
+{
+  const char *text;
+  const char *expected[8]; /* in order of place; the rest %NULL */
+  const char *seen;
+} FigureCase;
+
+static const FigureCase cases[] = {
+  /* units, values, spans */
+  { "目前,全区签约居民20.35万人,签约率61.2%。",
+    { "20.35万人 203500 人 exact level actual", "61.2% 61.2 % exact ratio actual" },
+    "page of a health commission" },
+  { "累计出动人员9000余人次、车辆460余台次。",
+    { "9000余人次 9000 人次 over level actual", "460余台次 460 台次 over level actual" },
+    "page of a health commission" },
+  { "总投资2860余万元的门诊楼已封顶。",
+    { "2860余万元 28600000 元 over level actual" },
+    "page of a health commission" },
+  { "筹集善款85万余元。", { "85万余元 850000 元 over level actual" }, "page of a civil affairs bureau" },
+  { "就业人口22.45万,同比增加71个。",
+    { "22.45万 224500 - exact level actual", "71个 71 个 exact change actual" },
+    "spec, unit" },
+  { "总处理能力1.5万千瓦、种植3.2千公顷、长度5千米。",
+    { "1.5万千瓦 15000 千瓦 exact level actual", "3.2千公顷 3200 公顷 exact level actual",
+      "5千米 5 千米 exact level actual" },
+    "spec, unit" },
+  { "标准分别为1183元/人·月、974元/人·月。",
+    { "1183元/人·月 1183 元/人·月 exact level limit", "974元/人·月 974 元/人·月 exact level limit" },
+    "notice on social assistance" },
+  { "问责36人(次),举办招聘会12场(次)。",
+    { "36人(次) 36 人(次) exact level actual", "12场(次) 12 场(次) exact level actual" },
+    "report of a discipline commission" },
+  { "罚款￥207,000.00,进出口1.2亿美元。",
+    { "￥207,000.00 207000 元 exact level actual", "1.2亿美元 120000000 美元 exact level actual" },
+    "checks, PaddleNLP#6183" },
+  { "发行总额(亿元)10.00。", { "10.00 1000000000 元 exact level actual" }, "checks, JN#252" },
+  { "年末结转和结余10.56亿元。", { "10.56亿元 1056000000 元 exact level actual" }, "checks, JN#80" },
+  { "2.2本计划投资3541.07万元2.3本项目", { "3541.07万元 35410700 元 exact level target" }, "checks, JN#49" },
+  { "带动就业超10万人,户平增收16000元,387万亩粮田受益。",
+    { "10万人 100000 人 over level actual", "16000元 16000 元 exact level actual",
+      "387万亩 3870000 亩 exact level actual" },
+    "checks, Recognizers" },
+  { "组建12支队伍,支持3家乡镇卫生院,安装50处分布式光伏。",
+    { "12支 12 支 exact level actual", "3家 3 家 exact level actual", "50处 50 处 exact level actual" },
+    "measure words before words that begin alike" },
+  { "核查３９６．５亿元,新增停车位2 340个,更换路灯1,320盏。",
+    { "３９６．５亿元 39650000000 元 exact level actual", "2 340个 2340 个 exact level actual",
+      "1,320盏 1320 盏 exact level actual" },
+    "newspapers with full-width digits and parted thousands" },
+  /* numerals in words */
+  { "走访困境儿童百余名,送去文具三百二十余件,参加近千人,捐款上万元。",
+    { "百余名 100 名 over level actual", "三百二十余件 320 件 over level actual",
+      "千人 1000 人 under level actual", "万元 10000 元 over level actual" },
+    "page of a women's federation" },
+  { "安置率达百分之百,进入企业的超过八成,返校率九成九。",
+    { "百分之百 100 % exact ratio actual", "八成 80 % over ratio actual", "九成九 99 % exact ratio actual" },
+    "page of a veterans bureau" },
+  { "建成服务站二十八个,普通高考上线人数突破两千人。",
+    { "二十八个 28 个 exact level actual", "两千人 2000 人 over level actual" },
+    "government work report" },
+  /* qualifiers */
+  { "惠及居民约5600户,储备隔离房近1500间,覆盖率达95%以上,户均7167元左右。",
+    { "5600户 5600 户 about level actual", "1500间 1500 间 under level actual", "95% 95 % over ratio actual",
+      "7167元 7167 元 about level actual" },
+    "several pages" },
+  { "新增床位300—500张,选择2-3家单位,增长10%—12%,可放宽至2万至3万元。",
+    { "300—500张 300..500 张 range level actual", "2-3家 2..3 家 range level actual",
+      "10%—12% 10..12 % range change actual", "2万至3万元 20000..30000 元 range level limit" },
+    "several pages" },
+  { "投资9~16亿元。", { "9~16亿元 900000000..1600000000 元 range level actual" }, "GB/T 15835-2011 5.1.3" },
+  { "保障水平均不低于当地标准的1.3倍。", { "1.3倍 1.3 倍 over ratio limit" }, "notice on social assistance" },
+  { "突破了3倍多。", { "3倍 3 倍 over ratio actual" }, "多 behind the unit" },
+  /* measure */
+  { "全区生产总值250亿元,增长8.1%,三次产业分别增长6.9%、8.6%和8.3%。",
+    { "250亿元 25000000000 元 exact level actual", "8.1% 8.1 % exact change actual",
+      "6.9% 6.9 % exact change actual", "8.6% 8.6 % exact change actual", "8.3% 8.3 % exact change actual" },
+    "government work report" },
+  { "接收退役士兵518人,同比减少23人;来信57件,下降12.2%,降幅收窄1.3个百分点。",
+    { "518人 518 人 exact level actual", "23人 -23 人 exact change actual", "57件 57 件 exact level actual",
+      "12.2% -12.2 % exact change actual", "1.3个百分点 -1.3 个百分点 exact change actual" },
+    "page of a veterans bureau" },
+  { "占比由46.8%提高到52.3%,提升5.5个百分点。",
+    { "46.8% 46.8 % exact ratio actual", "52.3% 52.3 % exact ratio actual",
+      "5.5个百分点 5.5 个百分点 exact change actual" },
+    "government work report" },
+  { "能力由3000管提升至1.2万管,扩大了3倍,是2019年的4倍,恢复到上年的72.4%。",
+    { "3000管 3000 管 exact level actual", "1.2万管 12000 管 exact level actual",
+      "3倍 3 倍 exact change actual", "4倍 4 倍 exact ratio actual", "72.4% 72.4 % exact ratio actual" },
+    "spec, measure" },
+  { "新增普惠托位350个,比去年多了13个,较年初新增35亿元、28亿元。",
+    { "350个 350 个 exact level actual", "13个 13 个 exact change actual",
+      "35亿元 3500000000 元 exact change actual", "28亿元 2800000000 元 exact change actual" },
+    "spec, measure" },
+  { "人口自然增长率-2.87‰,压减“三公”经费12%。",
+    { "-2.87‰ -2.87 ‰ exact change actual", "12% -12 % exact change actual" },
+    "statistical communiqué" },
+  { "充电桩数量翻两番。", { "两番 2 番 exact change actual" }, "spec, measure" },
+  { "总量居全市第3位、增速居第五,名列五城区第二名。",
+    { "3位 3 位 exact rank actual", "五 5 位 exact rank actual", "二名 2 位 exact rank actual" },
+    "spec, rank" },
+  /* kind */
+  { "2023年计划改造老旧小区20—25个,力争覆盖率达到90%以上。",
+    { "20—25个 20..25 个 range level target", "90% 90 % over ratio target" },
+    "page of a housing bureau" },
+  { "完成年目标60人的131.67%。",
+    { "60人 60 人 exact level target", "131.67% 131.67 % exact ratio actual" },
+    "page of a federation of the disabled" },
+  { "床位将由40张增加到99张。",
+    { "40张 40 张 exact level actual", "99张 99 张 exact level target" },
+    "page of a health commission" },
+  { "督促42个工程类项目,6个污水处理站年底前全面完工。",
+    { "42个 42 个 exact level actual", "6个 6 个 exact level target" },
+    "page of a city administration" },
+  { "自付比例不超过10%,单日放行不超过1800人,每户补助不得低于300元。",
+    { "10% 10 % under ratio limit", "1800人 1800 人 under level limit", "300元 300 元 over level limit" },
+    "page of a medical insurance bureau" },
+  { "低保标准为每人每月650元、430元,全年兑付救助金2.37亿元。",
+    { "650元 650 元 exact level limit", "430元 430 元 exact level limit",
+      "2.37亿元 237000000 元 exact level actual" },
+    "government work report" },
+  { "特困人员按照每人每月1200元的标准发放,2022年共发放438.72万元。",
+    { "1200元 1200 元 exact level limit", "438.72万元 4387200 元 exact level actual" },
+    "page of a civil affairs bureau" },
+  /* what is no metric: every class of the spec */
+  { "2021年5月20日至22日,上午9时30分到11:30,“十三五”期间,90年代。", { NULL }, "dates, years, times" },
+  { "实行24小时值班,限30日内办结,历时18个月,2500多年历史。", { NULL }, "schedules and deadlines" },
+  { "第十四次党代会、第31届运动会、第一产业、第二季度。", { NULL }, "ordinals" },
+  { "在全省职工技能大赛中获第一名,选手李某列第三位。", { NULL }, "placings in a contest" },
+  { "1.加强领导。2.完善机制。(三)强化督查。详见H04~07版、第3版。", { NULL }, "list and page numbers" },
+  { "60周岁以上老人、85岁以上老年人、0—3岁婴幼儿、80至89岁老人。", { NULL }, "ages that define a group" },
+  { "规模以上企业、年收入2000万元以上企业、2.5公斤以下食品。", { NULL }, "bounds that define a class" },
+  { "S312以北、G107国道、220kV变电站、PM2.5、空十五军、市二院。", { NULL }, "codes and models" },
+  { "二级甲等医院、一级响应、4A级景区、3号楼201室、紫荆山路178号院。", { NULL }, "classes and addresses" },
+  { "监督电话:0371-66290123,热线12345,邮编450044。", { NULL }, "telephone numbers" },
+  { "“一办八组”“25311”“三大工程”“99公益日”“15分钟便民生活圈”《2023年12项清单》。",
+    { NULL },
+    "names in quotation marks" },
+  { "四个意识、两癌筛查、一村一策、五大行动、百千万工程、百日攻坚、万众一心。",
+    { NULL },
+    "slogans and small counts in words" },
+  { "李四人民币,王五。", { NULL }, "checks, JN#135" },
+  { "惠及群众数十万人、几百名学生。", { NULL }, "how many nobody says" },
+  { "乐民字〔2023〕21号文件、2022.12.30 17:30。", { NULL }, "document numbers" },
+};
+
+static GPtrArray *
+extract (const char *text, HeshuDocument **document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) articles = NULL;
+  GPtrArray *metrics;
+
+  *document = heshu_decode (bytes, "page.txt", "UTF-8", NULL, &error);
+  g_assert_no_error (error);
+  articles = heshu_page_repair (*document, heshu_lexicon_get_builtin ());
+  heshu_article_context (*document, articles, heshu_lexicon_get_builtin ());
+  metrics = heshu_extract (*document, articles, heshu_lexicon_get_builtin (), NULL, &error);
+  g_assert_no_error (error);
+  return metrics;
+}
+
+static char *
+describe (const HeshuMetric *metric)
+{
+  const char *max = heshu_metric_get (metric, HESHU_FIELD_VALUE_MAX);
+  const char *unit = heshu_metric_get (metric, HESHU_FIELD_UNIT);
+
+  return g_strdup_printf ("%s %s%s%s %s %s %s %s", heshu_metric_get_text (metric),
+                          heshu_metric_get (metric, HESHU_FIELD_VALUE), max != NULL ? ".." : "",
+                          max != NULL ? max : "", *unit != '\0' ? unit : "-",
+                          heshu_metric_get (metric, HESHU_FIELD_QUALIFIER),
+                          heshu_metric_get (metric, HESHU_FIELD_MEASURE),
+                          heshu_metric_get (metric, HESHU_FIELD_KIND));
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const FigureCase *row = data;
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract (row->text, &document);
+  guint n_expected = 0;
+
+  g_test_message ("%s (%s)", row->text, row->seen);
+  while (n_expected < G_N_ELEMENTS (row->expected) && row->expected[n_expected] != NULL)
+    n_expected++;
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      const HeshuMetric *metric = g_ptr_array_index (metrics, i);
+      g_autofree char *found = describe (metric);
+
+      g_assert_true (
+          heshu_text_quotes (document->text, heshu_metric_get_span (metric), heshu_metric_get_text (metric)));
+      if (i < n_expected)
+        g_assert_cmpstr (found, ==, row->expected[i]);
+      else
+        g_test_message ("too many: %s", found);
+    }
+  g_assert_cmpuint (metrics->len, ==, n_expected);
+}
+
+/* Every field that is set says by which rule, and its evidence lies in the text */
+static void
+test_evidence (void)
+{
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract ("2021年,惠济区签约居民约20.35万人,同比增长8%左右。", &document);
+
+  g_assert_cmpuint (metrics->len, ==, 2);
+  for (guint i = 0; i < metrics->len; i++)
+    for (guint field = 0; field < HESHU_N_FIELDS; field++)
+      {
+        const HeshuMetric *metric = g_ptr_array_index (metrics, i);
+        HeshuEvidence evidence = heshu_metric_get_evidence (metric, field);
+        double confidence = heshu_metric_get_confidence (metric, field);
+
+        if (heshu_metric_get (metric, field) == NULL)
+          continue;
+        g_test_message ("%s", heshu_field_get_name (field));
+        g_assert_nonnull (evidence.rule);
+        g_assert_cmpuint (evidence.span.end, <=, heshu_text_get_length (document->text));
+        g_assert_true (confidence > 0 && confidence <= 1);
+      }
+}
+
+static void
+assert_relation (GPtrArray *metrics, guint from, HeshuRelationType type, guint to)
+{
+  guint n = 0;
+  const HeshuRelation *relations = heshu_metric_get_relations (g_ptr_array_index (metrics, from), &n);
+
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (relations[0].type, ==, type);
+  g_assert_cmpuint (relations[0].to, ==, heshu_metric_get_span (g_ptr_array_index (metrics, to)).start);
+}
+
+static void
+test_relations (void)
+{
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract ("排查返乡人员1400人,其中境外287人、境内1113人。"
+                                           "新增就业7826人,为年度目标7000人的111.8%。"
+                                           "投诉62件、举报14件,办结率分别为33.4%、58.6%。"
+                                           "床位由40张增加到99张。救助金23万元,人均1万元。",
+                                           &document);
+
+  g_assert_cmpuint (metrics->len, ==, 14);
+  assert_relation (metrics, 1, HESHU_RELATION_PART_OF, 0);
+  assert_relation (metrics, 2, HESHU_RELATION_PART_OF, 0);
+  assert_relation (metrics, 4, HESHU_RELATION_TARGET_OF, 3);
+  assert_relation (metrics, 5, HESHU_RELATION_RATE_OF, 4);
+  assert_relation (metrics, 8, HESHU_RELATION_RATE_OF, 6);
+  assert_relation (metrics, 9, HESHU_RELATION_RATE_OF, 7);
+  assert_relation (metrics, 10, HESHU_RELATION_EARLIER_OF, 11);
+  assert_relation (metrics, 13, HESHU_RELATION_PER, 12);
+}
+
+static void
+test_table (void)
+{
+  static const char *const expected[] = {
+    "31,250 31250 人 exact level actual", "32,890 32890 人 exact level actual",
+    "-5.0 -5 % exact change actual",      "18.92 189200 人 exact level actual",
+    "19.31 193100 人 exact level actual", "-2.0 -2 % exact change actual",
+  };
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract ("# 2023年主要指标\n\n"
+                                           "| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n"
+                                           "| --- | --- | --- | --- | --- |\n"
+                                           "| 在园幼儿 | 人 | 31,250 | 32,890 | -5.0 |\n"
+                                           "| 参保人数 | 万人 | 18.92 | 19.31 | -2.0 |\n",
+                                           &document);
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      g_autofree char *found = describe (g_ptr_array_index (metrics, i));
+
+      if (i < G_N_ELEMENTS (expected))
+        g_assert_cmpstr (found, ==, expected[i]);
+    }
+  g_assert_cmpuint (metrics->len, ==, G_N_ELEMENTS (expected));
+}
+
+/* Whatever bytes come: no crash, and every span quotes its text */
+static void
+test_random (void)
+{
+  static const char *const pieces[] = {
+    "一", "百",   "千",   "万", "亿",   "两", "零",   "点",   "五",   "0",      "9",    "１",
+    ".",  ",",    "，",   "-",  "—",    "至", "%",    "成",   "倍",   "番",     "第",   "名",
+    "人", "元",   "/",    "·",  "(",    ")",  "余",   "多",   "几",   "百分之", "“",    "”",
+    "《", "。",   ";",    "\n", "\r\n", " ",  "\t",   "| ",   "单位", "增长",   "下降", "到",
+    "约", "以上", "目标", "将", "年",   "月", "其中", "分别", "￥",   "率",     "\xff", "",
+  };
+  GRand *random = g_rand_new_with_seed (20211);
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr (GString) text = g_string_new ("区");
+      g_autoptr (HeshuDocument) document = NULL;
+      g_autoptr (GPtrArray) metrics = NULL;
+
+      for (guint i = 0; i < 200; i++)
+        g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      metrics = extract (text->str, &document);
+      for (guint i = 0; i < metrics->len; i++)
+        g_assert_true (heshu_text_quotes (document->text,
+                                          heshu_metric_get_span (g_ptr_array_index (metrics, i)),
+                                          heshu_metric_get_text (g_ptr_array_index (metrics, i))));
+    }
+  g_rand_free (random);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("共7家。", strlen ("共7家。"));
+  g_autoptr (HeshuDocument) document = heshu_decode (bytes, "page.txt", "UTF-8", NULL, NULL);
+  g_autoptr (GPtrArray) articles = heshu_page_repair (document, heshu_lexicon_get_builtin ());
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (heshu_extract (document, articles, heshu_lexicon_get_builtin (), cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/figures/%03u", i);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/figures/evidence", test_evidence);
+  g_test_add_func ("/figures/relations", test_relations);
+  g_test_add_func ("/figures/table", test_table);
+  g_test_add_func ("/figures/random", test_random);
+  g_test_add_func ("/figures/cancelled", test_cancelled);
+  return g_test_run ();
+}
