@@ -2,6 +2,36 @@
 #include "heshu-context-private.h"
 #include "heshu-extractor.h"
 
+/* How much of a page its top is, and how long a line that is a label, in characters */
+#define TOP_LENGTH 300
+#define SHORT_LINE 20
+
+/* 【数说2023】: a short line near the top that ends in a year without 年. 0 where none does */
+static int
+find_bare_year (const gunichar *chars, guint length)
+{
+  guint line_start = 0;
+
+  for (guint i = 0; i <= MIN (length, TOP_LENGTH); i++)
+    {
+      guint end = i;
+      int year = 0;
+
+      if (i < length && chars[i] != '\n')
+        continue;
+      while (end > line_start && !g_unichar_isalnum (chars[end - 1]))
+        end--;
+      if (end >= line_start + 4 && end - line_start <= SHORT_LINE &&
+          (end == line_start + 4 || !g_unichar_isdigit (chars[end - 5])))
+        for (guint j = end - 4; j < end; j++)
+          year = g_unichar_isdigit (chars[j]) ? year * 10 + g_unichar_digit_value (chars[j]) : -100000;
+      if (year >= 1949 && year <= 2099)
+        return year;
+      line_start = i + 1;
+    }
+  return 0;
+}
+
 /* The year named most often on a page, by its full form: what an article without one was printed in */
 static int
 find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
@@ -29,7 +59,7 @@ find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
           best_year = mention->year;
         }
     }
-  return best_year;
+  return best_year != 0 ? best_year : find_bare_year (chars, length);
 }
 
 void

@@ -64,11 +64,13 @@ reports (const HeshuAgencyMention *mention)
          g_strcmp0 (mention->kind, "judicial") == 0 || g_strcmp0 (mention->kind, "party") == 0;
 }
 
-/* 历城区图书馆:…: a headline that begins with a body and a colon speaks for it, whatever kind of body it is */
+/* 历城区图书馆:…: a headline that begins with a body and a colon speaks for it, whatever kind of body it is
+ */
 static gboolean
 opens_headline (const gunichar *chars, const HeshuAgencyMention *mention)
 {
-  return mention->range.start == 0 && (chars[mention->range.end] == ':' || chars[mention->range.end] == 0xFF1A);
+  return mention->range.start == 0 &&
+         (chars[mention->range.end] == ':' || chars[mention->range.end] == 0xFF1A);
 }
 
 static gboolean

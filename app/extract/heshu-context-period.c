@@ -144,7 +144,8 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
       const HeshuTimeMention *days;
       HeshuTimeMention told = *mention;
 
-      if (is_issue_date (self, mention, &line) || !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
+      if (is_issue_date (self, mention, &line) || !tells (mention, printed_year) ||
+          (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年 */
       if (mention->role == HESHU_TIME_UNTIL && printed_year != 0 && mention->year > printed_year)

@@ -225,7 +225,8 @@ bare_year (const HeshuExtraction *self, HeshuRange line, HeshuRange *range)
 
   while (start < line.end && !g_unichar_isalnum (self->chars[start]))
     start++;
-  if (start + 4 >= line.end || !g_unichar_isalpha (self->chars[start + 4]) || self->chars[start + 4] == 0x5E74)
+  if (start + 4 >= line.end || !g_unichar_isalpha (self->chars[start + 4]) ||
+      self->chars[start + 4] == 0x5E74)
     return 0;
   for (guint i = start; i < start + 4; i++)
     {

@@ -87,7 +87,15 @@ gboolean heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right);
 /* What a unit makes of a verb: 金额 of 元, 人次 of 人次; "" of others */
 const char *heshu_namer_get_unit_noun (const HeshuFigure *figure);
 
-/* heshu-indicator-inherit.c: names built from others. Each returns FALSE where the case is not of its kind.
+/* The nearest named figure before, as heshu_namer_find_before(). (nullable) */
+const HeshuNaming *heshu_namer_get_before (HeshuNamer *self, const HeshuNamingCase *naming, gboolean same_sentence);
+/* The trimmed words of the case's left side up to @end */
+HeshuRange heshu_namer_phrase_until (HeshuNamer *self, const HeshuNamingCase *naming, guint end);
+/* Whether a metric before @index stands in @range */
+gboolean heshu_namer_has_metric (HeshuNamer *self, guint index, HeshuRange range);
+void heshu_distribution_clear (HeshuDistribution *distribution);
+
+/* The ways to a name. Each returns FALSE where the case is not of its kind.
  */
 gboolean heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming);
@@ -98,6 +106,7 @@ gboolean heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);

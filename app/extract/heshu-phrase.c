@@ -109,8 +109,8 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
 static gboolean
 is_chinese_digit (gunichar c)
 {
-  return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D || c == 0x4E03 ||
-         c == 0x516B || c == 0x4E5D || c == 0x5341;
+  return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D ||
+         c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
 }
 
 /* The number of a list's item: 2. of 2.年末全区有 */

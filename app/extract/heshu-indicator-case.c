@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* What stands around a figure, and the figures before it */
+
+#define PLANNER_REACH 8
+/* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a
+ * million figures */
+#define FIGURES_BACK 48
+#define SENTENCE_REACH 400
+
+void
+heshu_namer_init (HeshuNamer *self, HeshuExtraction *extraction)
+{
+  *self = (HeshuNamer){ .extraction = extraction, .whole = G_MAXUINT };
+  heshu_phrases_init (&self->phrases, extraction);
+  self->namings = g_new0 (HeshuNaming, extraction->figures->len + 1);
+}
+
+void
+heshu_distribution_clear (HeshuDistribution *distribution)
+{
+  g_clear_pointer (&distribution->names, g_ptr_array_unref);
+  g_clear_pointer (&distribution->nouns, g_ptr_array_unref);
+  distribution->active = FALSE;
+}
+
+void
+heshu_namer_clear (HeshuNamer *self)
+{
+  for (guint i = 0; i < self->extraction->figures->len; i++)
+    {
+      g_free (self->namings[i].name);
+      g_free (self->namings[i].noun);
+      g_free (self->namings[i].part);
+    }
+  g_free (self->namings);
+  heshu_distribution_clear (&self->distribution);
+  heshu_phrases_clear (&self->phrases);
+}
+
+static guint
+left_edge (const HeshuFigure *figure)
+{
+  guint edge = figure->numeral.start;
+
+  if (!heshu_range_is_empty (figure->whole))
+    edge = MIN (edge, figure->whole.start);
+  if (!heshu_range_is_empty (figure->lead))
+    edge = MIN (edge, figure->lead.start);
+  return figure->ordinal && edge > 0 ? edge - 1 : edge;
+}
+
+static guint
+right_edge (const HeshuFigure *figure)
+{
+  return MAX (MAX (figure->numeral.end, figure->whole.end), figure->trail.end);
+}
+
+/* The nearest metric on the left in the same clause ends what the phrase can be; one that was found to be no
+ * metric (85岁以上) belongs to the name */
+static guint
+find_left_start (const HeshuNamer *self, guint index, HeshuRange clause)
+{
+  for (guint i = index; i-- > 0;)
+    {
+      const HeshuFigure *before = heshu_namer_get_figure (self, i);
+
+      if (right_edge (before) <= clause.start)
+        break;
+      if (heshu_namer_is_metric (self, i))
+        return MAX (clause.start, right_edge (before));
+    }
+  return clause.start;
+}
+
+static guint
+find_right_end (const HeshuNamer *self, guint index, HeshuRange clause)
+{
+  for (guint i = index + 1; i < self->extraction->figures->len; i++)
+    {
+      const HeshuFigure *next = heshu_namer_get_figure (self, i);
+
+      if (left_edge (next) >= clause.end)
+        break;
+      if (heshu_namer_is_metric (self, i))
+        return MIN (clause.end, left_edge (next));
+    }
+  return clause.end;
+}
+
+/* A bracket that opens and does not close before the figure: 灾后重建(6个项目) */
+static guint
+find_open_bracket (const HeshuExtraction *extraction, HeshuRange range)
+{
+  for (guint i = range.end; i-- > range.start;)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (c == ')' || c == 0xFF09)
+        break;
+      if (c == '(' || c == 0xFF08)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Behind the speaker's mark of an interview (【嘉宾】) and a telephone number */
+static guint
+find_fresh_start (const HeshuExtraction *extraction, HeshuRange range)
+{
+  guint start = range.start;
+  guint digits = 0;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      digits = g_unichar_isdigit (extraction->chars[i]) || (digits > 0 && extraction->chars[i] == '-')
+                   ? digits + 1
+                   : 0;
+      if (extraction->chars[i] == 0x3011 || digits >= 5)
+        start = i + 1;
+    }
+  return start;
+}
+
+/* A headline's lines are parted by blanks */
+static guint
+find_last_blank (const HeshuExtraction *extraction, HeshuRange range)
+{
+  for (guint i = range.end; i-- > range.start;)
+    if (g_unichar_isspace (extraction->chars[i]) && i + 3 < range.end)
+      return i + 1;
+  return range.start;
+}
+
+/* 分局将新建智慧安防小区: who plans is no part of the name */
+static HeshuRange
+drop_planner (HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start + 1; i < range.end && i < range.start + PLANNER_REACH; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("modal-word"), i);
+
+      if (match != NULL && match->end < range.end)
+        return heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ (guint) match->end, range.end });
+    }
+  return range;
+}
+
+static gboolean
+begins_text (gunichar c)
+{
+  return g_unichar_isalnum (c) || c == 0x201C || c == 0x300A || c == '"';
+}
+
+void
+heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  HeshuRange clause = heshu_extraction_get_clause (extraction, figure->clause);
+  guint bracket;
+
+  *out = (HeshuNamingCase){ .index = index, .figure = figure };
+  out->left = (HeshuRange){ find_left_start (self, index, clause), left_edge (figure) };
+  bracket = find_open_bracket (extraction, out->left);
+  if (bracket != G_MAXUINT)
+    {
+      out->left.start = bracket + 1;
+      out->bracket = TRUE;
+    }
+  out->left.start = find_fresh_start (extraction, out->left);
+  if (extraction->lines[figure->line].kind <= HESHU_LINE_HEADING)
+    out->left.start = find_last_blank (extraction, out->left);
+  out->right = (HeshuRange){ right_edge (figure), find_right_end (self, index, clause) };
+  if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
+    out->right.end = out->right.start;
+  out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
+  out->phrase = drop_planner (self, out->phrase);
+}
+
+void
+heshu_namer_set (HeshuNamer *self,
+                 guint index,
+                 char *name,
+                 char *noun,
+                 HeshuRange evidence,
+                 const char *rule,
+                 double confidence)
+{
+  HeshuNaming *naming = &self->namings[index];
+
+  g_free (naming->name);
+  g_free (naming->noun);
+  naming->name = name;
+  naming->noun = noun != NULL && *noun != '\0' ? noun : g_strdup (name);
+  if (noun != NULL && *noun == '\0')
+    g_free (noun);
+  naming->evidence = evidence;
+  naming->rule = rule;
+  naming->confidence = confidence;
+}
+
+guint
+heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+
+  for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
+    {
+      const HeshuFigure *before = heshu_namer_get_figure (self, i);
+
+      if (before->line != figure->line || (same_sentence && before->sentence != figure->sentence))
+        break;
+      if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL && !self->namings[i].goal &&
+          before->measure != HESHU_MEASURE_CHANGE && before->measure != HESHU_MEASURE_RANK)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+guint
+heshu_namer_find_first (const HeshuNamer *self, guint index)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  guint floor = heshu_extraction_get_sentence (self->extraction, figure->sentence).start;
+  guint found = G_MAXUINT;
+
+  /* What stands behind a semicolon is told anew */
+  for (guint i = figure->numeral.start; i > floor && figure->numeral.start - i < SENTENCE_REACH; i--)
+    if (self->extraction->chars[i - 1] == ';' || self->extraction->chars[i - 1] == 0xFF1B)
+      floor = i;
+  for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
+    {
+      if (heshu_namer_get_figure (self, i)->numeral.start < floor)
+        break;
+      if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL)
+        found = i;
+    }
+  return found;
+}
+
+const HeshuNaming *
+heshu_namer_get_before (HeshuNamer *self, const HeshuNamingCase *naming, gboolean same_sentence)
+{
+  guint before = heshu_namer_find_before (self, naming->index, same_sentence);
+
+  return before != G_MAXUINT ? &self->namings[before] : NULL;
+}
+
+/* The trimmed words of the case's left side up to @end */
+HeshuRange
+heshu_namer_phrase_until (HeshuNamer *self, const HeshuNamingCase *naming, guint end)
+{
+  HeshuRange range = { naming->left.start, MIN (end, naming->left.end) };
+
+  if (range.start > range.end)
+    range.end = range.start;
+  return heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+}
+
+/* Whether a metric before @index stands in @range */
+gboolean
+heshu_namer_has_metric (HeshuNamer *self, guint index, HeshuRange range)
+{
+  for (guint i = index; i-- > 0;)
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+
+      if (figure->numeral.start < range.start)
+        return FALSE;
+      if (figure->numeral.start < range.end && heshu_namer_is_metric (self, i))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* Words that say nothing alone (签约率, 户均, 总投资), and what they are of */
+
+#define LONGEST_TOPIC 20
+#define PARAGRAPH_REACH 400
+
+gboolean
+heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode)
+{
+  guint length = heshu_range_length (range);
+
+  if (length == 0)
+    return FALSE;
+  if (heshu_phrases_is (&self->phrases, "generic-word", range, mode))
+    return TRUE;
+  /* 办结率, 亮灯率 */
+  if (length <= 3 && self->extraction->chars[range.end - 1] == 0x7387)
+    {
+      *mode = "after";
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* 馆长介绍, 记者了解到: who speaks is no topic */
+static gboolean
+is_speech (HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("speech-word"), i);
+
+      if (match != NULL && match->end + 1 >= range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint clause = naming->figure->clause;
+
+  for (guint back = 0; back < 3 && clause > 0; back++)
+    {
+      HeshuRange range = heshu_extraction_get_clause (extraction, --clause);
+      HeshuRange topic;
+
+      if (range.start < extraction->lines[naming->figure->line].start ||
+          heshu_extraction_find_range (extraction->sentences, range.start) + 1 < naming->figure->sentence)
+        return NULL;
+      if (heshu_namer_has_metric (self, naming->index, range))
+        return NULL;
+      for (guint i = range.start; i < range.end; i++)
+        if (extraction->chars[i] == 0x3011) /* 【主持人】 */
+          range.start = i + 1;
+      topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+      topic = heshu_phrases_trim_verbs (&self->phrases, topic);
+      topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
+      if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC ||
+          is_speech (self, range))
+        continue;
+      *evidence = topic;
+      return heshu_phrases_dup (&self->phrases, topic);
+    }
+  return NULL;
+}
+
+/* Whether the article's lines up to @position, in the same paragraph, name @word */
+static gboolean
+is_named_before (HeshuNamer *self, const HeshuNamingCase *naming, const gunichar *word, glong length)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint line = self->extraction->lines[naming->figure->line].start;
+  guint end = naming->left.start;
+  guint start = end > line + PARAGRAPH_REACH ? end - PARAGRAPH_REACH : line;
+
+  for (guint i = start; i + (guint) length <= end; i++)
+    if (memcmp (&chars[i], word, (gsize) length * sizeof *word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* 签约率 is 家庭医生签约率 where the paragraph speaks of 家庭医生: an alias of the lexicon that is too
+ * general alone */
+static gboolean
+try_alias (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  g_autofree char *own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  g_autoptr (GPtrArray) terms = heshu_lexicon_find (self->extraction->lexicon, "indicator", own);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const char *full = heshu_term_get_value (g_ptr_array_index (terms, i));
+      g_autofree char *head = NULL;
+      g_autofree gunichar *word = NULL;
+      glong length = 0;
+
+      if (!g_str_has_suffix (full, own) || strlen (full) <= strlen (own))
+        continue;
+      head = g_strndup (full, strlen (full) - strlen (own));
+      word = g_utf8_to_ucs4_fast (head, -1, &length);
+      if (!is_named_before (self, naming, word, length))
+        continue;
+      heshu_namer_set (self, naming->index, g_strdup (full), g_strdup (head), naming->phrase,
+                       "alias-of-indicator", 0.85);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* 总投资2860余万元的门诊综合楼: what the sum is for stands behind it */
+static gboolean
+try_sum_of_noun_behind (HeshuNamer *self, HeshuNamingCase *naming, const char *mode)
+{
+  HeshuRange noun = naming->right;
+  g_autofree char *own = NULL;
+  g_autofree char *thing = NULL;
+
+  if (heshu_range_is_empty (noun) || self->extraction->chars[noun.start] != 0x7684 ||
+      (!g_str_equal (mode, "money") && !g_str_equal (mode, "people")))
+    return FALSE;
+  noun.start++;
+  noun = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, noun));
+  if (heshu_range_length (noun) < 2)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  thing = heshu_phrases_dup (&self->phrases, noun);
+  heshu_namer_set (self, naming->index, g_strconcat (thing, own, NULL), g_strdup (thing), noun,
+                   "sum-of-noun-behind", 0.7);
+  return TRUE;
+}
+
+/* A rate is no rate of another one, but of what both are of */
+static guint
+skip_rates (HeshuNamer *self, guint before)
+{
+  while (before != G_MAXUINT && heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO &&
+         g_strcmp0 (self->namings[before].noun, self->namings[before].name) == 0)
+    before = heshu_namer_find_before (self, before, TRUE);
+  return before;
+}
+
+gboolean
+heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right)
+{
+  static const char *const verbs[] = { "stop-word", "tail-word", "change-word", "rank-word" };
+
+  if (heshu_range_is_empty (right))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string (verbs[i]), right.start);
+
+      if (match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 户均7167元 is of the 860万元 rather than of the 1200户 between them */
+static guint
+find_same_unit (HeshuNamer *self, const HeshuNamingCase *naming, guint nearest)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+
+  for (guint i = nearest; i != G_MAXUINT; i = heshu_namer_find_before (self, i, TRUE))
+    if (g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, i)->builder, HESHU_FIELD_UNIT),
+                   unit) == 0)
+      return i;
+  return nearest;
+}
+
+/* 投入860万元,为1200户家庭实施适老化改造: what the money went into is told behind it. Returns: (transfer
+ * full) (nullable) */
+static char *
+dup_topic_behind (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint next = naming->figure->clause + 1;
+  HeshuRange clause;
+
+  if (next >= extraction->clauses->len)
+    return NULL;
+  clause = heshu_extraction_get_clause (extraction, next);
+  if (!heshu_phrases_has_at (&self->phrases, "purpose-word", clause.start) ||
+      clause.start >= heshu_extraction_get_sentence (extraction, naming->figure->sentence).end)
+    return NULL;
+  for (guint i = clause.start + 1; i < clause.end; i++)
+    {
+      const HeshuMatch *verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), i);
+      HeshuRange work;
+
+      if (verb == NULL || g_strcmp0 (heshu_term_get_value (verb->term), "keep") == 0)
+        continue;
+      work = (HeshuRange){ i, clause.end };
+      if (g_strcmp0 (heshu_term_get_value (verb->term), "nominal") != 0)
+        work.start = (guint) verb->end;
+      work = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_verbs (&self->phrases, work));
+      if (heshu_range_length (work) < 2 || heshu_range_length (work) > LONGEST_TOPIC)
+        return NULL;
+      *evidence = work;
+      return heshu_phrases_dup (&self->phrases, work);
+    }
+  return NULL;
+}
+
+/* 户均 before a name, 签约率 behind it */
+gboolean
+heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const char *mode = NULL;
+  const char *subject = NULL;
+  g_autofree char *topic = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *stem = NULL;
+  HeshuRange evidence = naming->phrase;
+  guint before;
+  const char *cut;
+
+  if (heshu_phrases_is (&self->phrases, "generic-word", naming->left, &mode))
+    evidence = naming->phrase = naming->left; /* 人均 alone, which trimming drops */
+  else if (!heshu_namer_is_generic (self, naming->phrase, &mode))
+    return FALSE;
+  if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
+    return TRUE;
+  if (naming->figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right) &&
+      (g_str_equal (mode, "money") || g_str_equal (mode, "people")))
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+
+  before = g_str_equal (mode, "after") || g_str_equal (mode, "before") || g_str_equal (mode, "same")
+               ? heshu_namer_find_before (self, naming->index, TRUE)
+               : heshu_namer_find_first (self, naming->index);
+  if (g_str_equal (mode, "after"))
+    before = skip_rates (self, before);
+  if (g_str_equal (mode, "before"))
+    before = find_same_unit (self, naming, before);
+  if (before != G_MAXUINT)
+    subject = self->namings[before].noun;
+  else if (!g_str_equal (mode, "money") ||
+           (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
+    subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  if (subject == NULL)
+    {
+      before = skip_rates (self, heshu_namer_find_before (self, naming->index, FALSE));
+      subject = before != G_MAXUINT ? self->namings[before].noun : NULL;
+    }
+  if (subject == NULL)
+    return FALSE;
+
+  if (g_str_equal (mode, "same") && before != G_MAXUINT)
+    {
+      heshu_namer_set (self, naming->index, g_strdup (self->namings[before].name), g_strdup (subject),
+                       evidence, "same-as-figure-before", 0.7);
+      return TRUE;
+    }
+  if (g_str_equal (mode, "before"))
+    {
+      heshu_namer_set (self, naming->index, g_strconcat (own, subject, NULL), g_strdup (subject), evidence,
+                       "per-unit-of-figure-before", 0.65);
+      return TRUE;
+    }
+  /* 家庭医生团队签约居民 … 签约率: what stands before the rate's own word is its subject */
+  stem = g_str_has_suffix (own, "率") ? g_strndup (own, strlen (own) - strlen ("率")) : NULL;
+  cut = stem != NULL && strlen (stem) >= 6 ? strstr (subject, stem) : NULL;
+  if (cut != NULL && cut > subject)
+    {
+      g_autofree char *head = g_strndup (subject, (gsize) (cut - subject));
+
+      heshu_namer_set (self, naming->index, g_strconcat (head, own, NULL), g_strdup (subject), evidence,
+                       "rate-of-figure-before", 0.7);
+      return TRUE;
+    }
+  /* 整改问题 … 整改率 */
+  if (cut != NULL && cut == subject && strlen (subject) >= strlen (stem) + 6)
+    subject += strlen (stem);
+  heshu_namer_set (self, naming->index, g_strconcat (subject, own, NULL), g_strdup (subject), evidence,
+                   "generic-of-figure-before", 0.65);
+  return TRUE;
+}

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* What 分别 and 依次 hand out to the figures of a list */
+
+#define MOST_ITEMS 16
+
+static gboolean
+is_list_mark (const HeshuExtraction *extraction, guint position, guint *length)
+{
+  gunichar c = extraction->chars[position];
+
+  *length = 1;
+  if (c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA) /* 、 和 与 及 */
+    return TRUE;
+  if (c == 0x4EE5 && position + 1 < extraction->length &&
+      extraction->chars[position + 1] == 0x53CA) /* 以及 */
+    {
+      *length = 2;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_gap (const HeshuExtraction *extraction, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (g_unichar_isalnum (c) && c != 0x548C && c != 0x4E0E && c != 0x53CA)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How many figures from @index on have nothing between them but 、和， */
+static guint
+count_listed (HeshuNamer *self, guint index)
+{
+  guint n = 1;
+
+  for (guint i = index + 1; i < self->extraction->figures->len && n < MOST_ITEMS; i++)
+    {
+      HeshuNamingCase naming;
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+      const HeshuFigure *last = heshu_namer_get_figure (self, i - 1);
+
+      if (!heshu_namer_is_metric (self, i) || figure->sentence != last->sentence)
+        break;
+      heshu_namer_open_case (self, i, &naming);
+      if (!is_gap (self->extraction, MAX (last->whole.end, last->trail.end), naming.left.end))
+        break;
+      n++;
+    }
+  return n;
+}
+
+/* 分别, 依次 in the words before a figure; FALSE without */
+static gboolean
+find_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
+{
+  for (guint i = naming->left.start; i < naming->left.end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("each-word"), i);
+
+      if (match == NULL || match->end > naming->left.end)
+        continue;
+      *each = (HeshuRange){ i, (guint) match->end };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Splits @range at 、和与及 outside of brackets and quotes. Returns: (transfer full): of HeshuRange */
+static GArray *
+split_items (HeshuNamer *self, HeshuRange range)
+{
+  HeshuExtraction *extraction = self->extraction;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
+  HeshuRange item = { range.start, range.start };
+  guint depth = 0;
+
+  for (guint i = range.start; i < range.end;)
+    {
+      gunichar c = extraction->chars[i];
+      guint length = 1;
+
+      depth += c == '(' || c == 0xFF08 || c == 0x201C ? 1 : 0;
+      depth -= depth > 0 && (c == ')' || c == 0xFF09 || c == 0x201D) ? 1 : 0;
+      if (depth == 0 && i > item.start && is_list_mark (extraction, i, &length))
+        {
+          item.end = i;
+          g_array_append_val (items, item);
+          item.start = i + length;
+        }
+      i += length;
+    }
+  item.end = range.end;
+  if (!heshu_range_is_empty (item))
+    g_array_append_val (items, item);
+  return items;
+}
+
+/* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one
+ * has of its own. Returns: (transfer full): of char *, one per item */
+static GPtrArray *
+name_items (HeshuNamer *self, GArray *items)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  HeshuRange first = g_array_index (items, HeshuRange, 0);
+  HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
+  guint own = heshu_range_length (first);
+  g_autofree char *common = NULL;
+
+  if (items->len > 1 && heshu_range_length (last) > own)
+    common = heshu_phrases_dup (&self->phrases, (HeshuRange){ last.start + own, last.end });
+  for (guint i = 0; i < items->len; i++)
+    {
+      HeshuRange item = g_array_index (items, HeshuRange, i);
+      g_autofree char *text = heshu_phrases_dup (&self->phrases, item);
+
+      if (i + 1 < items->len && common != NULL)
+        g_ptr_array_add (names, g_strconcat (text, common, NULL));
+      else
+        g_ptr_array_add (names, g_steal_pointer (&text));
+    }
+  return names;
+}
+
+/* The last @n different names before @index. Returns: (transfer full) (nullable): of HeshuNaming *, in
+ * reading order */
+static GPtrArray *
+list_before (HeshuNamer *self, guint index, guint n)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint at = index;
+
+  while (found->len < n && (at = heshu_namer_find_before (self, at, FALSE)) != G_MAXUINT)
+    {
+      HeshuNaming *naming = &self->namings[at];
+
+      if (found->len == 0 ||
+          g_strcmp0 (((HeshuNaming *) g_ptr_array_index (found, 0))->name, naming->name) != 0)
+        g_ptr_array_insert (found, 0, naming);
+    }
+  return found->len == n ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+start_distribution (HeshuNamer *self, guint first, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+
+  g_clear_pointer (&distribution->names, g_ptr_array_unref);
+  g_clear_pointer (&distribution->nouns, g_ptr_array_unref);
+  distribution->names = g_ptr_array_new_with_free_func (g_free);
+  distribution->nouns = g_ptr_array_new_with_free_func (g_free);
+  distribution->first = first;
+  distribution->n_figures = n;
+  distribution->active = TRUE;
+}
+
+static gboolean
+has_share_word (const HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (self->extraction->chars[i] == 0x5360) /* 占 */
+      return TRUE;
+  return FALSE;
+}
+
+/* What is said of each: 增长, 完成任务的, 占比 or nothing. Returns: (transfer full) */
+static char *
+dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own)
+{
+  HeshuRange behind = { each.end, naming->left.end };
+  HeshuRange change = heshu_phrases_find_change (&self->phrases, behind);
+  HeshuRange phrase =
+      heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
+
+  if (naming->figure->measure == HESHU_MEASURE_CHANGE)
+    {
+      const HeshuMatch *word = NULL;
+
+      if (heshu_range_is_empty (change))
+        change = heshu_phrases_find_change (&self->phrases, naming->left);
+      if (!heshu_range_is_empty (change))
+        word = heshu_extraction_match_at (self->extraction, g_intern_static_string ("change-word"),
+                                          change.start);
+      return g_strdup (word != NULL ? heshu_term_get_value (word->term) : "");
+    }
+  if (has_share_word (self, behind))
+    return g_strdup ("占比");
+  if (!heshu_range_is_empty (phrase) && heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
+    {
+      g_autofree char *goal = heshu_phrases_dup (&self->phrases, phrase);
+
+      return naming->figure->measure == HESHU_MEASURE_RATIO ? g_strconcat (goal, "完成率", NULL)
+                                                            : g_strdup (goal);
+    }
+  if (heshu_range_is_empty (phrase) && !heshu_range_is_empty (own))
+    return heshu_phrases_dup (&self->phrases, own); /* 占比 in 占比分别为 */
+  if (naming->figure->measure == HESHU_MEASURE_RATIO && !heshu_range_is_empty (naming->figure->unit) &&
+      self->extraction->chars[naming->figure->unit.end - 1] == 0x500D)
+    return g_strdup ("倍数");
+  return heshu_phrases_dup (&self->phrases, phrase);
+}
+
+static gboolean
+distribute_items (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  g_autoptr (GArray) items = split_items (self, own);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *said = NULL;
+
+  if (items->len != n || n < 2)
+    return FALSE;
+  names = name_items (self, items);
+  said = dup_said (self, naming, each, (HeshuRange){ 0, 0 });
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
+      g_ptr_array_add (distribution->nouns, g_strdup (name));
+    }
+  return TRUE;
+}
+
+/* 护理标准按全自理、半自理、全护理三档,每人每月依次为200元、350元、600元: the clause before lists what they
+ * are of */
+static gboolean
+distribute_clause_before (HeshuNamer *self, const HeshuNamingCase *naming, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause;
+  g_autoptr (GArray) items = NULL;
+  g_autofree char *head = NULL;
+  HeshuRange *first;
+  guint own = 0;
+
+  if (naming->figure->clause == 0)
+    return FALSE;
+  clause = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+  items = split_items (self, heshu_phrases_trim_lead (&self->phrases,
+                                                      heshu_phrases_trim_tail (&self->phrases, clause)));
+  if (items->len != n || n < 2)
+    return FALSE;
+  first = &g_array_index (items, HeshuRange, 0);
+  for (guint i = first->start; i < first->end; i++)
+    if (extraction->chars[i] == 0x6309 || extraction->chars[i] == 0x5206) /* 按 分 */
+      {
+        head = heshu_phrases_dup (&self->phrases, (HeshuRange){ first->start, i });
+        first->start = i + 1;
+        break;
+      }
+  if (head == NULL)
+    return FALSE;
+  own = heshu_range_length (g_array_index (items, HeshuRange, n - 2));
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      HeshuRange item = g_array_index (items, HeshuRange, i);
+      g_autofree char *text = NULL;
+
+      if (i + 1 == n)
+        item.end = MIN (item.end, item.start + own); /* 全护理三档 */
+      text = heshu_phrases_dup (&self->phrases, item);
+      g_ptr_array_add (distribution->names, g_strconcat (head, "(", text, ")", NULL));
+      g_ptr_array_add (distribution->nouns, g_strdup (head));
+    }
+  return TRUE;
+}
+
+/* 恩格尔系数依次为27.1%、29.5% behind the incomes of 城镇 and 农村; 城乡低保标准分别为. Returns: (transfer
+ * full) (nullable) */
+static char *
+dup_part_of_each (HeshuNamer *self, HeshuRange own, guint n, guint index, const HeshuNaming *before)
+{
+  for (guint i = own.start; i < own.end && n == 2; i++)
+    {
+      const HeshuMatch *pair =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("pair-word"), i);
+
+      if (pair != NULL)
+        {
+          g_auto (GStrv) names = g_strsplit (heshu_term_get_value (pair->term), " ", 2);
+
+          return g_strdup (names[index]);
+        }
+    }
+  return before != NULL ? g_strdup (before->part) : NULL;
+}
+
+/* 分别增长6.9%、8.6%和8.3%: of the figures just before */
+static gboolean
+distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  g_autoptr (GPtrArray) before = list_before (self, naming->index, n);
+  const char *mode = NULL;
+  gboolean generic = heshu_range_is_empty (own) || heshu_namer_is_generic (self, own, &mode);
+  g_autofree char *said = NULL;
+  g_autofree char *head = NULL;
+
+  if (generic && before == NULL)
+    return FALSE;
+  said = dup_said (self, naming, each, generic ? own : (HeshuRange){ 0, 0 });
+  head = heshu_phrases_dup (&self->phrases, own);
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const HeshuNaming *one = before != NULL ? g_ptr_array_index (before, i) : NULL;
+
+      if (generic)
+        {
+          /* 占比 of a part is better said of its short name */
+          const char *name = one->part != NULL ? one->part : one->name;
+
+          g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
+          g_ptr_array_add (distribution->nouns, g_strdup (one->noun));
+        }
+      else
+        {
+          g_autofree char *part = dup_part_of_each (self, own, n, i, one);
+
+          g_ptr_array_add (distribution->names, part != NULL ? g_strconcat (head, said, "(", part, ")", NULL)
+                                                             : g_strconcat (head, said, NULL));
+          g_ptr_array_add (distribution->nouns, g_strdup (head));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  guint offset;
+
+  if (!distribution->active || naming->index < distribution->first)
+    return FALSE;
+  offset = naming->index - distribution->first;
+  if (offset >= distribution->n_figures)
+    {
+      distribution->active = FALSE;
+      return FALSE;
+    }
+  heshu_namer_set (self, naming->index, g_strdup (g_ptr_array_index (distribution->names, offset)),
+                   g_strdup (g_ptr_array_index (distribution->nouns, offset)), naming->phrase, "each-of-list",
+                   0.75);
+  return TRUE;
+}
+
+gboolean
+heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange each;
+  HeshuRange own;
+  guint n;
+
+  if (take_distributed (self, naming))
+    return TRUE;
+  if (!find_each (self, naming, &each))
+    return FALSE;
+  n = count_listed (self, naming->index);
+  if (n < 2)
+    return FALSE;
+  own = (HeshuRange){ naming->left.start, each.start };
+  own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
+  own = heshu_phrases_cut_comparison (&self->phrases, own);
+  if (!distribute_items (self, naming, each, own, n) &&
+      (!heshu_range_is_empty (own) || !distribute_clause_before (self, naming, n)) &&
+      !distribute_before (self, naming, each, own, n))
+    return FALSE;
+  if (naming->phrase.start >= naming->phrase.end)
+    naming->phrase = each;
+  return take_distributed (self, naming);
+}

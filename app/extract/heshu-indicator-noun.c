@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* A noun of at most so many characters needs what was done with it: 项目, 农民工 */
+#define SHORT_NOUN 5
+#define SHORT_PHRASE 3
+#define LONGEST_PREDICATE 18
+#define LONGEST_PREFIX 6
+
+/* What was done with the things counted: 追回工资 in 为1208名农民工追回工资; empty where nothing short enough
+ * is said */
+static HeshuRange
+find_predicate (HeshuNamer *self, const HeshuNamingCase *naming, guint start)
+{
+  HeshuRange range = { start, naming->right.end };
+
+  range = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, range));
+  if (heshu_range_length (range) > LONGEST_PREDICATE || heshu_range_length (range) < 3 ||
+      !heshu_phrases_has_at (&self->phrases, "verb", range.start))
+    range.end = range.start;
+  return range;
+}
+
+/* 16条道路及马村…: only the first of what is listed is counted, unless a word sums the list up
+ * (低保、特困等困难群众) */
+static HeshuRange
+cut_list (const HeshuExtraction *extraction, HeshuRange range)
+{
+  guint cut = 0;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (c == 0x7B49) /* 等 */
+        return range;
+      if (cut == 0 && i > range.start && (c == 0x3001 || c == 0x53CA))
+        cut = i;
+    }
+  if (cut > 0 && extraction->chars[cut - 1] == 0x4EE5) /* 以及 */
+    cut--;
+  if (cut > range.start)
+    range.end = cut;
+  return range;
+}
+
+/* 64名退役士兵安置率达…: the rate is the next figure's */
+static HeshuRange
+cut_rate (const HeshuExtraction *extraction, HeshuRange range)
+{
+  if (heshu_range_length (range) > 4 && extraction->chars[range.end - 1] == 0x7387)
+    range.end -= 3;
+  return range;
+}
+
+/* What stands before the figure belongs to the noun behind it where it is short or ends in 的:
+ * 遭受洪灾分散安置的7349名群众 */
+static HeshuRange
+find_prefix (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange prefix = naming->phrase;
+
+  if (heshu_range_is_empty (naming->left) || !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
+    return (HeshuRange){ 0, 0 };
+  if (extraction->chars[naming->left.end - 1] == 0x7684)
+    {
+      if (!heshu_range_is_empty (prefix) && heshu_range_length (prefix) <= LONGEST_PREDICATE)
+        prefix.end = naming->left.end;
+      return prefix;
+    }
+  prefix = heshu_phrases_trim_verbs (&self->phrases, prefix);
+  return heshu_range_length (prefix) <= LONGEST_PREFIX ? prefix : (HeshuRange){ 0, 0 };
+}
+
+/* 灾后重建(6个项目): what the bracket explains. Returns: (transfer full) (nullable) */
+static char *
+dup_before_bracket (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause = heshu_extraction_get_clause (extraction, naming->figure->clause);
+  HeshuRange range = { clause.start, naming->left.start > 0 ? naming->left.start - 1 : 0 };
+
+  for (guint i = range.end; i-- > range.start;)
+    {
+      gunichar c = extraction->chars[i];
+
+      if (c == 0x3001 || c == 0x53CA || c == 0x548C)
+        {
+          range.start = i + 1;
+          break;
+        }
+    }
+  range = heshu_phrases_trim_lead (&self->phrases, range);
+  if (heshu_range_length (range) < 2 || heshu_range_length (range) > LONGEST_PREDICATE)
+    return NULL;
+  return heshu_phrases_dup (&self->phrases, range);
+}
+
+/* `12支防疫队`: the thing counted stands behind the figure */
+gboolean
+heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange noun = naming->right;
+  HeshuRange predicate;
+  HeshuRange prefix = { 0, 0 };
+  g_autofree char *thing = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *done = NULL;
+  const char *mode = NULL;
+  GString *name;
+
+  if (heshu_range_is_empty (noun))
+    return FALSE;
+  if (extraction->chars[noun.start] == 0x7684) /* 的 */
+    noun.start++;
+  if (!heshu_namer_begins_noun (self, noun))
+    return FALSE;
+  noun = cut_list (extraction, heshu_phrases_cut_noun (&self->phrases, noun));
+  noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
+  if (heshu_range_length (noun) < 2)
+    return FALSE;
+
+  prefix = find_prefix (self, naming);
+  thing = heshu_phrases_dup (&self->phrases, noun);
+  before = heshu_phrases_dup (&self->phrases, prefix);
+  if (naming->bracket && heshu_range_length (noun) <= SHORT_PHRASE)
+    {
+      char *explained = dup_before_bracket (self, naming);
+
+      if (explained != NULL)
+        {
+          g_free (before);
+          before = explained;
+        }
+    }
+  else if (heshu_namer_is_generic (self, noun, &mode) && *before == '\0')
+    {
+      guint other = heshu_namer_find_before (self, naming->index, TRUE);
+
+      if (other != G_MAXUINT)
+        {
+          g_free (before);
+          before = g_strdup (self->namings[other].noun); /* 开设359张床位 of the home built for 6000万元 */
+        }
+    }
+  name = g_string_new (NULL);
+  predicate = find_predicate (self, naming, noun.end);
+  if (heshu_range_length (noun) <= SHORT_NOUN && !heshu_range_is_empty (predicate))
+    {
+      done = heshu_phrases_dup (&self->phrases, predicate);
+      g_string_append_printf (name, "%s的", done);
+    }
+  g_string_append (name, before);
+  g_string_append (name, thing);
+  heshu_namer_set (self, naming->index, g_string_free (name, FALSE), g_strconcat (before, thing, NULL), noun,
+                   "noun-behind-figure", heshu_range_length (noun) > SHORT_NOUN ? 0.75 : 0.6);
+  return TRUE;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+#define LONGEST_OCCASION 24
+
+/* 在基本公共卫生服务绩效评价中: what a rank further on in the sentence is of */
+static char *
+dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange range;
+  const HeshuMatch *scope;
+
+  if (naming->figure->clause == 0)
+    return NULL;
+  range = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+  if (range.start < heshu_extraction_get_sentence (extraction, naming->figure->sentence).start)
+    return NULL;
+  while (range.start < range.end && !g_unichar_isalnum (extraction->chars[range.start]))
+    range.start++;
+  range = heshu_phrases_trim_tail (&self->phrases, range);
+  if (heshu_range_is_empty (range) || heshu_namer_has_metric (self, naming->index, range) ||
+      (extraction->chars[range.start] != 0x5728 && /* 在 */
+       heshu_extraction_match_before (extraction, g_intern_static_string ("occasion-word"), range.end) ==
+           NULL))
+    return NULL;
+  if (!heshu_range_is_empty (range) && extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
+    range.end--;
+  range = heshu_phrases_trim_lead (&self->phrases, range);
+  scope = heshu_extraction_match_at (extraction, g_intern_static_string ("scope-word"), range.start);
+  if (scope != NULL && scope->end < range.end)
+    range.start = (guint) scope->end;
+  if (heshu_range_length (range) < 2 || heshu_range_length (range) > LONGEST_OCCASION)
+    return NULL;
+  *evidence = range;
+  return heshu_phrases_dup (&self->phrases, range);
+}
+
+/* 在全市退役军人工作绩效考核中列第2名: between the scope and the rank's word. Empty where nothing is */
+static HeshuRange
+range_behind_scope (HeshuNamer *self, const HeshuNamingCase *naming, guint scope_end)
+{
+  HeshuRange range = { scope_end, naming->left.end };
+  guint end = range.end;
+
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("rank-word"), i);
+
+      if (match == NULL)
+        continue;
+      if (g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0)
+        i = (guint) match->end - 1;
+      else
+        end = MIN (end, i);
+    }
+  range.end = end;
+  range = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+  if (!heshu_range_is_empty (range) && self->extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
+    range.end--;
+  return range;
+}
+
+static const char *
+intern_scope (HeshuNamer *self, HeshuRange range, HeshuRange *place)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("scope-word"), i);
+
+      if (match == NULL || match->end > range.end)
+        continue;
+      *place = (HeshuRange){ i, (guint) match->end };
+      return heshu_term_get_form (match->term);
+    }
+  /* 居杭州市第2位: a city by its name */
+  for (guint i = range.start + 1; i < range.end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i);
+
+      if (match == NULL || match->end != range.end)
+        continue;
+      *place = (HeshuRange){ i, range.end };
+      return heshu_term_get_form (match->term);
+    }
+  *place = (HeshuRange){ range.end, range.end };
+  return "";
+}
+
+/* 在全市基本公共卫生服务绩效评价中,惠济区名列第三名: the scope stands with the occasion */
+static const char *
+intern_scope_of_occasion (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuRange clause;
+  HeshuRange place;
+
+  if (naming->figure->clause == 0)
+    return "";
+  clause = heshu_extraction_get_clause (self->extraction, naming->figure->clause - 1);
+  if (clause.start < heshu_extraction_get_sentence (self->extraction, naming->figure->sentence).start ||
+      heshu_namer_has_metric (self, naming->index, clause))
+    return "";
+  return intern_scope (self, clause, &place);
+}
+
+gboolean
+heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange place;
+  HeshuRange evidence;
+  HeshuRange own;
+  guint end;
+  const char *scope;
+  const char *mode = NULL;
+  g_autofree char *name = NULL;
+  const HeshuNaming *before;
+
+  if (naming->figure->measure != HESHU_MEASURE_RANK)
+    return FALSE;
+  scope = intern_scope (self, naming->left, &place);
+  if (*scope == '\0')
+    scope = intern_scope_of_occasion (self, naming);
+  end = place.start;
+  for (guint i = naming->left.start; i < end; i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_at (extraction, g_intern_static_string ("rank-word"), i);
+
+      if (match == NULL)
+        continue;
+      if (g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0)
+        i = (guint) match->end - 1;
+      else
+        end = i;
+    }
+  own = heshu_namer_phrase_until (self, naming, end);
+  if (heshu_range_length (own) < 2 && place.end > place.start)
+    own = range_behind_scope (self, naming, place.end);
+  evidence = own;
+  before = heshu_namer_get_before (self, naming, FALSE);
+  if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
+    {
+      g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
+
+      name = g_strconcat (before->noun, text, NULL);
+    }
+  else if (heshu_range_length (own) >= 2 &&
+           heshu_extraction_match_at (extraction, g_intern_static_string ("district"), own.start) == NULL)
+    name = heshu_phrases_dup (&self->phrases, own);
+  if (name == NULL)
+    name = dup_occasion (self, naming, &evidence);
+  if (name == NULL && before != NULL)
+    {
+      name = g_strdup (before->name);
+      evidence = before->evidence;
+    }
+  if (name == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (name, scope, "排名", NULL), g_strdup (name), evidence,
+                   "rank-of-name", 0.7);
+  return TRUE;
+}
