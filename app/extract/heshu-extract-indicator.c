@@ -84,14 +84,18 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
   g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
   const char *noun = topic;
+  g_autofree char *base = NULL;
 
   if (noun == NULL && before != G_MAXUINT)
     noun = self->namings[before].noun;
   if (noun == NULL)
     return FALSE;
-  heshu_namer_set (self, naming->index,
-                   g_strconcat (noun, verb, heshu_namer_get_unit_noun (naming->figure), NULL),
+  /* 低保核查 … 核查413户 names the work once */
+  base = g_str_has_suffix (noun, verb) ? g_strdup (noun) : g_strconcat (noun, verb, NULL);
+  heshu_namer_set (self, naming->index, g_strconcat (base, heshu_namer_get_unit_noun (naming->figure), NULL),
                    g_strdup (noun), evidence, "verb-of-words-before", 0.5);
+  g_free (self->namings[naming->index].base);
+  self->namings[naming->index].base = g_steal_pointer (&base);
   return TRUE;
 }
 

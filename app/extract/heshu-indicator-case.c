@@ -33,6 +33,7 @@ heshu_namer_clear (HeshuNamer *self)
       g_free (self->namings[i].name);
       g_free (self->namings[i].noun);
       g_free (self->namings[i].part);
+      g_free (self->namings[i].base);
     }
   g_free (self->namings);
   heshu_distribution_clear (&self->distribution);
@@ -217,6 +218,15 @@ heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sent
           before->measure != HESHU_MEASURE_CHANGE && before->measure != HESHU_MEASURE_RANK)
         return i;
     }
+  return G_MAXUINT;
+}
+
+guint
+heshu_namer_step_back (const HeshuNamer *self, guint index)
+{
+  for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
+    if (heshu_namer_is_metric (self, i))
+      return i;
   return G_MAXUINT;
 }
 

@@ -24,6 +24,7 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange header = figure->header;
   HeshuRange change;
   g_autofree char *text = NULL;
+  guint last = heshu_namer_step_back (self, naming->index);
   guint bracket = 0;
 
   if (figure->header_cell < 0)
@@ -48,11 +49,10 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   text = heshu_phrases_dup (&self->phrases, name);
   /* 签约率 | 同比增减: the column is of the one on its left */
-  if (heshu_phrases_has_at (&self->phrases, "compare-word", name.start) && naming->index > 0 &&
-      self->namings[naming->index - 1].name != NULL &&
-      heshu_namer_get_figure (self, naming->index - 1)->line == figure->line)
+  if (heshu_phrases_has_at (&self->phrases, "compare-word", name.start) && last != G_MAXUINT &&
+      self->namings[last].name != NULL && heshu_namer_get_figure (self, last)->line == figure->line)
     {
-      const HeshuNaming *left = &self->namings[naming->index - 1];
+      const HeshuNaming *left = &self->namings[last];
 
       heshu_namer_set (self, naming->index, g_strconcat (left->name, "变化", NULL), g_strdup (left->noun),
                        name, "change-of-column-before", 0.75);
@@ -71,31 +71,54 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* The goal's word that ends what stands before the figure, where nothing but 完成, 分别 or a time precedes
+ * it: 完成年度任务. Empty where another name stands there */
+static HeshuRange
+find_goal (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuRange left = heshu_phrases_trim_tail (&self->phrases, naming->left);
+  const HeshuMatch *match =
+      heshu_extraction_match_before (self->extraction, g_intern_static_string ("goal-word"), left.end);
+  HeshuRange rest;
+
+  if (match == NULL || match->start < left.start)
+    return (HeshuRange){ 0, 0 };
+  rest = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ left.start, (guint) match->start });
+  if (heshu_range_length (rest) == 1 && self->extraction->chars[rest.start] == 0x5360) /* 占年度计划的 */
+    rest.start++;
+  return heshu_range_is_empty (rest) ? (HeshuRange){ (guint) match->start, (guint) match->end }
+                                     : (HeshuRange){ 0, 0 };
+}
+
 /* 完成年度任务15万平方米的114.7%: the goal and the share of it that was reached */
 gboolean
 heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const HeshuFigure *figure = naming->figure;
   const HeshuNaming *before = heshu_namer_get_before (self, naming, FALSE);
-  gboolean of_goal = naming->index > 0 && self->namings[naming->index - 1].goal &&
-                     heshu_namer_get_figure (self, naming->index - 1)->clause == figure->clause;
+  guint last = heshu_namer_step_back (self, naming->index);
+  HeshuRange range = find_goal (self, naming);
   g_autofree char *goal = NULL;
-  HeshuRange phrase = naming->phrase;
 
   if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE)
     return FALSE;
-  if (!heshu_range_is_empty (phrase) && self->extraction->chars[phrase.start] == 0x5360) /* 占年度计划的 */
-    phrase = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ phrase.start + 1, phrase.end });
-  if (heshu_range_length (phrase) >= 2 && heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
-    goal = heshu_phrases_dup (&self->phrases, phrase);
-  else if (heshu_range_is_empty (naming->phrase) && of_goal && figure->measure == HESHU_MEASURE_RATIO)
-    goal = g_strdup ("目标");
-  else
+  if (heshu_range_is_empty (range) && heshu_range_is_empty (naming->phrase) && last != G_MAXUINT &&
+      self->namings[last].goal && figure->measure == HESHU_MEASURE_RATIO &&
+      heshu_namer_get_figure (self, last)->clause == figure->clause)
+    {
+      const HeshuNaming *aim = &self->namings[last];
+
+      heshu_namer_set (self, naming->index, g_strconcat (aim->name, "完成率", NULL), g_strdup (aim->noun),
+                       aim->evidence, "completion-of-goal", 0.8);
+      return TRUE;
+    }
+  if (heshu_range_is_empty (range))
     return FALSE;
 
+  goal = heshu_phrases_dup (&self->phrases, range);
   if (figure->measure == HESHU_MEASURE_RATIO && figure->kind != HESHU_KIND_TARGET)
     {
-      heshu_namer_set (self, naming->index, g_strconcat (before->noun, goal, "完成率", NULL),
+      heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, "完成率", NULL),
                        g_strdup (before->noun), before->evidence, "completion-of-goal", 0.75);
       return TRUE;
     }
@@ -107,21 +130,23 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
 
 /* 列第2名,较上年前进3位 */
 static gboolean
-is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming)
+is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming, guint *last)
 {
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
   const HeshuFigure *before;
 
-  if (naming->index == 0 || g_strcmp0 (unit, "位") != 0)
+  *last = heshu_namer_step_back (self, naming->index);
+  if (*last == G_MAXUINT || g_strcmp0 (unit, "位") != 0)
     return FALSE;
-  before = heshu_namer_get_figure (self, naming->index - 1);
+  before = heshu_namer_get_figure (self, *last);
   return before->measure == HESHU_MEASURE_RANK && before->sentence == naming->figure->sentence &&
-         self->namings[naming->index - 1].name != NULL;
+         self->namings[*last].name != NULL;
 }
 
 gboolean
 heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 {
+  guint last;
   HeshuExtraction *extraction = self->extraction;
   HeshuRange change = heshu_phrases_find_change (&self->phrases, naming->left);
   HeshuRange own;
@@ -134,9 +159,9 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (naming->figure->measure != HESHU_MEASURE_CHANGE)
     return FALSE;
-  if (is_behind_rank (self, naming))
+  if (is_behind_rank (self, naming, &last))
     {
-      const HeshuNaming *rank = &self->namings[naming->index - 1];
+      const HeshuNaming *rank = &self->namings[last];
 
       heshu_namer_set (self, naming->index, g_strconcat (rank->name, "变化", NULL), g_strdup (rank->noun),
                        rank->evidence, "change-of-rank", 0.65);
@@ -250,6 +275,8 @@ dup_continued (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNamin
 
   for (guint i = naming->left.start; i + 1 < naming->left.end; i++)
     total = total || (extraction->chars[i] == 0x7D2F && extraction->chars[i + 1] == 0x8BA1); /* 累计 */
+  if (first->base != NULL)
+    return g_strdup (first->base);
   if (!total || verb == NULL || g_strcmp0 (heshu_term_get_value (verb->term), "part") != 0 ||
       verb->end >= first->evidence.end || !g_str_has_prefix (first->name, heshu_term_get_form (verb->term)))
     return g_strdup (first->name);

@@ -22,6 +22,7 @@ is_first_part (HeshuNamer *self, const HeshuNamingCase *naming)
   guint clause = naming->figure->clause;
   HeshuRange before;
   guint end;
+  guint last = heshu_namer_step_back (self, naming->index);
 
   if (contains_part_cue (self, naming->left))
     return TRUE;
@@ -36,8 +37,8 @@ is_first_part (HeshuNamer *self, const HeshuNamingCase *naming)
   end = before.end;
   while (end > before.start && !g_unichar_isalnum (extraction->chars[end - 1]))
     end--;
-  return end > before.start + 1 && extraction->chars[end - 1] == 0x4E2D && naming->index > 0 &&
-         heshu_namer_get_figure (self, naming->index - 1)->whole.end == end - 1;
+  return end > before.start + 1 && extraction->chars[end - 1] == 0x4E2D && last != G_MAXUINT &&
+         heshu_namer_get_figure (self, last)->whole.end == end - 1;
 }
 
 /* The figure whose parts follow: of the same unit, else the one just before */

@@ -11,6 +11,7 @@ typedef struct
   char *name; /* the indicator; NULL where none was found */
   char *noun; /* without the verb before it: what a rate or a part is built on */
   char *part; /* (nullable): a part's own name: 第一剂 */
+  char *base; /* (nullable): the name without the unit's noun behind it: 低保核查 of 低保核查户数 */
   HeshuRange evidence;
   const char *rule;
   double confidence;
@@ -79,6 +80,8 @@ void heshu_namer_set (HeshuNamer *self,
 /* The nearest named figure before @index that a rate, change or part can speak of; @same_sentence limits the
  * search. Returns: G_MAXUINT where there is none */
 guint heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence);
+/* The metric just before @index; G_MAXUINT where there is none near */
+guint heshu_namer_step_back (const HeshuNamer *self, guint index);
 /* The first named figure of the sentence */
 guint heshu_namer_find_first (const HeshuNamer *self, guint index);
 

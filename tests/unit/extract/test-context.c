@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract-cases.h"
+
+typedef struct
+{
+  const char *where; /* the kind of page such a case stands on */
+  const char *text;
+  const char *agency;
+  const char *area;
+  const char *area_id;
+  const char *period;
+} ArticleCase;
+
+static const ArticleCase articles[] = {
+  { "a kicker that names district and body",
+    "惠济区卫健委\n\n# 守护健康 温暖民心\n\n2021年,惠济区卫健委为居民体检3.2万人次。", "惠济区卫生健康委员会",
+    "惠济区", "410108", "2021" },
+  { "a kicker with 区 alone: the page's district",
+    "区教育局\n\n# 办好家门口的学校\n\n2022年,金水区新建学校6所。金水区教育局还招聘教师120名。",
+    "金水区教育局", "金水区", "410105", "2022" },
+  { "a zone by its bare word: the city the page names decides",
+    "示范区妇联\n\n# 巾帼建功\n\n2021年,示范区妇联在焦作市率先举办讲座26场。",
+    "焦作市城乡一体化示范区妇女联合会", "焦作市城乡一体化示范区", "410871", "2021" },
+  { "a headline that begins with the body",
+    "江阳区民政局:养老服务这一年\n\n截至2022年底,江阳区共有养老机构38家。", "江阳区民政局", "江阳区",
+    "510502", "2022" },
+  { "an interview's or a news item's lead",
+    "就业形势总体平稳\n\n本报讯 "
+    "2023年7月18日,记者从榆林市榆阳区人力资源和社会保障局获悉,今年上半年该区新增就业9120人。",
+    "榆阳区人力资源和社会保障局", "榆阳区", "610802", "2023-H1" },
+  { "a report to the congress speaks for the government",
+    "政府工作报告\n\n2022年1月12日在广安市广安区第六届人民代表大会上\n\n一、2021年工作回顾\n\n全区地区生产总"
+    "值达到250亿元。",
+    "广安区人民政府", "广安区", "511602", "2021" },
+  { "a communiqué signed by the statistics office",
+    "2021年江阴市国民经济和社会发展统计公报\n\n江阴市统计局\n\n年末户籍人口126.96万人。", "江阴市统计局",
+    "江阴市", "320281", "2021" },
+  { "a body of two fields that is in no list of bodies",
+    "惠济区民政和退役军人事务局\n\n# 办好民生实事\n\n2021年,惠济区发放补助金82万元。",
+    "惠济区民政和退役军人事务局", "惠济区", "410108", "2021" },
+  { "nine months named in the lead",
+    "文旅消费劲头足\n\n来自历下区文化和旅游局的数据显示,2023年1—9月,全区接待游客3126.8万人次。",
+    "历下区文化和旅游局", "历下区", "370102", "2023-01/2023-09" },
+  { "holidays by their days in brackets",
+    "“五一”文旅成绩单\n\n2023年“五一”假期(4月29日至5月3日)落幕。记者从阳朔县文化广电和旅游局获悉,接待游客112."
+    "6万人次。",
+    "阳朔县文化广电和旅游局", "阳朔县", "450321", "2023-04/2023-05" },
+};
+
+static void
+test_article (gconstpointer data)
+{
+  const ArticleCase *c = data;
+  g_auto (Extracted) extracted = extract_text (c->text);
+  HeshuArticle *article = g_ptr_array_index (extracted.articles, 0);
+
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_AGENCY), ==, c->agency);
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_AREA), ==, c->area);
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_AREA_ID), ==, c->area_id);
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_PERIOD), ==, c->period);
+}
+
+typedef struct
+{
+  const char *where;
+  const char *text;
+  const char *metric;
+  HeshuField field;
+  const char *expected;
+} FieldCase;
+
+#define CITY_HEAD "# 假日旅游\n\n2023年,桂林市文化广电和旅游局通报情况。全市接待游客468万人次。\n\n"
+
+static const FieldCase fields[] = {
+  { "a city's report by sections of districts", CITY_HEAD "## 阳朔县:夜游\n\n接待游客112.6万人次。\n",
+    "112.6万人次", HESHU_FIELD_AREA, "阳朔县" },
+  { "the code of a section's district", CITY_HEAD "## 阳朔县:夜游\n\n接待游客112.6万人次。\n", "112.6万人次",
+    HESHU_FIELD_AREA_ID, "450321" },
+  { "全市 in a section turns back to the city",
+    CITY_HEAD "## 阳朔县:夜游\n\n接待游客3万人次。另据了解,全市受理投诉31起。\n", "31起", HESHU_FIELD_AREA,
+    "桂林市" },
+  { "a clause that begins with another district",
+    "# 募捐\n\n2021年,连云港市红十字会募集款物4268万元,其中东海县募集款物856万元。\n", "856万元",
+    HESHU_FIELD_AREA, "东海县" },
+  { "a hospital's name in a clause is no district of the figure",
+    "焦作市卫健委\n\n# 健康\n\n2021年,解放区组织5家医疗机构与焦作市第二人民医院签订协议,惠及群众3万人。\n",
+    "3万人", HESHU_FIELD_AREA, "解放区" },
+  { "全市第二: a yardstick, not the area", "惠济区民政局\n\n# 殡葬\n\n2021年,惠济区火化率居全市第二名。\n",
+    "二名", HESHU_FIELD_AREA, "惠济区" },
+  { "two reports under one headline",
+    "管城回族区城市管理局\n\n# 绣花功夫\n\n2022年,管城回族区城市管理局更换路灯1320盏。\n", "1320盏",
+    HESHU_FIELD_AGENCY, "管城回族区城市管理局" },
+};
+
+static void
+test_field (gconstpointer data)
+{
+  const FieldCase *c = data;
+  g_auto (Extracted) extracted = extract_text (c->text);
+
+  assert_field (&extracted, c->metric, c->field, c->expected, c->where);
+}
+
+/* What a person said of an article is kept */
+static void
+test_kept (void)
+{
+  g_autoptr (HeshuArticle) article = heshu_article_new ();
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (HeshuText) text = heshu_text_new ("2021年,惠济区卫健委体检3万人次。", -1);
+  g_autoptr (HeshuDocument) document = heshu_document_new ("case.txt", "text/plain", text);
+  HeshuSpan region = HESHU_SPAN (0, heshu_text_get_length (text));
+
+  g_array_append_val (article->regions, region);
+  heshu_article_set (article, HESHU_ARTICLE_AGENCY, "惠济区疾控中心", HESHU_SPAN_NONE);
+  heshu_article_set (article, HESHU_ARTICLE_PERIOD, "2020", HESHU_SPAN_NONE);
+  g_ptr_array_add (list, article);
+  heshu_article_context (document, list, heshu_lexicon_get_builtin ());
+
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_AGENCY), ==, "惠济区疾控中心");
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_PERIOD), ==, "2020");
+  g_assert_cmpstr (heshu_article_get (article, HESHU_ARTICLE_AREA), ==, "惠济区");
+}
+
+/* A page that says nothing of itself leaves the fields open: the editor is asked */
+static void
+test_unknown (void)
+{
+  g_auto (Extracted) extracted = extract_text ("共发放传单300份。\n");
+  HeshuArticle *article = g_ptr_array_index (extracted.articles, 0);
+
+  g_assert_null (heshu_article_get (article, HESHU_ARTICLE_AGENCY));
+  g_assert_null (heshu_article_get (article, HESHU_ARTICLE_AREA));
+  g_assert_null (heshu_article_get (article, HESHU_ARTICLE_PERIOD));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/context/article/%u-%s", i, articles[i].where);
+
+      g_test_add_data_func (path, &articles[i], test_article);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/context/field/%u-%s", i, fields[i].where);
+
+      g_test_add_data_func (path, &fields[i], test_field);
+    }
+  g_test_add_func ("/extract/context/kept", test_kept);
+  g_test_add_func ("/extract/context/unknown", test_unknown);
+  return g_test_run ();
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract-cases.h"
+
+typedef struct
+{
+  const char *where; /* the kind of sentence, and where such ones stand */
+  const char *text;
+  const char *metric;
+  const char *indicator;
+} IndicatorCase;
+
+static const IndicatorCase cases[] = {
+  /* The words before the figure */
+  { "verb and object, yearly summaries", "全年清理小广告18000余处。", "18000余处", "清理小广告" },
+  { "adverbs and the district fall away", "全区先后启用固定接种点16个。", "16个", "启用固定接种点" },
+  { "accomplished is no part of the name", "累计完成宫颈癌筛查3018人次。", "3018人次", "宫颈癌筛查" },
+  { "a time before the name", "截至12月底,累计接种新冠病毒疫苗98.6万剂次。", "98.6万剂次",
+    "接种新冠病毒疫苗" },
+  { "a verb between name and figure", "公共场所监督覆盖率达到100%。", "100%", "公共场所监督覆盖率" },
+  { "a list is one name", "擦拭垃圾箱、公交站牌2500余个。", "2500余个", "擦拭垃圾箱、公交站牌" },
+  { "an age belongs to the name", "65岁以上老年人健康管理率为72.6%。", "72.6%", "65岁以上老年人健康管理率" },
+  { "a condition of a body", "年末实有经营主体19.6万户。", "19.6万户", "经营主体" },
+  { "a word that only begins like one that falls away", "投放共享单车3000辆。", "3000辆", "投放共享单车" },
+  { "a word that only ends like one", "家庭医生签约20万人。", "20万人", "家庭医生签约" },
+  /* The noun behind it */
+  { "a measure word and its noun", "组建了12支卫生防疫队伍。", "12支", "卫生防疫队伍" },
+  { "the noun ends at the verb", "86个家庭医生团队签约居民20.35万人。", "86个", "家庭医生团队" },
+  { "a short noun takes what was done", "为1208名农民工追回工资2156万元。", "1208名", "追回工资的农民工" },
+  { "the figure is part of a clause with 的", "为遭受洪灾安置的7349名群众发放补助金。", "7349名",
+    "发放补助金的遭受洪灾安置的群众" },
+  { "a plan's objects", "计划启动36个老旧小区改造。", "36个", "老旧小区改造" },
+  /* Inherited names */
+  { "a rate of what was counted before", "垃圾分类覆盖居民18.3万户,覆盖率98.5%。", "98.5%",
+    "垃圾分类覆盖率" },
+  { "a rate by the object of a verb", "更换路灯1320盏,亮灯率99.2%。", "99.2%", "路灯亮灯率" },
+  { "a general rate that the lexicon knows", "做实家庭医生服务,签约总人口189531人,签约率59.36%。", "59.36%",
+    "家庭医生签约率" },
+  { "completion of a goal", "拆除违法建设412处,完成年度任务300处的137%。", "137%",
+    "拆除违法建设年度任务完成率" },
+  { "a change of the level before it", "PM10年均浓度86微克/立方米,同比下降5.5%。", "5.5%",
+    "PM10年均浓度下降" },
+  { "a change with its own name", "商品房销售面积同比下降12.5%。", "12.5%", "商品房销售面积下降" },
+  { "a multiple of an earlier value", "绿道总里程560公里,是2015年的3.5倍。", "3.5倍", "绿道总里程倍数" },
+  { "a share", "60岁以上老年人口15.2万人,占户籍人口的24.6%。", "24.6%", "60岁以上老年人口占比" },
+  { "a rank of the name before it", "体育产业总规模48.7亿元,位列全市第4位。", "4位",
+    "体育产业总规模全市排名" },
+  { "a rank in an evaluation", "在全市绩效评价中,惠济区名列第三名。", "三名", "绩效评价全市排名" },
+  { "two measures of one thing", "开展低保核查,共核查413户、672人。", "672人", "低保核查人数" },
+  { "the later of two values", "床位由40张增加到99张。", "99张", "床位" },
+  { "who benefits", "改造老旧小区43个,惠及居民2.1万户。", "2.1万户", "老旧小区改造惠及居民" },
+  { "money per household", "发放租赁补贴1286户、742.3万元,户均约5772元。", "5772元", "户均租赁补贴" },
+  { "a sum whose object stands behind it", "总投资2860万元的卫生院门诊楼主体封顶。", "2860万元",
+    "卫生院门诊楼主体总投资" },
+  /* Parts and lists */
+  { "a part keeps the whole as restriction", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "287人",
+    "返乡人员(境外)" },
+  { "the next part", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "49人", "返乡人员(高风险地区)" },
+  { "a part that names itself", "现有公厕226座,其中一类公厕68座。", "68座", "一类公厕" },
+  { "behind a semicolon a list of parts ends", "医疗机构663个,其中医院39家;救护车120辆。", "120辆",
+    "救护车" },
+  { "one word for each of two", "高血压、糖尿病患者规范管理率分别为81.3%和79.8%。", "81.3%",
+    "高血压患者规范管理率" },
+  { "the second of two", "高血压、糖尿病患者规范管理率分别为81.3%和79.8%。", "79.8%",
+    "糖尿病患者规范管理率" },
+  { "changes of two incomes", "城镇和农村居民收入分别为78415元、42519元,分别增长8.6%、10.7%。", "10.7%",
+    "农村居民收入增长" },
+  { "a standard per group", "残疾人生活补贴,一、二级每人每月171元,三、四级135元。", "135元",
+    "残疾人生活补贴(三、四级)" },
+  { "groups listed in the clause before",
+    "护理标准按全自理、半自理、全护理三档,每人每月依次为200元、350元、600元。", "350元", "护理标准(半自理)" },
+  { "a table's row",
+    "| 指标 | 单位 | 2023年 | 2022年 |\n| --- | --- | --- | --- |\n| 执业(助理)医师 | 人 | 5,123 | 4,970 "
+    "|\n| 护士 | 人 | 6,123 | 5,970 |\n",
+    "4,970", "执业(助理)医师" },
+};
+
+static void
+test_indicator (gconstpointer data)
+{
+  const IndicatorCase *c = data;
+  g_autofree char *text = g_strdup_printf ("%s\n", c->text);
+  g_auto (Extracted) extracted = extract_text (text);
+
+  assert_field (&extracted, c->metric, HESHU_FIELD_INDICATOR, c->indicator, c->where);
+}
+
+/* A million figures in one sentence cost no more than a million figures: no name is looked for without an end
+ */
+static void
+test_long_sentence (void)
+{
+  GString *text = g_string_new (NULL);
+  g_auto (Extracted) extracted = { 0 };
+  gint64 start;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "增长%u%%,", i % 97 + 1);
+  start = g_get_monotonic_time ();
+  extracted = extract_text (text->str);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_TIME_SPAN_SECOND);
+  g_string_free (text, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/indicator/%u-%s", i, cases[i].where);
+
+      g_test_add_data_func (path, &cases[i], test_indicator);
+    }
+  g_test_add_func ("/extract/indicator/long-sentence", test_long_sentence);
+  return g_test_run ();
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract-cases.h"
+
+typedef struct
+{
+  const char *where; /* the kind of page such wording stands on */
+  const char *text;
+  const char *metric;
+  const char *period; /* NULL: the page does not say */
+} PeriodCase;
+
+/* Most cases are a report of 2021; what follows is the sentence in question */
+#define OF_2021 "惠济区卫健委\n\n# 健康\n\n2021年,惠济区卫健委各项工作稳步推进。\n\n"
+
+static const PeriodCase cases[] = {
+  { "undated, in a year's summary", OF_2021 "新增托位350个。", "350个", "2021" },
+  { "a state at a month's end", OF_2021 "截至9月底,接种疫苗98.6万剂次。", "98.6万剂次", "2021-09" },
+  { "the sentence behind a state at a moment", OF_2021 "截至9月底,接种疫苗98.6万剂次。储备隔离房间1500间。",
+    "1500间", "2021" },
+  { "what there is goes on at the moment", OF_2021 "截至11月底,累计签约20万人。全区现有养老机构38家。",
+    "38家", "2021-11" },
+  { "cumulated months", OF_2021 "1—9月,接待游客3126万人次。", "3126万人次", "2021-01/2021-09" },
+  { "half a year", OF_2021 "上半年,发放贷款3.42亿元。", "3.42亿元", "2021-H1" },
+  { "a quarter", OF_2021 "一季度完成投资5亿元。", "5亿元", "2021-Q1" },
+  { "three quarters", OF_2021 "前三季度完成投资15亿元。", "15亿元", "2021-01/2021-09" },
+  { "last year's same months", OF_2021 "上半年,发放贷款3.42亿元,去年同期为2.85亿元,同比增长20%。", "2.85亿元",
+    "2020-H1" },
+  { "the change behind last year's figure",
+    OF_2021 "上半年,发放贷款3.42亿元,去年同期为2.85亿元,同比增长20%。", "20%", "2021-H1" },
+  { "what a change is measured against dates nothing", OF_2021 "建成站点41个,比2019年多13个。", "13个",
+    "2021" },
+  { "the base of a share dates nothing", OF_2021 "接待游客468万人次,为2019年同期的145.6%。", "145.6%",
+    "2021" },
+  { "the earlier of two figures", OF_2021 "覆盖率由2018年的61%提高到72%。", "61%", "2018" },
+  { "the later of two figures", OF_2021 "覆盖率由2018年的61%提高到72%。", "72%", "2021" },
+  { "the start of the year", OF_2021 "检测能力由年初的3000管提升至1.2万管。", "3000管", "2021-01" },
+  { "an earlier figure without a date", OF_2021 "办理时间由42天压缩到18天。", "42天", NULL },
+  { "from one year to another", OF_2021 "体育场地从2015年的1460个增至2020年的2193个。", "2193个", "2020" },
+  { "a goal by a year", OF_2021 "力争到2025年底养老服务覆盖九成社区。", "九成", "2025" },
+  { "a goal of the year", OF_2021 "上半年新增就业9120人,完成全年目标12000人的76%。", "12000人", "2021" },
+  { "the share of a year's goal", OF_2021 "上半年新增就业9120人,完成全年目标12000人的76%。", "76%",
+    "2021-H1" },
+  { "a plan of the next year, on through its sentence",
+    OF_2021 "2022年计划新建学校6所,力争全年招聘教师300名。", "300名", "2022" },
+  { "a heading of the plan", OF_2021 "## 2022年工作打算\n\n新建社工站20个。", "20个", "2022" },
+  { "a heading without 年", OF_2021 "2022发展谋划\n\n新建社工站20个。", "20个", "2022" },
+  { "the day of an event is not the figures' time", OF_2021 "7月20日暴雨过后,组建防疫队12支。", "12支",
+    "2021" },
+  { "a day in the figure's own clause", OF_2021 "5月1日入园1.9万人次。", "1.9万人次", "2021-05" },
+  { "a standard in force since a month", OF_2021 "自2021年7月1日起,城市低保标准每人每月910元。", "910元",
+    "2021-07" },
+  { "a standard in force since January is the year's", OF_2021 "自2021年1月1日起,城市低保标准每人每月910元。",
+    "910元", "2021" },
+  { "five-year plans by their name", OF_2021 "绿道总里程突破560公里,是“十二五”末的3.5倍。", "3.5倍", "2021" },
+  { "no year on the page", "发放传单300份。", "300份", NULL },
+  { "a table by its columns",
+    "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
+    "| 小学在校生 | 人 | 76,404 | 73,820 | 3.5 |\n| 中学在校生 | 人 | 31,250 | 32,890 | -5.0 |\n",
+    "73,820", "2022" },
+};
+
+static void
+test_period (gconstpointer data)
+{
+  const PeriodCase *c = data;
+  g_auto (Extracted) extracted = extract_text (c->text);
+
+  assert_field (&extracted, c->metric, HESHU_FIELD_PERIOD, c->period, c->where);
+}
+
+/* The evidence quotes the words the period was read from */
+static void
+test_evidence (void)
+{
+  g_auto (Extracted) extracted = extract_text (OF_2021 "截至9月底,接种疫苗98.6万剂次。");
+  HeshuMetric *metric = extracted_find (&extracted, "98.6万剂次");
+  HeshuEvidence evidence = heshu_metric_get_evidence (metric, HESHU_FIELD_PERIOD);
+
+  g_assert_true (heshu_text_quotes (extracted.document->text, evidence.span, "9月底"));
+  g_assert_cmpstr (evidence.rule, ==, "time-in-sentence");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/period/%u-%s", i, cases[i].where);
+
+      g_test_add_data_func (path, &cases[i], test_period);
+    }
+  g_test_add_func ("/extract/period/evidence", test_evidence);
+  return g_test_run ();
+}
