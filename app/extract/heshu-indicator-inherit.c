@@ -39,10 +39,10 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
   if (has_char (self->extraction, name, '(', &bracket) || has_char (self->extraction, name, 0xFF08, &bracket))
     {
       HeshuRange inside = { bracket + 1, name.end > bracket + 1 ? name.end - 1 : name.end };
-      gunichar last = self->extraction->chars[name.end - 1];
+      gunichar closing = self->extraction->chars[name.end - 1];
 
       /* 体育产业总规模(亿元): the bracket at the end gives the unit; 执业(助理)医师 is a name */
-      if ((last == ')' || last == 0xFF09) && !heshu_range_is_empty (inside))
+      if ((closing == 0x29 || closing == 0xFF09) && !heshu_range_is_empty (inside))
         name.end = bracket;
     }
   if (heshu_range_is_empty (name))
