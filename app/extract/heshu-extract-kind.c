@@ -126,7 +126,7 @@ look_at_article (const HeshuExtraction *self, Outlook *outlook)
         }
     }
   outlook->titles_hold = n_done <= 2 * n_plan;
-  outlook->article_plans = n_plan >= LEAST_PLAN && n_plan > n_done;
+  outlook->article_plans = n_plan >= LEAST_PLAN && n_plan > n_done && outlook->plan_from < self->length / 2;
 }
 
 static void
@@ -296,21 +296,36 @@ read_target (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
   return FALSE;
 }
 
+/* 有9个指标、12项内容,14条标准: a clause that begins with its number has no verb of its own */
 static gboolean
-read_from_context (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+goes_on_with_actual (const HeshuExtraction *self, guint index)
 {
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
+
+  if (index == 0 || heshu_extraction_get_clause (self, figure->clause).start != figure->whole.start)
+    return FALSE;
+  before = heshu_extraction_get_figure (self, index - 1);
+  return before->excluded == NULL && before->sentence == figure->sentence && before->kind == HESHU_KIND_ACTUAL;
+}
+
+static gboolean
+read_from_context (HeshuExtraction *self, const Outlook *outlook, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure), none = { 0, 0 };
   const HeshuMatch *exists =
       heshu_sense_last_in (self, HESHU_SENSE_EXISTS, heshu_extraction_before_in_clause (self, figure));
 
-  if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL)
+  if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
+      heshu_sense_before (self, HESHU_SENSE_THERE, figure->whole.start) != NULL)
     return FALSE;
   if (outlook->section_plans)
     {
       set_kind (self, figure, HESHU_KIND_TARGET, outlook->section_cue, "plan-in-heading", 0.85);
       return TRUE;
     }
-  if (outlook->article_plans && !outlook->section_reviews && figure->whole.start > outlook->plan_from)
+  if (outlook->article_plans && !outlook->section_reviews && figure->whole.start > outlook->plan_from &&
+      !goes_on_with_actual (self, index))
     {
       set_kind (self, figure, HESHU_KIND_TARGET, none, "plan-throughout", 0.7);
       return TRUE;
@@ -392,7 +407,7 @@ read_kind (HeshuExtraction *self, const Outlook *outlook, guint index)
                                 heshu_extraction_before_in_sentence (self, figure)) == NULL)
     set_kind (self, figure, HESHU_KIND_ACTUAL, none, "start-of-change", 0.88);
   else if (read_limit (self, figure) || read_target (self, outlook, figure) ||
-           read_from_context (self, outlook, figure))
+           read_from_context (self, outlook, index))
     return;
   else if ((cue = find_bound (self, figure)) != NULL)
     set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "bound-nobody-plans", 0.8);

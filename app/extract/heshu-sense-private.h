@@ -64,6 +64,7 @@ typedef enum
   HESHU_SENSE_FOLLOWER,     /* 罚款, 和: behind a bound that defines no class */
   HESHU_SENSE_PER,          /* 人均, 户均 */
   HESHU_SENSE_EACH,         /* 分别, 依次 */
+  HESHU_SENSE_THERE, /* 有, 在: right before the number, what is counted is there */
   HESHU_SENSE_PHONE,        /* 电话, 热线 */
   HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
   HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */

@@ -48,6 +48,7 @@ static const struct
   { "cue", "sense", "target", HESHU_SENSE_TARGET },
   { "cue", "sense", "row-number", HESHU_SENSE_COUNT_COLUMN },
   { "cue", "sense", "unit-column", HESHU_SENSE_UNIT_COLUMN },
+  { "cue", "sense", "there", HESHU_SENSE_THERE },
   { "cue", "sense", "total", HESHU_SENSE_TOTAL },
   { "cue", NULL, NULL, HESHU_SENSE_WORD },
   { "qualifier", "position", "before", HESHU_SENSE_QUALIFIER_BEFORE },
