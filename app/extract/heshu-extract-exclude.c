@@ -70,12 +70,14 @@ is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
 {
   static const HeshuSense measured[] = { HESHU_SENSE_DURATION, HESHU_SENSE_UP, HESHU_SENSE_DOWN,
                                          HESHU_SENSE_CHANGE };
-  HeshuRange before = heshu_extraction_before_in_clause (self, figure);
+  HeshuRange before = heshu_extraction_before_in_clause (self, figure), behind;
 
   if (figure->sense != HESHU_SENSE_UNIT_TIME)
     return FALSE;
+  behind = heshu_extraction_get_words_behind (self, figure);
   for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
-    if (heshu_sense_last_in (self, measured[i], before) != NULL)
+    if (heshu_sense_last_in (self, measured[i], before) != NULL ||
+        heshu_sense_first_in (self, measured[i], behind) != NULL)
       return FALSE;
   return figure->unit.end - figure->unit.start < 2 || strlen (heshu_decimal_get_text (figure->value)) < 5;
 }
@@ -157,6 +159,7 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
   HeshuRange sentence = { heshu_extraction_before_in_sentence (self, figure).start,
                           heshu_extraction_behind_in_sentence (self, figure).end };
   HeshuRange before = heshu_extraction_before_in_clause (self, figure);
+  HeshuRange words;
   guint behind = figure->whole.end;
 
   if (!figure->ordinal)
@@ -168,8 +171,11 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
     return TRUE;
   if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)
     return TRUE;
+  words = heshu_extraction_get_words_behind (self, figure);
   return heshu_sense_last_in (self, HESHU_SENSE_RANK, before) == NULL &&
-         heshu_sense_last_in (self, HESHU_SENSE_PLACE, before) == NULL;
+         heshu_sense_last_in (self, HESHU_SENSE_PLACE, before) == NULL &&
+         heshu_sense_first_in (self, HESHU_SENSE_RANK, words) == NULL &&
+         heshu_sense_first_in (self, HESHU_SENSE_PLACE, words) == NULL;
 }
 
 /* 电话, 热线 right before it */

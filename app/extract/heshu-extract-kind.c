@@ -305,7 +305,8 @@ goes_on_with_actual (const HeshuExtraction *self, guint index)
   if (index == 0 || heshu_extraction_get_clause (self, figure->clause).start != figure->whole.start)
     return FALSE;
   before = heshu_extraction_get_figure (self, index - 1);
-  return before->excluded == NULL && before->sentence == figure->sentence && before->kind == HESHU_KIND_ACTUAL;
+  return before->excluded == NULL && before->sentence == figure->sentence &&
+         before->kind == HESHU_KIND_ACTUAL;
 }
 
 static gboolean

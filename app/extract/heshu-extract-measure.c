@@ -177,6 +177,24 @@ negate (HeshuDecimal **value)
   *value = negative;
 }
 
+/* • 1.6天 平均住院日缩短: the cue ends the line that the figure begins */
+static const HeshuMatch *
+find_change_behind (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down)
+{
+  HeshuRange words = heshu_extraction_get_words_behind (self, figure);
+  const HeshuMatch *match;
+
+  if (heshu_range_is_empty (words))
+    return NULL;
+  match = heshu_sense_before (self, HESHU_SENSE_UP, words.end);
+  if (match == NULL)
+    {
+      match = heshu_sense_before (self, HESHU_SENSE_DOWN, words.end);
+      *down = match != NULL;
+    }
+  return match;
+}
+
 /* The column of a table says it: 增长(%) */
 static const HeshuMatch *
 find_change_in_header (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down)
@@ -249,6 +267,8 @@ read_measure (HeshuExtraction *self, guint index)
                 0.92);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
+  else if ((cue = find_change_behind (self, figure, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "change-behind-numeral", 0.8);
   else if (!to && (cue = find_change_of_object (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "change-of-object", 0.75);
   else if (figure->sense == HESHU_SENSE_UNIT_POINTS || figure->sense == HESHU_SENSE_UNIT_DOUBLE)

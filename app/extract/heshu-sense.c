@@ -252,3 +252,20 @@ heshu_unit_at (const HeshuExtraction *self, guint position, HeshuSense *sense)
     }
   return NULL;
 }
+
+/* A line that is one figure and its name is no longer than this */
+#define LONGEST_CAPTION_OF_FIGURE 36
+
+HeshuRange
+heshu_extraction_get_words_behind (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const HeshuLine *line = &self->lines[figure->line];
+  guint start = figure->ordinal ? figure->whole.start - 1 : figure->whole.start;
+
+  if (line->end - line->start > LONGEST_CAPTION_OF_FIGURE || start > line->start + 4)
+    return (HeshuRange){ 0, 0 };
+  for (guint p = line->start; p < start; p++)
+    if (g_unichar_isalnum (self->chars[p]))
+      return (HeshuRange){ 0, 0 };
+  return (HeshuRange){ figure->whole.end, line->end };
+}
