@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-chart-label.h"
 
+#include "heshu-chart-number.h"
+
 #include <string.h>
 
 /* A percent sign is part of the number as people read it; other units stand in the subtitle */
@@ -39,6 +41,17 @@ qualifier_id (HeshuQualifier qualifier)
     }
 }
 
+/* The figure with the word that qualifies it, as the page prints it or in the chart's language */
+static char *
+dup_magnitude (const HeshuChartWords *words, const HeshuChartFigure *figure, const char *digits)
+{
+  gboolean printed = *figure->before != '\0' || *figure->inner != '\0' || *figure->after != '\0';
+
+  if (heshu_chart_words_quotes_the_page (words) && printed)
+    return g_strconcat (figure->before, digits, figure->after, NULL);
+  return heshu_chart_words_fill (words, qualifier_id (figure->qualifier), "figure", digits, NULL);
+}
+
 static char *
 dup_label (const HeshuChartWords *words,
            const HeshuChartPanel *panel,
@@ -60,9 +73,14 @@ dup_label (const HeshuChartWords *words,
 
   if (id == NULL)
     return g_steal_pointer (&low);
-  if (quotes && (*figure->before != '\0' || *figure->inner != '\0' || *figure->after != '\0'))
-    return g_strconcat (figure->before, low, figure->after, NULL);
-  return heshu_chart_words_fill (words, id, "figure", low, NULL);
+  /* 超过−30% could be read as a smaller fall: the words speak of the magnitude */
+  if (heshu_decimal_is_negative (figure->value))
+    {
+      g_autofree char *magnitude = dup_magnitude (words, figure, low + strlen (HESHU_CHART_MINUS));
+
+      return heshu_chart_words_fill (words, "decline", "figure", magnitude, NULL);
+    }
+  return dup_magnitude (words, figure, low);
 }
 
 char *

@@ -54,6 +54,7 @@ typedef struct
   gboolean has_targets;
   double zero;  /* x of low (dots) or of zero (bars) */
   double scale; /* points per shown unit */
+  double mark_width; /* from one end of the axis to the other */
   double head_height;
 } HeshuPlotPanel;
 

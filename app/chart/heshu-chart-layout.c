@@ -99,8 +99,8 @@ break_source (Frame *frame, HeshuLayout *layout, guint variant)
   guint n_lines;
 
   g_clear_pointer (&frame->source, g_ptr_array_unref);
-  frame->source = heshu_typesetter_break (layout->setter, g_ptr_array_index (layout->spec->sources, variant),
-                                          type->note, FALSE, MAX (width, 4 * type->note));
+  frame->source = heshu_typesetter_break_note (layout->setter, g_ptr_array_index (layout->spec->sources, variant),
+                                               type->note, MAX (width, 4 * type->note));
   n_lines = frame->note->len + frame->source->len;
   frame->footer_height = 0.55 * type->note + n_lines * NOTE_LINE * type->note + get_edge (layout);
 }
@@ -114,13 +114,13 @@ frame_init (Frame *frame, HeshuLayout *layout)
 
   memset (frame, 0, sizeof *frame);
   frame->title = *spec->title != '\0'
-                     ? heshu_typesetter_break (layout->setter, spec->title, type->title, TRUE, width)
+                     ? heshu_typesetter_break_title (layout->setter, spec->title, type->title, width)
                      : g_ptr_array_new ();
   frame->subtitle = *spec->subtitle != '\0' ? heshu_typesetter_break (layout->setter, spec->subtitle,
                                                                       type->subtitle, FALSE, width)
                                             : g_ptr_array_new ();
   frame->note = *spec->note != '\0'
-                    ? heshu_typesetter_break (layout->setter, spec->note, type->note, FALSE, width)
+                    ? heshu_typesetter_break_note (layout->setter, spec->note, type->note, width)
                     : g_ptr_array_new ();
   if (*spec->signature != '\0')
     frame->signature_width = heshu_typesetter_measure (layout->setter, spec->signature, type->note, TRUE);
@@ -212,7 +212,7 @@ set_type (HeshuLayout *layout, double factor)
   HeshuTypeSizes *type = &layout->type;
 
   heshu_house_style_get_type (layout->house, spec->size.medium, get_type_width (spec, layout->width), type);
-  type->title = MAX (type->title * factor, least);
+  type->title = MAX (type->title * sqrt (factor), least);
   type->subtitle = MAX (type->subtitle * factor, least);
   type->label = MAX (type->label * factor, least);
   type->note = MAX (type->note * factor, least);

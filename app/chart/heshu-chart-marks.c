@@ -11,6 +11,7 @@
 
 /* Lengths as parts of the label's size */
 #define FADE 0.8
+#define DOT_FADE 1.7
 #define HATCH 0.9
 #define DOT_RADIUS 0.36
 #define CAP_OVERHANG 0.28
@@ -24,7 +25,7 @@ heshu_plot_get_reach (const HeshuLayout *layout, const HeshuChartFigure *figure)
   switch (figure->qualifier)
     {
     case HESHU_QUALIFIER_OVER:
-      return (dots ? DOT_RADIUS + FADE : FADE) * label;
+      return (dots ? DOT_FADE : FADE) * label;
     case HESHU_QUALIFIER_ABOUT:
       return dots ? HATCH * label : 0;
     default:
@@ -113,8 +114,10 @@ add_fade (HeshuLayout *layout,
 {
   guint32 paper = heshu_layout_get_colour (layout, HESHU_COLOUR_PAPER);
   gboolean rightwards = to > from;
+  /* over the end of what is solid, or a pale seam would show between the two */
+  double start = from + (rightwards ? -0.4 : 0.4);
   HeshuMark *mark =
-      add_span (layout, "open-end", from, to, centre, thickness, rightwards ? colour : paper, metric);
+      add_span (layout, "open-end", start, to, centre, thickness, rightwards ? colour : paper, metric);
 
   mark->fade = rightwards ? paper : colour;
 }
@@ -288,9 +291,9 @@ heshu_plot_draw_dot (const HeshuPlotPanel *panel,
     }
 
   if (qualifier == HESHU_QUALIFIER_OVER)
-    add_fade (layout, x, x + (DOT_RADIUS + FADE) * label, centre, stem, colour, row->metric);
+    add_fade (layout, x, x + DOT_FADE * label, centre, stem, colour, row->metric);
   if (qualifier == HESHU_QUALIFIER_UNDER)
-    add_fade (layout, x, x - (DOT_RADIUS + FADE) * label, centre, stem, colour, row->metric);
+    add_fade (layout, x, x - DOT_FADE * label, centre, stem, colour, row->metric);
   if (qualifier == HESHU_QUALIFIER_ABOUT)
     {
       add_span (layout, "about-ground", x - HATCH * label, x + HATCH * label, centre, 0.56 * label, paper,

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MINUS "−" /* U+2212: as wide as a plus, and never broken off at a line end */
-
 char *
 heshu_chart_number_print (const HeshuDecimal *value, int precision, gboolean keep_zeros, int exponent)
 {
@@ -28,7 +26,7 @@ heshu_chart_number_print (const HeshuDecimal *value, int precision, gboolean kee
   whole = *digits == '-' ? digits + 1 : digits;
   n_whole = strcspn (whole, ".");
   if (*digits == '-')
-    g_string_append (text, MINUS);
+    g_string_append (text, HESHU_CHART_MINUS);
   for (gsize i = 0; i < n_whole; i++)
     {
       if (n_whole > 4 && i > 0 && (n_whole - i) % 3 == 0)

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* U+2212: as wide as a plus, and never broken off at a line end */
+#define HESHU_CHART_MINUS "−"
+
 /**
  * heshu_chart_number_print:
  * @precision: power of ten of the last digit the source printed

@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Parts of the width: names may take so much of it, marks must get so much */
-#define MAX_NAME_SHARE 0.40
 #define MIN_MARK_SHARE 0.22
+#define GOOD_MARK_SHARE 0.36 /* names go above rather than leave less */
 
 #define LINE_HEIGHT 1.24
 #define GAP 0.45 /* between a mark and its label, of the label's size */
@@ -171,7 +171,7 @@ break_names (HeshuPlot *self, HeshuLayout *layout, double width)
 
           g_ptr_array_unref (row->name_lines);
           row->name_lines =
-              heshu_typesetter_break (layout->setter, row->row->area, layout->type.label, row->bold, width);
+              heshu_typesetter_break_evenly (layout->setter, row->row->area, layout->type.label, row->bold, width);
           n_lines = MAX (n_lines, row->name_lines->len);
           for (guint k = 0; k < row->name_lines->len; k++)
             self->name_width =
@@ -239,8 +239,8 @@ fit_bars (HeshuPlotPanel *panel, const HeshuLayout *layout, double left, double 
 
   panel->scale = scale;
   panel->zero = left + most_left;
-  return scale == 0 ||
-         scale * (panel->axis.high - panel->axis.low) >= MIN_MARK_SHARE * (layout->right - layout->left);
+  panel->mark_width = scale * (panel->axis.high - panel->axis.low);
+  return TRUE;
 }
 
 static double
@@ -255,8 +255,18 @@ static gboolean
 fit_dots (HeshuPlotPanel *panel, const HeshuLayout *layout, double left, double width)
 {
   const HeshuAxis *axis = &panel->axis;
-  double pad = 1.3 * layout->type.label; /* a fading end or half a dot at the very start */
+  double pad = 0.6 * layout->type.label; /* half a dot at the very start */
   double length;
+
+  /* or an end that fades to the left of it */
+  for (guint i = 0; i < panel->rows->len; i++)
+    {
+      const HeshuPlotRow *row = g_ptr_array_index (panel->rows, i);
+      gboolean fades = row->row->actual != NULL && row->row->actual->qualifier == HESHU_QUALIFIER_UNDER;
+
+      if (fades && !row->in_grey && heshu_axis_get_share (axis, row->low) < 0.15)
+        pad = 1.8 * layout->type.label;
+    }
 
   width -= pad;
   length = width - tick_label_width (panel, layout, axis->n_ticks - 1) / 2;
@@ -274,11 +284,12 @@ fit_dots (HeshuPlotPanel *panel, const HeshuLayout *layout, double left, double 
 
   panel->scale = length / (axis->high - axis->low);
   panel->zero = left + pad;
-  return length >= MIN_MARK_SHARE * (layout->right - layout->left);
+  panel->mark_width = length;
+  return length > 0;
 }
 
 static gboolean
-fit (HeshuPlot *self, HeshuLayout *layout)
+fit (HeshuPlot *self, HeshuLayout *layout, double least_share)
 {
   double left = layout->left + (self->names_above ? 0 : self->name_width + 0.6 * layout->type.label);
   gboolean fits = TRUE;
@@ -289,6 +300,8 @@ fit (HeshuPlot *self, HeshuLayout *layout)
 
       fits &= layout->spec->form == HESHU_FORM_BAR ? fit_bars (panel, layout, left, layout->right - left)
                                                    : fit_dots (panel, layout, left, layout->right - left);
+      /* a panel of zeros has no length to show */
+      fits &= panel->scale == 0 || panel->mark_width >= least_share * (layout->right - layout->left);
     }
 
   self->plot_left = left;
@@ -302,6 +315,14 @@ set_pitches (HeshuPlot *self, const HeshuLayout *layout)
   double label = layout->type.label;
   double line = LINE_HEIGHT * label;
 
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const HeshuPlotPanel *panel = g_ptr_array_index (self->panels, i);
+
+      self->fixed_height += panel->head_height + (i > 0 ? 1.1 * label : 0);
+      self->n_rows += panel->rows->len;
+    }
+
   if (self->names_above)
     {
       self->min_pitch = self->name_height + line + 0.3 * label;
@@ -311,38 +332,35 @@ set_pitches (HeshuPlot *self, const HeshuLayout *layout)
   else
     {
       self->min_pitch = MAX (self->name_height, line) + 0.1 * label;
-      self->ideal_pitch = MAX (2.1 * label, self->name_height + 0.5 * label);
+      /* a long list is read down its names: it stands closer */
+      self->ideal_pitch = MAX ((self->n_rows > 12 ? 1.85 : 2.3) * label, self->name_height + 0.6 * label);
       self->max_pitch = MAX (5 * label, self->name_height + 2 * label);
-    }
-  /* a target mark stands out above and below its bar, and must not touch the next one */
-  self->fixed_height = 0;
-  for (guint i = 0; i < self->panels->len; i++)
-    {
-      const HeshuPlotPanel *panel = g_ptr_array_index (self->panels, i);
-
-      self->fixed_height += panel->head_height + (i > 0 ? 1.1 * label : 0);
-      self->n_rows += panel->rows->len;
     }
 }
 
 gboolean
 heshu_plot_init (HeshuPlot *self, HeshuLayout *layout)
 {
+  static const double name_shares[] = { 0.48, 0.30 };
   double width = layout->right - layout->left;
-  gboolean fits;
+  gboolean fits = FALSE;
 
   memset (self, 0, sizeof *self);
   self->panels = g_ptr_array_new_with_free_func ((GDestroyNotify) plot_panel_free);
   for (guint i = 0; i < layout->spec->panels->len; i++)
     g_ptr_array_add (self->panels, plot_panel_new (g_ptr_array_index (layout->spec->panels, i), layout));
 
-  break_names (self, layout, MAX_NAME_SHARE * width);
-  fits = fit (self, layout);
-  if (!fits || self->name_height > 2.1 * LINE_HEIGHT * layout->type.label)
+  /* names on one line where they fit, else on two, else above their bars */
+  for (guint i = 0; i < G_N_ELEMENTS (name_shares) && !fits; i++)
+    {
+      break_names (self, layout, name_shares[i] * width);
+      fits = fit (self, layout, GOOD_MARK_SHARE) && self->name_height < 2.1 * LINE_HEIGHT * layout->type.label;
+    }
+  if (!fits)
     {
       self->names_above = TRUE;
       break_names (self, layout, width);
-      fits = fit (self, layout);
+      fits = fit (self, layout, MIN_MARK_SHARE);
     }
 
   set_pitches (self, layout);

