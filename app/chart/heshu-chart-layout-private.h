@@ -31,6 +31,8 @@ typedef struct
   double label_width;
   char *tail; /* in grey behind the label: the target where it is not said above the panel, the period */
   double tail_width;
+  GPtrArray *label_lines; /* of HeshuTextLine: label, then tail, where they stand above the bar; else empty */
+  guint n_label_lines;    /* how many of them are the label's */
   gboolean bold;
   gboolean in_grey; /* the label is a word for what is missing */
   double low; /* from here to there the row's marks reach, in the shown unit; both 0 where nothing is drawn */
@@ -52,22 +54,23 @@ typedef struct
   double target_label_width;
   gboolean has_focus;
   gboolean has_targets;
-  double zero;  /* x of low (dots) or of zero (bars) */
-  double scale; /* points per shown unit */
+  double zero;       /* x of low (dots) or of zero (bars) */
+  double scale;      /* points per shown unit */
   double mark_width; /* from one end of the axis to the other */
   double head_height;
 } HeshuPlotPanel;
 
 /**
  * HeshuPlot: the panels, measured. Names stand in a column to the left of the bars; where the chart is too
- * narrow for that, above them.
+ * narrow for that, above them; where it is narrower still, so do the labels.
  */
 typedef struct
 {
   GPtrArray *panels; /* of HeshuPlotPanel */
   gboolean names_above;
-  double name_width; /* of the column; 0 where names stand above */
-  double name_height;
+  gboolean labels_above; /* names too */
+  double name_width;     /* of the column; 0 where names stand above */
+  double name_height;    /* of all that stands above a bar, or of the name beside it */
   double plot_left;
   double plot_right;
   guint n_rows;
@@ -96,6 +99,8 @@ void heshu_plot_draw_dot (const HeshuPlotPanel *panel,
                           double height);
 /* How far a mark's end reaches beyond its value, for room to be kept */
 double heshu_plot_get_reach (const HeshuLayout *layout, const HeshuChartFigure *figure);
+/* The same to the left of a dot; @figure: (nullable): %NULL for a plan */
+double heshu_plot_get_left_reach (const HeshuLayout *layout, const HeshuChartFigure *figure);
 double heshu_plot_get_x (const HeshuPlotPanel *panel, double value);
 
 /* Marks of the layout's type and colours */

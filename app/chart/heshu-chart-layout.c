@@ -99,8 +99,9 @@ break_source (Frame *frame, HeshuLayout *layout, guint variant)
   guint n_lines;
 
   g_clear_pointer (&frame->source, g_ptr_array_unref);
-  frame->source = heshu_typesetter_break_note (layout->setter, g_ptr_array_index (layout->spec->sources, variant),
-                                               type->note, MAX (width, 4 * type->note));
+  frame->source =
+      heshu_typesetter_break_note (layout->setter, g_ptr_array_index (layout->spec->sources, variant),
+                                   type->note, MAX (width, 4 * type->note));
   n_lines = frame->note->len + frame->source->len;
   frame->footer_height = 0.55 * type->note + n_lines * NOTE_LINE * type->note + get_edge (layout);
 }

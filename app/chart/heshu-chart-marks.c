@@ -33,6 +33,17 @@ heshu_plot_get_reach (const HeshuLayout *layout, const HeshuChartFigure *figure)
     }
 }
 
+double
+heshu_plot_get_left_reach (const HeshuLayout *layout, const HeshuChartFigure *figure)
+{
+  HeshuQualifier qualifier = figure != NULL ? figure->qualifier : HESHU_QUALIFIER_EXACT;
+  double reach = qualifier == HESHU_QUALIFIER_UNDER   ? DOT_FADE
+                 : qualifier == HESHU_QUALIFIER_ABOUT ? HATCH
+                                                      : DOT_RADIUS;
+
+  return reach * layout->type.label;
+}
+
 static guint32
 get_mark_colour (const HeshuPlotPanel *panel, const HeshuPlotRow *row, const HeshuLayout *layout)
 {

@@ -125,7 +125,8 @@ note_targets (Notes *self)
   if (limit)
     add_word_note (self, "note-limit");
   if (planned)
-    add_word_note (self, self->builder->spec->form == HESHU_FORM_BAR ? "note-planned-bar" : "note-planned-dot");
+    add_word_note (self,
+                   self->builder->spec->form == HESHU_FORM_BAR ? "note-planned-bar" : "note-planned-dot");
 }
 
 /* 时间不同：2020年为惠济区，2021年为管城回族区、… */

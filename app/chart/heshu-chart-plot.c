@@ -15,6 +15,7 @@ static void
 plot_row_free (HeshuPlotRow *row)
 {
   g_ptr_array_unref (row->name_lines);
+  g_ptr_array_unref (row->label_lines);
   g_free (row->tail);
   g_free (row);
 }
@@ -86,6 +87,7 @@ plot_row_new (const HeshuChartRow *row, const HeshuPlotPanel *panel, HeshuLayout
   self->label_width =
       heshu_typesetter_measure (layout->setter, self->label, type->label, self->bold && !self->in_grey);
   self->name_lines = g_ptr_array_new ();
+  self->label_lines = g_ptr_array_new ();
   set_values (self, layout, panel->panel->exponent);
   set_tail (self, layout, panel->target_label != NULL);
 
@@ -170,8 +172,8 @@ break_names (HeshuPlot *self, HeshuLayout *layout, double width)
           HeshuPlotRow *row = g_ptr_array_index (panel->rows, j);
 
           g_ptr_array_unref (row->name_lines);
-          row->name_lines =
-              heshu_typesetter_break_evenly (layout->setter, row->row->area, layout->type.label, row->bold, width);
+          row->name_lines = heshu_typesetter_break_evenly (layout->setter, row->row->area, layout->type.label,
+                                                           row->bold, width);
           n_lines = MAX (n_lines, row->name_lines->len);
           for (guint k = 0; k < row->name_lines->len; k++)
             self->name_width =
@@ -182,9 +184,42 @@ break_names (HeshuPlot *self, HeshuLayout *layout, double width)
   self->name_height = n_lines * LINE_HEIGHT * layout->type.label;
 }
 
+/* Labels and tails as lines of their own, below the names */
+static void
+break_labels (HeshuPlot *self, HeshuLayout *layout, double width)
+{
+  const HeshuTypeSizes *type = &layout->type;
+  guint n_lines = 1;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const HeshuPlotPanel *panel = g_ptr_array_index (self->panels, i);
+
+      for (guint j = 0; j < panel->rows->len; j++)
+        {
+          HeshuPlotRow *row = g_ptr_array_index (panel->rows, j);
+
+          g_ptr_array_unref (row->label_lines);
+          row->label_lines = heshu_typesetter_break (layout->setter, row->label, type->label,
+                                                     row->bold && !row->in_grey, width);
+          row->n_label_lines = row->label_lines->len;
+          if (*row->tail != '\0')
+            g_ptr_array_extend_and_steal (row->label_lines,
+                                          heshu_typesetter_break (layout->setter, row->tail, type->note,
+                                                                  FALSE, width));
+          row->label_width = row->tail_width = 0;
+          n_lines = MAX (n_lines, row->name_lines->len + row->label_lines->len);
+        }
+    }
+
+  self->name_height = n_lines * LINE_HEIGHT * type->label;
+}
+
 static double
 label_room (const HeshuPlotRow *row, const HeshuLayout *layout)
 {
+  if (row->label_lines->len > 0)
+    return row->reach;
   return row->reach + GAP * layout->type.label + row->label_width + row->tail_width;
 }
 
@@ -258,14 +293,13 @@ fit_dots (HeshuPlotPanel *panel, const HeshuLayout *layout, double left, double 
   double pad = 0.6 * layout->type.label; /* half a dot at the very start */
   double length;
 
-  /* or an end that fades to the left of it */
+  /* or what reaches to the left of a dot that stands near it */
   for (guint i = 0; i < panel->rows->len; i++)
     {
       const HeshuPlotRow *row = g_ptr_array_index (panel->rows, i);
-      gboolean fades = row->row->actual != NULL && row->row->actual->qualifier == HESHU_QUALIFIER_UNDER;
 
-      if (fades && !row->in_grey && heshu_axis_get_share (axis, row->low) < 0.15)
-        pad = 1.8 * layout->type.label;
+      if (!row->in_grey && heshu_axis_get_share (axis, row->low) < 0.2)
+        pad = MAX (pad, heshu_plot_get_left_reach (layout, row->row->actual));
     }
 
   width -= pad;
@@ -354,12 +388,19 @@ heshu_plot_init (HeshuPlot *self, HeshuLayout *layout)
   for (guint i = 0; i < G_N_ELEMENTS (name_shares) && !fits; i++)
     {
       break_names (self, layout, name_shares[i] * width);
-      fits = fit (self, layout, GOOD_MARK_SHARE) && self->name_height < 2.1 * LINE_HEIGHT * layout->type.label;
+      fits =
+          fit (self, layout, GOOD_MARK_SHARE) && self->name_height < 2.1 * LINE_HEIGHT * layout->type.label;
     }
   if (!fits)
     {
       self->names_above = TRUE;
       break_names (self, layout, width);
+      fits = fit (self, layout, MIN_MARK_SHARE);
+    }
+  if (!fits)
+    {
+      self->labels_above = TRUE;
+      break_labels (self, layout, width);
       fits = fit (self, layout, MIN_MARK_SHARE);
     }
 
@@ -388,6 +429,30 @@ draw_names (const HeshuPlot *self, const HeshuPlotRow *row, HeshuLayout *layout,
 
       heshu_layout_add_text (layout, "name", x, heshu_layout_get_baseline (y + line / 2, size), text->width,
                              text->text, size, row->bold, colour, row->metric);
+      y += line;
+    }
+}
+
+static void
+draw_label_lines (const HeshuPlotRow *row, HeshuLayout *layout, double top)
+{
+  const HeshuTypeSizes *type = &layout->type;
+  double line = LINE_HEIGHT * type->label;
+  double y = top + row->name_lines->len * line;
+
+  for (guint i = 0; i < row->label_lines->len; i++)
+    {
+      const HeshuTextLine *text = g_ptr_array_index (row->label_lines, i);
+      gboolean tail = i >= row->n_label_lines;
+      double size = tail ? type->note : type->label;
+      const char *role = tail ? "tail" : row->in_grey ? "missing" : "label";
+
+      heshu_layout_add_text (layout, role, layout->left, heshu_layout_get_baseline (y + line / 2, size),
+                             text->width, text->text, size, !tail && row->bold && !row->in_grey,
+                             tail           ? HESHU_COLOUR_NOTE
+                             : row->in_grey ? HESHU_COLOUR_MISSING
+                                            : HESHU_COLOUR_INK,
+                             row->metric);
       y += line;
     }
 }
@@ -509,7 +574,10 @@ draw_row (const HeshuPlot *self,
     }
   else if (!row->in_grey)
     heshu_plot_draw_bar (panel, row, layout, centre, thickness, room);
-  draw_label (panel, row, layout, centre);
+  if (self->labels_above)
+    draw_label_lines (row, layout, top);
+  else
+    draw_label (panel, row, layout, centre);
 }
 
 static void

@@ -8,9 +8,10 @@
 #include <string.h>
 
 /*
- * Own writer instead of Cairo's: Cairo's has no resolution (an 85 mm chart opens at 354 mm in a layout program), no
- * description, and spends half its time on row filters that make flat drawings larger. Most rows of a chart repeat the
- * one above them: those are written as "the same" (the filter "up"), which is a third of the time and a tenth smaller.
+ * Own writer instead of Cairo's: Cairo's has no resolution (an 85 mm chart opens at 354 mm in a layout
+ * program), no description, and spends half its time on row filters that make flat drawings larger. Most rows
+ * of a chart repeat the one above them: those are written as "the same" (the filter "up"), which is a third
+ * of the time and a tenth smaller.
  */
 #define ZLIB_LEVEL 3
 

@@ -6,6 +6,7 @@
 #include "heshu-error.h"
 #include "heshu-house-style.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -441,11 +442,17 @@ heshu_chart_spec_parse (const char *json, gssize length, GError **error)
 
   size = length >= 0 ? (gsize) length : strlen (json);
   parser = json_parser_new_immutable ();
-  if (size > MAX_BYTES || !g_utf8_validate (json, (gssize) size, NULL) || !is_shallow (json, size) ||
-      !json_parser_load_from_data (parser, json, (gssize) size, NULL) ||
+  if (size > MAX_BYTES || !g_utf8_validate (json, (gssize) size, NULL) || !is_shallow (json, size))
+    {
+      heshu_error_set (error, HESHU_ERROR_SPEC_INVALID, "JSON", "UTF-8");
+      return NULL;
+    }
+  if (!json_parser_load_from_data (parser, json, (gssize) size, NULL) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      heshu_error_set (error, HESHU_ERROR_SPEC_INVALID, "JSON", "JSON");
+      g_autofree char *line = g_strdup_printf (_ ("line %u"), MAX (1, json_parser_get_current_line (parser)));
+
+      heshu_error_set (error, HESHU_ERROR_SPEC_INVALID, "JSON", line);
       return NULL;
     }
 

@@ -279,9 +279,9 @@ heshu_chart_builder_write_title (HeshuChartBuilder *self)
       g_autofree char *count = g_strdup_printf ("%u", panel->rows->len);
       g_autofree char *panels = g_strdup_printf ("%u", spec->panels->len);
 
-      spec->title = heshu_chart_words_fill (self->words,
-                                            panel->rows->len == 1 ? "title-several-one" : "title-several", "area",
-                                            row->area, "count", count, "panels", panels, NULL);
+      spec->title =
+          heshu_chart_words_fill (self->words, panel->rows->len == 1 ? "title-several-one" : "title-several",
+                                  "area", row->area, "count", count, "panels", panels, NULL);
     }
 
   if (self->options->title != NULL)
@@ -332,9 +332,9 @@ heshu_chart_builder_write_subtitle (HeshuChartBuilder *self)
 
   if (*period != '\0')
     {
-      char *dated = *text != '\0'
-                        ? heshu_chart_words_fill (self->words, "of-period", "period", period, "indicator", text, NULL)
-                        : g_strdup (period);
+      char *dated = *text != '\0' ? heshu_chart_words_fill (self->words, "of-period", "period", period,
+                                                            "indicator", text, NULL)
+                                  : g_strdup (period);
 
       g_free (text);
       text = dated;

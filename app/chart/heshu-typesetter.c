@@ -147,7 +147,11 @@ heshu_typesetter_break (HeshuTypesetter *self, const char *text, double size, gb
 }
 
 GPtrArray *
-heshu_typesetter_break_evenly (HeshuTypesetter *self, const char *text, double size, gboolean bold, double width)
+heshu_typesetter_break_evenly (HeshuTypesetter *self,
+                               const char *text,
+                               double size,
+                               gboolean bold,
+                               double width)
 {
   GPtrArray *lines = heshu_typesetter_break (self, text, size, bold, width);
   double narrow = width / 2;

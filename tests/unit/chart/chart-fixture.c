@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart-fixture.h"
 
+#include "heshu-error.h"
+
 #include <string.h>
 
 const FixtureFigure fixture_rates[] = {
@@ -168,4 +170,15 @@ fixture_lay_out (const HeshuChartSpec *spec)
 
   g_assert_no_error (error);
   return scene;
+}
+
+gboolean
+fixture_has_font (void)
+{
+  g_autoptr (HeshuTable) table = fixture_table_new ("家庭医生签约率", "ratio", fixture_rates, FALSE);
+  g_autoptr (HeshuChartSpec) spec = fixture_spec_new (table, "bar", "screen", "zh");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeshuScene) scene = heshu_chart_lay_out (spec, &error);
+
+  return !g_error_matches (error, HESHU_ERROR, HESHU_ERROR_FONT_MISSING);
 }

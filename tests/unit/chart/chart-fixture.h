@@ -29,6 +29,8 @@ HeshuChartSpec *fixture_spec_new (HeshuTable *table,
                                   const char *form,
                                   const char *size,
                                   const char *language);
+/* Whether charts can be drawn here at all; a test that cannot says so and is skipped */
+gboolean fixture_has_font (void);
 /* Fails the test with the error's sentence */
 HeshuScene *fixture_lay_out (const HeshuChartSpec *spec);
 

@@ -24,8 +24,10 @@ fixture_metrics_new (const FixtureMetric *metrics)
       heshu_metric_builder_set (builder, HESHU_FIELD_AREA_ID, from->area_id);
       heshu_metric_builder_set (builder, HESHU_FIELD_PERIOD, from->period);
       heshu_metric_builder_set (builder, HESHU_FIELD_KIND, from->kind != NULL ? from->kind : "actual");
-      heshu_metric_builder_set (builder, HESHU_FIELD_MEASURE, from->measure != NULL ? from->measure : "ratio");
-      heshu_metric_builder_set (builder, HESHU_FIELD_QUALIFIER, from->qualifier != NULL ? from->qualifier : "exact");
+      heshu_metric_builder_set (builder, HESHU_FIELD_MEASURE,
+                                from->measure != NULL ? from->measure : "ratio");
+      heshu_metric_builder_set (builder, HESHU_FIELD_QUALIFIER,
+                                from->qualifier != NULL ? from->qualifier : "exact");
       heshu_metric_builder_set (builder, HESHU_FIELD_INDICATOR,
                                 from->indicator != NULL ? from->indicator : "家庭医生签约率");
       heshu_metric_builder_set (builder, HESHU_FIELD_AGENCY, "卫生健康委员会");
@@ -69,7 +71,10 @@ fixture_reports_new (const FixtureReport *reports)
 }
 
 HeshuTable *
-fixture_compare (const char *areas, const char *period, const FixtureMetric *metrics, const FixtureReport *reports,
+fixture_compare (const char *areas,
+                 const char *period,
+                 const FixtureMetric *metrics,
+                 const FixtureReport *reports,
                  GError **error)
 {
   g_autoptr (GPtrArray) metric_list = fixture_metrics_new (metrics);
@@ -92,7 +97,8 @@ fixture_print (const HeshuTable *table)
       const HeshuTableRow *row = g_ptr_array_index (table->rows, i);
       g_autofree char *period = heshu_period_format (row->period);
 
-      g_string_append_printf (text, "%s%s %s %s %s", i > 0 ? "|" : "", row->area, *period != '\0' ? period : "-",
+      g_string_append_printf (text, "%s%s %s %s %s", i > 0 ? "|" : "", row->area,
+                              *period != '\0' ? period : "-",
                               row->actual != NULL ? heshu_metric_get (row->actual, HESHU_FIELD_VALUE) : "-",
                               heshu_reason_get_word (row->reason));
       if (row->target != NULL)

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One figure; what is NULL is not set (measure: ratio, kind: actual, qualifier: exact). Ends with one without report. */
+/* One figure; what is NULL is not set (measure: ratio, kind: actual, qualifier: exact). Ends with one without
+ * report. */
 typedef struct
 {
   const char *report;
@@ -35,7 +36,10 @@ typedef struct
 GPtrArray *fixture_metrics_new (const FixtureMetric *metrics);
 GPtrArray *fixture_reports_new (const FixtureReport *reports);
 /* @areas: NULL or names joined by spaces; @period: NULL or as heshu_period_format() */
-HeshuTable *fixture_compare (const char *areas, const char *period, const FixtureMetric *metrics, const FixtureReport *reports,
+HeshuTable *fixture_compare (const char *areas,
+                             const char *period,
+                             const FixtureMetric *metrics,
+                             const FixtureReport *reports,
                              GError **error);
 /* `惠济区 2020 59.36 none|管城回族区  - not_mentioned`: area, period, value, reason of each row */
 char *fixture_print (const HeshuTable *table);

@@ -6,9 +6,9 @@
 #define GUANCHENG "管城回族区", "410104"
 #define ZONE "焦作市城乡一体化示范区", "410871"
 
-#define THREE_REPORTS                                                                                                  \
-  {                                                                                                                    \
-    { "h20", HUIJI, "2020" }, { "g21", GUANCHENG, "2021" }, { "z21", ZONE, "2021" }, { NULL }                          \
+#define THREE_REPORTS                                                                                        \
+  {                                                                                                          \
+    { "h20", HUIJI, "2020" }, { "g21", GUANCHENG, "2021" }, { "z21", ZONE, "2021" }, { NULL }                \
   }
 
 typedef struct
@@ -49,7 +49,8 @@ static const Case cases[] = {
   { "the code decides, though one page prints the short name",
     NULL,
     NULL,
-    { { "a", "示范区", "410871", "2021", "80", "%" }, { "b", "城乡一体化示范区", "410871", "2020", "70", "%" } },
+    { { "a", "示范区", "410871", "2021", "80", "%" },
+      { "b", "城乡一体化示范区", "410871", "2020", "70", "%" } },
     { { "a", ZONE, "2021" }, { NULL } },
     "焦作市城乡一体化示范区 2021 80 none" },
   { "two districts of one name in two cities stay two",
@@ -61,7 +62,9 @@ static const Case cases[] = {
   { "the latest year of each district",
     NULL,
     NULL,
-    { { "h20", HUIJI, "2020", "59.36", "%" }, { "h21", HUIJI, "2021", "61", "%" }, { "g20", GUANCHENG, "2020", "70", "%" } },
+    { { "h20", HUIJI, "2020", "59.36", "%" },
+      { "h21", HUIJI, "2021", "61", "%" },
+      { "g20", GUANCHENG, "2020", "70", "%" } },
     { { NULL } },
     "管城回族区 2020 70 none|惠济区 2021 61 none" },
   { "a half-year beside full years: the full year stands, the newer half is kept apart",
@@ -112,7 +115,9 @@ static const Case cases[] = {
   { "two reports disagree",
     NULL,
     NULL,
-    { { "a", HUIJI, "2021", "61", "%" }, { "b", HUIJI, "2021", "63.5", "%" }, { "g", GUANCHENG, "2021", "70", "%" } },
+    { { "a", HUIJI, "2021", "61", "%" },
+      { "b", HUIJI, "2021", "63.5", "%" },
+      { "g", GUANCHENG, "2021", "70", "%" } },
     { { NULL } },
     "管城回族区 2021 70 none|惠济区 2021 61 conflict" },
   { "two reports agree but for rounding",
@@ -160,13 +165,15 @@ static const Case cases[] = {
   { "ranks: the first comes first",
     NULL,
     NULL,
-    { { "a", HUIJI, "2021", "3", "位", .measure = "rank" }, { "g", GUANCHENG, "2021", "1", "位", .measure = "rank" } },
+    { { "a", HUIJI, "2021", "3", "位", .measure = "rank" },
+      { "g", GUANCHENG, "2021", "1", "位", .measure = "rank" } },
     { { NULL } },
     "管城回族区 2021 1 none|惠济区 2021 3 none" },
   { "falls: the largest value first, minus as minus",
     NULL,
     NULL,
-    { { "a", HUIJI, "2021", "-12.2", "%", .measure = "change" }, { "g", GUANCHENG, "2021", "-3", "%", .measure = "change" } },
+    { { "a", HUIJI, "2021", "-12.2", "%", .measure = "change" },
+      { "g", GUANCHENG, "2021", "-3", "%", .measure = "change" } },
     { { NULL } },
     "管城回族区 2021 -3 none|惠济区 2021 -12.2 none" },
   { "equal values in order of code; rows without figure likewise",
@@ -232,7 +239,8 @@ test_wordings (void)
   const FixtureMetric metrics[] = { { "a", HUIJI, "2021", "61", "%", .indicator = "家庭医生签约率" },
                                     { "b", GUANCHENG, "2021", "70", "%", .indicator = "家庭医生　签约率。" },
                                     { "c", ZONE, "2021", "80", "%", .indicator = "家庭医生签约覆盖率" },
-                                    { "d", "上街区", "410106", "2021", "90", "%", .indicator = "重点人群签约率" },
+                                    { "d", "上街区", "410106", "2021", "90", "%",
+                                      .indicator = "重点人群签约率" },
                                     { NULL } };
   const FixtureReport reports[] = { { NULL } };
   g_autoptr (GPtrArray) metric_list = fixture_metrics_new (metrics);
@@ -242,7 +250,8 @@ test_wordings (void)
   g_autoptr (HeshuTable) table = heshu_compare (&question, metric_list, report_list, NULL);
   g_autofree char *printed = fixture_print (table);
 
-  g_assert_cmpstr (printed, ==, "焦作市城乡一体化示范区 2021 80 none|管城回族区 2021 70 none|惠济区 2021 61 none");
+  g_assert_cmpstr (printed, ==,
+                   "焦作市城乡一体化示范区 2021 80 none|管城回族区 2021 70 none|惠济区 2021 61 none");
 }
 
 static void
@@ -254,10 +263,10 @@ test_indicator_equal (void)
     const char *b;
     gboolean equal;
   } rows[] = {
-    { "“两癌”筛查人数", "两癌筛查人数", TRUE },          /* quotation marks of slogans */
+    { "“两癌”筛查人数", "两癌筛查人数", TRUE },                 /* quotation marks of slogans */
     { "85岁以上老年人体检率", "８５岁以上老年人体检率", TRUE }, /* full-width digits of a page set by hand */
-    { "返乡人员(境外)", "返乡人员（境外）", TRUE },      /* both brackets occur on one page */
-    { "家庭医生 签约率", "家庭医生签约率", TRUE },       /* a space where a line ended */
+    { "返乡人员(境外)", "返乡人员（境外）", TRUE },             /* both brackets occur on one page */
+    { "家庭医生 签约率", "家庭医生签约率", TRUE },              /* a space where a line ended */
     { "家庭医生签约率", "家庭医生签约人数", FALSE },
     { "合格", "合格%", FALSE }, /* a sign that tells a rate from a count */
   };
@@ -272,8 +281,12 @@ test_indicator_equal (void)
 static void
 test_sources (void)
 {
-  const FixtureMetric metrics[] = { { "a", HUIJI, "2021", "61", "%" }, { "b", GUANCHENG, "2020", "70", "%" }, { NULL } };
-  const FixtureReport reports[] = { { "a", HUIJI, "2021" }, { "b", GUANCHENG, "2020", TRUE }, { "c", ZONE, "2021" }, { NULL } };
+  const FixtureMetric metrics[] = { { "a", HUIJI, "2021", "61", "%" },
+                                    { "b", GUANCHENG, "2020", "70", "%" },
+                                    { NULL } };
+  const FixtureReport reports[] = {
+    { "a", HUIJI, "2021" }, { "b", GUANCHENG, "2020", TRUE }, { "c", ZONE, "2021" }, { NULL }
+  };
   g_autoptr (HeshuTable) table = fixture_compare (NULL, NULL, metrics, reports, NULL);
   g_autoptr (HeshuTable) real = fixture_compare ("惠济区", NULL, metrics, reports, NULL);
 

@@ -15,8 +15,8 @@ test_names (void)
     { "河南省郑州市惠济区", "惠济区", TRUE },
     { "河南省郑州市惠济区", "郑州市惠济区", TRUE },
     { "焦作市城乡一体化示范区", "城乡一体化示范区", TRUE },
-    { "济南市市中区", "市中区", TRUE },         /* the district's own name begins with 市 */
-    { "常德市津市市", "津市市", TRUE },         /* a city named after a city */
+    { "济南市市中区", "市中区", TRUE }, /* the district's own name begins with 市 */
+    { "常德市津市市", "津市市", TRUE }, /* a city named after a city */
     { "荆州市沙市区", "沙市区", TRUE },
     { "临夏回族自治州临夏市", "临夏市", TRUE },
     { "石家庄市新华区", "平顶山市新华区", FALSE }, /* one name in two cities */

@@ -21,13 +21,15 @@ test_csv (void)
   g_autoptr (HeshuTable) table = fixture_compare (NULL, NULL, metrics, reports, NULL);
   g_autofree char *csv = heshu_table_print (table, HESHU_TABLE_CSV);
 
-  g_assert_cmpstr (
-      csv, ==,
-      "area,area_id,indicator,period,value,value_max,unit,qualifier,measure,text,reason,target,target_kind,target_text,"
-      "agency,title,source,metric,sample\r\n"
-      "管城回族区,410104,家庭医生签约率,2021,95.7,,%,exact,ratio,95.7%,,90,target,90%,卫生健康委员会,工作总结,b,metric-1,示例数据\r\n"
-      "惠济区,410108,家庭医生签约率,2020,59.36,,%,exact,ratio,59.36%,,,,,卫生健康委员会,工作总结,a,metric-0,\r\n"
-      "焦作市城乡一体化示范区,410871,家庭医生签约率,,,,%,,,,not_mentioned,,,,,,,,\r\n");
+  g_assert_cmpstr (csv, ==,
+                   "area,area_id,indicator,period,value,value_max,unit,qualifier,measure,text,reason,target,"
+                   "target_kind,target_text,"
+                   "agency,title,source,metric,sample\r\n"
+                   "管城回族区,410104,家庭医生签约率,2021,95.7,,%,exact,ratio,95.7%,,90,target,90%,"
+                   "卫生健康委员会,工作总结,b,metric-1,示例数据\r\n"
+                   "惠济区,410108,家庭医生签约率,2020,59.36,,%,exact,ratio,59.36%,,,,,卫生健康委员会,"
+                   "工作总结,a,metric-0,\r\n"
+                   "焦作市城乡一体化示范区,410871,家庭医生签约率,,,,%,,,,not_mentioned,,,,,,,,\r\n");
 }
 
 /* A district or headline may be anything a page prints: quoted, and never run as a formula */
@@ -52,10 +54,12 @@ test_json (void)
   g_autoptr (HeshuTable) table = fixture_compare (NULL, NULL, metrics, reports, NULL);
   g_autofree char *json = heshu_table_print (table, HESHU_TABLE_JSON);
 
-  g_assert_true (g_str_has_prefix (json, "{\"indicator\":\"家庭医生签约率\",\"unit\":\"%\",\"measure\":\"ratio\","
-                                         "\"period\":null,\"periods_differ\":true,\"sample\":\"示例数据\",\"rows\":["));
+  g_assert_true (
+      g_str_has_prefix (json, "{\"indicator\":\"家庭医生签约率\",\"unit\":\"%\",\"measure\":\"ratio\","
+                              "\"period\":null,\"periods_differ\":true,\"sample\":\"示例数据\",\"rows\":["));
   g_assert_nonnull (strstr (json, "\"value\":\"59.36\""));
-  g_assert_nonnull (strstr (json, "\"reason\":\"not_mentioned\",\"actual\":null,\"target\":null,\"others\":[]}"));
+  g_assert_nonnull (
+      strstr (json, "\"reason\":\"not_mentioned\",\"actual\":null,\"target\":null,\"others\":[]}"));
   g_assert_true (g_str_has_suffix (json, "]}\n"));
 }
 
@@ -126,7 +130,8 @@ test_figure_words (void)
       g_auto (HeshuFigureWords) words = { 0 };
       g_autofree char *joined = NULL;
 
-      heshu_metric_builder_read (builder, HESHU_FIELD_QUALIFIER, rows[i].qualifier, rows[i].evidence, "qualifier-word", 1);
+      heshu_metric_builder_read (builder, HESHU_FIELD_QUALIFIER, rows[i].qualifier, rows[i].evidence,
+                                 "qualifier-word", 1);
       metric = heshu_metric_builder_end (builder);
       heshu_figure_words_read (&words, metric, text);
       joined = g_strconcat (words.before, "/", words.inner, "/", words.after, NULL);
