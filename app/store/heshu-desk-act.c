@@ -52,7 +52,7 @@ heshu_edit_set_conflict (const HeshuEdit *edit,
   heshu_error_set (error, code, label, detail);
 }
 
-/* The evidence that an undo of this edit puts back; "": there was none; %NULL: the field has no such thing */
+/* As HeshuGroup keeps it */
 static char *
 dup_was (const HeshuFieldState *state, const char *field)
 {
@@ -65,7 +65,6 @@ dup_was (const HeshuFieldState *state, const char *field)
   return line != NULL ? line : g_strdup ("");
 }
 
-/* Changes the field and records it as @edit, whose @before is filled in from @state. */
 HeshuEdit *
 heshu_edit_carry_out (HeshuSql *sql,
                       HeshuGroup *group,
@@ -83,7 +82,7 @@ heshu_edit_carry_out (HeshuSql *sql,
   g_free (recorded->group);
   recorded->group = g_strdup (group->id);
   g_free (recorded->reverses);
-  recorded->reverses = g_strdup (group->reverses_id);
+  recorded->reverses = g_strdup (group->reverses);
   if (!heshu_edit_is_creation (edit))
     {
       g_free (recorded->before);
@@ -95,9 +94,10 @@ heshu_edit_carry_out (HeshuSql *sql,
   if (recorded->made_by == NULL)
     recorded->made_by = g_strdup ("heshu " HESHU_VERSION);
 
-  if (!heshu_object_set (sql, edit->object_kind, edit->object_id, edit->field, state, value, line, error) ||
-      !heshu_history_append (sql, group, recorded, was, error))
+  if (!heshu_object_set (sql, edit->object_kind, edit->object_id, edit->field, state, value, line, error))
     return NULL;
+  g_ptr_array_add (group->edits, recorded);
+  g_ptr_array_add (group->evidence, g_steal_pointer (&was));
 
   return g_steal_pointer (&recorded);
 }

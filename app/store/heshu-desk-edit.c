@@ -2,11 +2,8 @@
 #include "heshu-desk-private.h"
 
 #include "heshu-error.h"
-#include "heshu-id.h"
 
 #include <glib/gi18n-lib.h>
-
-/* --- applying --- */
 
 static gboolean
 fail_malformed (const char *thing, const char *detail, GError **error)
@@ -29,42 +26,18 @@ check_edit (const HeshuEdit *edit, GError **error)
   return TRUE;
 }
 
-/* A group that is on the desk already is gone on with where it is the same person's and still stands. */
-static HeshuGroup *
-find_group (HeshuSql *sql, const char *id, const char *who, GError **error)
-{
-  g_autoptr (HeshuGroup) group = heshu_group_new (id, who, HESHU_ACT_DO);
-  g_autofree char *owner = NULL;
-  gint64 standing;
-
-  if (!heshu_sql_get_int (sql, &group->seq, 0, error, "SELECT seq FROM edit_group WHERE id = ?", "s", id) ||
-      !heshu_sql_get_text (sql, &owner, error, "SELECT who FROM edit_group WHERE id = ?", "s", id) ||
-      !heshu_sql_get_int (sql, &standing, 1, error,
-                          "SELECT standing AND act = 0 FROM edit_group WHERE id = ?", "s", id))
-    return NULL;
-  if (group->seq != 0 && (!standing || g_strcmp0 (owner, who) != 0))
-    {
-      fail_malformed (id, _ ("its group is closed"), error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&group);
-}
-
 /* (transfer none) (nullable): edits without a group share one for each person */
 static HeshuGroup *
-ensure_group (HeshuSql *sql, GHashTable *groups, const HeshuEdit *edit, GError **error)
+ensure_group (GPtrArray *groups, GHashTable *by_id, const HeshuEdit *edit, GError **error)
 {
   g_autofree char *key = edit->group != NULL ? g_strdup (edit->group) : g_strconcat ("\n", edit->who, NULL);
-  HeshuGroup *group = g_hash_table_lookup (groups, key);
+  HeshuGroup *group = g_hash_table_lookup (by_id, key);
 
   if (group == NULL)
     {
-      group = edit->group != NULL ? find_group (sql, edit->group, edit->who, error)
-                                  : heshu_group_new (NULL, edit->who, HESHU_ACT_DO);
-      if (group == NULL)
-        return NULL;
-      g_hash_table_insert (groups, g_steal_pointer (&key), group);
+      group = heshu_group_new (edit->group, edit->who, HESHU_ACT_DO);
+      g_ptr_array_add (groups, group);
+      g_hash_table_insert (by_id, g_steal_pointer (&key), group);
     }
   if (!g_str_equal (group->who, edit->who))
     {
@@ -101,7 +74,12 @@ check_before (const HeshuEdit *edit, const HeshuFieldState *state, GError **erro
 
 /* @recorded: gets the edit as it was carried out, unless the field says so already */
 static gboolean
-apply_edit (HeshuSql *sql, GHashTable *groups, const HeshuEdit *edit, GPtrArray *recorded, GError **error)
+apply_edit (HeshuSql *sql,
+            GPtrArray *groups,
+            GHashTable *by_id,
+            const HeshuEdit *edit,
+            GPtrArray *recorded,
+            GError **error)
 {
   g_auto (HeshuFieldState) state = { 0 };
   g_autofree char *value = NULL;
@@ -122,7 +100,7 @@ apply_edit (HeshuSql *sql, GHashTable *groups, const HeshuEdit *edit, GPtrArray 
   if (heshu_edit_holds (edit, &state, value))
     return TRUE;
 
-  group = ensure_group (sql, groups, edit, error);
+  group = ensure_group (groups, by_id, edit, error);
   done = group != NULL ? heshu_edit_carry_out (sql, group, edit, &state, value, NULL, error) : NULL;
   if (done == NULL)
     return FALSE;
@@ -134,12 +112,17 @@ apply_edit (HeshuSql *sql, GHashTable *groups, const HeshuEdit *edit, GPtrArray 
 static gboolean
 apply_all (HeshuSql *sql, GPtrArray *edits, GPtrArray *recorded, GError **error)
 {
-  g_autoptr (GHashTable) groups =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) heshu_group_free);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_group_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < edits->len; i++)
     {
-      if (!apply_edit (sql, groups, g_ptr_array_index (edits, i), recorded, error))
+      if (!apply_edit (sql, groups, by_id, edits->pdata[i], recorded, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      if (!heshu_history_append (sql, groups->pdata[i], error))
         return FALSE;
     }
 

@@ -12,6 +12,8 @@ heshu_group_new (const char *id, const char *who, HeshuAct act)
   group->id = id != NULL ? g_strdup (id) : heshu_id_new ();
   group->who = g_strdup (who);
   group->act = act;
+  group->edits = g_ptr_array_new ();
+  group->evidence = g_ptr_array_new_with_free_func (g_free);
 
   return group;
 }
@@ -21,65 +23,102 @@ heshu_group_free (HeshuGroup *group)
 {
   g_free (group->id);
   g_free (group->who);
-  g_free (group->reverses_id);
+  g_free (group->reverses);
+  g_ptr_array_unref (group->edits);
+  g_ptr_array_unref (group->evidence);
   g_free (group);
 }
 
-/* --- appending --- */
-
-/* With its first edit, so that a gesture that changed nothing leaves none. */
-static gboolean
-append_group (HeshuSql *sql, HeshuGroup *group, GError **error)
+gboolean
+heshu_history_append (HeshuSql *sql, const HeshuGroup *group, GError **error)
 {
-  if (group->seq != 0)
-    return TRUE;
+  for (guint i = 0; i < group->edits->len; i++)
+    {
+      const HeshuEdit *edit = group->edits->pdata[i];
 
-  /* Who does something new gives up what could be redone. */
-  if (group->act == HESHU_ACT_DO && !heshu_sql_run (sql, error,
-                                                    "UPDATE edit_group SET standing = 0 WHERE who = ? AND "
-                                                    "standing = 1 AND act = 1",
-                                                    "s", group->who))
-    return FALSE;
-  if (!heshu_sql_run (
-          sql, error,
-          "INSERT INTO edit_group (id, who, act, standing, reverses) VALUES (?, ?, ?, 1, nullif (?, 0))",
-          "ssii", group->id, group->who, (gint64) group->act, group->reverses))
-    return FALSE;
-  group->seq = heshu_sql_last_id (sql);
+      if (!heshu_sql_run (sql, error,
+                          "INSERT INTO edit (id, edit_group, is_first, who, act, reverses, object_kind, "
+                          "object_id, field, before, "
+                          "after, when_us, why, made_by, was, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                          "?8, ?9, ?10, ?11, ?12, "
+                          "?13, ?14, ?15, heshu_checksum ((SELECT checksum FROM edit ORDER BY seq DESC LIMIT "
+                          "1), ?1, ?2, ?3, ?4, ?5, "
+                          "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15))",
+                          "ssisissssssisss", edit->id, group->id, (gint64) (i == 0), group->who,
+                          (gint64) group->act, group->reverses,
+                          heshu_object_kind_get_word (edit->object_kind), edit->object_id, edit->field,
+                          edit->before, edit->after, edit->when_us, edit->why, edit->made_by,
+                          (const char *) group->evidence->pdata[i]))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
-gboolean
-heshu_history_append (HeshuSql *sql,
-                      HeshuGroup *group,
-                      const HeshuEdit *edit,
-                      const char *was,
-                      GError **error)
+/* Undoing takes back what was done or redone last, redoing what was undone last; each act on the way back
+ * that took something back already hides one before it. What is newly done ends what can be redone. */
+static gboolean
+is_standing (HeshuAct act, HeshuAct wanted, guint *n_hidden)
 {
-  return append_group (sql, group, error) &&
-         heshu_sql_run (
-             sql, error,
-             "INSERT INTO edit (id, edit_group, object_kind, object_id, field, before, after, when_us, why, "
-             "made_by, was, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, heshu_checksum ("
-             "(SELECT checksum FROM edit ORDER BY seq DESC LIMIT 1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-             "?10, ?11, ?12, ?13))",
-             "sisssssisssss", edit->id, group->seq, heshu_object_kind_get_word (edit->object_kind),
-             edit->object_id, edit->field, edit->before, edit->after, edit->when_us, edit->why, edit->made_by,
-             was, group->id, group->who);
+  if ((act == HESHU_ACT_UNDO) != (wanted == HESHU_ACT_REDO))
+    (*n_hidden)++;
+  else if (*n_hidden == 0)
+    return TRUE;
+  else
+    (*n_hidden)--;
+
+  return FALSE;
+}
+
+gboolean
+heshu_history_find_standing (HeshuSql *sql,
+                             const char *who,
+                             HeshuAct act,
+                             gint64 *first,
+                             char **id,
+                             GError **error)
+{
+  guint n_hidden = 0;
+  gboolean has_row;
+  sqlite3_stmt *row =
+      heshu_sql_query (sql, error,
+                       "SELECT seq, act, edit_group FROM edit WHERE who = ? AND is_first ORDER BY seq DESC",
+                       "s", who);
+
+  *first = 0;
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      HeshuAct found = (HeshuAct) heshu_sql_int (row, 1);
+
+      if (act == HESHU_ACT_REDO && found == HESHU_ACT_DO)
+        break;
+      if (is_standing (found, act, &n_hidden))
+        {
+          *first = heshu_sql_int (row, 0);
+          *id = g_strdup (heshu_sql_text (row, 2));
+          break;
+        }
+      if (!heshu_sql_step (sql, row, &has_row, error))
+        return FALSE;
+    }
+  if (has_row)
+    heshu_sql_reset (row);
+
+  return TRUE;
 }
 
 /* --- reading --- */
 
 #define EDIT_SELECT                                                                                          \
-  "SELECT e.id, g.id, e.object_kind, e.object_id, e.field, e.before, e.after, g.who, e.when_us, e.why, "     \
-  "e.made_by, "                                                                                              \
-  "r.id, e.was, e.checksum = heshu_checksum ((SELECT checksum FROM edit WHERE seq = e.seq - 1), e.id, "      \
-  "e.edit_group, "                                                                                           \
-  "e.object_kind, e.object_id, e.field, e.before, e.after, e.when_us, e.why, e.made_by, e.was, g.id, "       \
-  "g.who) "                                                                                                  \
-  "FROM edit AS e JOIN edit_group AS g ON g.seq = e.edit_group LEFT JOIN edit_group AS r ON r.seq = "        \
-  "g.reverses "
+  "SELECT e.id, e.edit_group, e.object_kind, e.object_id, e.field, e.before, e.after, e.who, e.when_us, "    \
+  "e.why, "                                                                                                  \
+  "e.made_by, e.reverses, e.was, e.checksum = heshu_checksum ((SELECT checksum FROM edit WHERE seq = e.seq " \
+  "- 1), "                                                                                                   \
+  "e.id, e.edit_group, e.is_first, e.who, e.act, e.reverses, e.object_kind, e.object_id, e.field, "          \
+  "e.before, e.after, "                                                                                      \
+  "e.when_us, e.why, e.made_by, e.was) FROM edit AS e "
 
 static HeshuEdit *
 read_edit (HeshuSql *sql, sqlite3_stmt *row, GError **error)
@@ -133,12 +172,16 @@ read_edits (HeshuSql *sql, sqlite3_stmt *row, GPtrArray *evidence, GError **erro
 }
 
 GPtrArray *
-heshu_history_read_group (HeshuSql *sql, gint64 group, GPtrArray *evidence, GError **error)
+heshu_history_read_group (HeshuSql *sql, gint64 first, GPtrArray *evidence, GError **error)
 {
-  return read_edits (sql,
-                     heshu_sql_query (sql, error, EDIT_SELECT "WHERE e.edit_group = ? ORDER BY e.seq DESC",
-                                      "i", group),
-                     evidence, error);
+  sqlite3_stmt *row =
+      heshu_sql_query (sql, error,
+                       EDIT_SELECT
+                       "WHERE e.seq >= ?1 AND e.seq < coalesce ((SELECT seq FROM edit WHERE seq > ?1 "
+                       "AND is_first ORDER BY seq LIMIT 1), ?1 + 9e15) ORDER BY e.seq DESC",
+                       "i", first);
+
+  return read_edits (sql, row, evidence, error);
 }
 
 GPtrArray *

@@ -342,30 +342,35 @@ typedef enum
   HESHU_ACT_REDO = 2,
 } HeshuAct;
 
-/* The edits of one gesture of one person */
+/* The edits of one gesture of one person, gathered until they are appended together */
 typedef struct
 {
-  gint64 seq; /* 0: not written yet */
   char *id;
   char *who;
   HeshuAct act;
-  gint64 reverses;   /* seq; 0: none */
-  char *reverses_id; /* (nullable) */
+  char *reverses;      /* (nullable): the id of the group that is turned round */
+  GPtrArray *edits;    /* of HeshuEdit (transfer none) */
+  GPtrArray *evidence; /* of char * (nullable), for each: what an undo of it puts back as the line of its
+                        * field; "": there was none; %NULL: its field has no such thing */
 } HeshuGroup;
 /* @id: (nullable): %NULL: a new one */
 HeshuGroup *heshu_group_new (const char *id, const char *who, HeshuAct act);
 void heshu_group_free (HeshuGroup *group);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuGroup, heshu_group_free)
 
-/* @was: (nullable): see heshu_history_read_group() */
-gboolean heshu_history_append (HeshuSql *sql,
-                               HeshuGroup *group,
-                               const HeshuEdit *edit,
-                               const char *was,
-                               GError **error);
-/* The edits of a group, last first. @evidence: gets for each (transfer full) (nullable) what an undo of it
- * puts back as the line of its field; "": there was none; %NULL: its field has no such thing */
-GPtrArray *heshu_history_read_group (HeshuSql *sql, gint64 group, GPtrArray *evidence, GError **error);
+gboolean heshu_history_append (HeshuSql *sql, const HeshuGroup *group, GError **error);
+/* @first: (out): the row of the first edit of the last group of @who that @act (an undo or a redo) can turn
+ * round; 0: none.
+ * @id: (out) (transfer full): of that group */
+gboolean heshu_history_find_standing (HeshuSql *sql,
+                                      const char *who,
+                                      HeshuAct act,
+                                      gint64 *first,
+                                      char **id,
+                                      GError **error);
+/* The edits of the group that begins at the row @first, last first. @evidence: gets what HeshuGroup holds for
+ * each */
+GPtrArray *heshu_history_read_group (HeshuSql *sql, gint64 first, GPtrArray *evidence, GError **error);
 
 /* --- heshu-desk-act.c: one edit, carried out --- */
 
@@ -380,7 +385,7 @@ void heshu_edit_set_conflict (const HeshuEdit *edit,
                               const char *expected,
                               const char *found,
                               GError **error);
-/* Changes the field to @value and records it as @edit, completed. @line: as heshu_object_set() */
+/* Changes the field to @value and adds @edit, completed, to @group. @line: as heshu_object_set() */
 HeshuEdit *heshu_edit_carry_out (HeshuSql *sql,
                                  HeshuGroup *group,
                                  const HeshuEdit *edit,

@@ -81,19 +81,18 @@ static const char version_1[] =
     " n_added INTEGER NOT NULL, n_dropped INTEGER NOT NULL, when_us INTEGER NOT NULL) STRICT;"
     "CREATE INDEX import_by_report ON import (report);"
 
-    /* The edits of one gesture. act: 0 done, 1 undone, 2 redone; standing: may still be undone, or redone */
-    "CREATE TABLE edit_group ("
-    " seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, who TEXT NOT NULL, act INTEGER NOT NULL,"
-    " standing INTEGER NOT NULL, reverses INTEGER REFERENCES edit_group) STRICT;"
-    "CREATE INDEX edit_group_by_who ON edit_group (who, standing, act);"
-    /* Only ever appended; each row's checksum covers the one before it. was: the field's evidence before, for
-       an undo */
+    /* Only ever appended; each row's checksum covers the one before it. The edits of a group stand one after
+     * the other. act: 0 done, 1 undone, 2 redone; reverses: the group that is undone or redone; was: the
+     * field's evidence before, for an undo. Few indexes: each costs a page of the log with every decision. */
     "CREATE TABLE edit ("
-    " seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, edit_group INTEGER NOT NULL REFERENCES edit_group,"
-    " object_kind TEXT NOT NULL, object_id TEXT NOT NULL, field TEXT NOT NULL, before TEXT, after TEXT,"
-    " when_us INTEGER NOT NULL, why TEXT, made_by TEXT NOT NULL, was TEXT, checksum BLOB NOT NULL) STRICT;"
+    " seq INTEGER PRIMARY KEY, id TEXT NOT NULL, edit_group TEXT NOT NULL, is_first INTEGER NOT NULL,"
+    " who TEXT NOT NULL, act INTEGER NOT NULL, reverses TEXT, object_kind TEXT NOT NULL, object_id TEXT NOT "
+    "NULL,"
+    " field TEXT NOT NULL, before TEXT, after TEXT, when_us INTEGER NOT NULL, why TEXT, made_by TEXT NOT "
+    "NULL,"
+    " was TEXT, checksum BLOB NOT NULL) STRICT;"
     "CREATE INDEX edit_by_object ON edit (object_id);"
-    "CREATE INDEX edit_by_group ON edit (edit_group);"
+    "CREATE INDEX edit_by_who ON edit (who) WHERE is_first;"
 
     "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', columnsize=0,"
     " tokenize='unicode61 remove_diacritics 0');"

@@ -7,33 +7,6 @@
 
 /* Nothing is ever rewritten: an undo is appended, a redo is the undo of an undo, and may be undone again. */
 
-/* (nullable): the reverse of the last group of @who that @act can turn round */
-static HeshuGroup *
-find_reversible (HeshuSql *sql, const char *who, HeshuAct act, GError **error)
-{
-  g_autoptr (HeshuGroup) group = heshu_group_new (NULL, who, act);
-  gboolean has_row;
-  sqlite3_stmt *row = heshu_sql_query (sql, error,
-                                       "SELECT seq, id FROM edit_group WHERE who = ? AND standing = 1 "
-                                       "AND (act = 1) = ? ORDER BY seq DESC LIMIT 1",
-                                       "si", who, (gint64) (act == HESHU_ACT_REDO));
-
-  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
-    return NULL;
-  if (!has_row)
-    {
-      heshu_error_set (error,
-                       act == HESHU_ACT_REDO ? HESHU_ERROR_NOTHING_TO_REDO : HESHU_ERROR_NOTHING_TO_UNDO, who,
-                       NULL);
-      return NULL;
-    }
-  group->reverses = heshu_sql_int (row, 0);
-  group->reverses_id = g_strdup (heshu_sql_text (row, 1));
-  heshu_sql_reset (row);
-
-  return g_steal_pointer (&group);
-}
-
 static HeshuEdit *
 reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const char *line, GError **error)
 {
@@ -65,11 +38,23 @@ reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const cha
 }
 
 static gboolean
-reverse_group (HeshuSql *sql, HeshuGroup *group, GPtrArray *recorded, GError **error)
+reverse_group (HeshuSql *sql, const char *who, HeshuAct act, GPtrArray *recorded, GError **error)
 {
+  g_autoptr (HeshuGroup) group = heshu_group_new (NULL, who, act);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) edits = heshu_history_read_group (sql, group->reverses, lines, error);
+  g_autoptr (GPtrArray) edits = NULL;
+  gint64 first;
 
+  if (!heshu_history_find_standing (sql, who, act, &first, &group->reverses, error))
+    return FALSE;
+  if (first == 0)
+    {
+      heshu_error_set (error,
+                       act == HESHU_ACT_REDO ? HESHU_ERROR_NOTHING_TO_REDO : HESHU_ERROR_NOTHING_TO_UNDO, who,
+                       NULL);
+      return FALSE;
+    }
+  edits = heshu_history_read_group (sql, first, lines, error);
   if (edits == NULL)
     return FALSE;
   for (guint i = 0; i < edits->len; i++)
@@ -81,21 +66,19 @@ reverse_group (HeshuSql *sql, HeshuGroup *group, GPtrArray *recorded, GError **e
       g_ptr_array_add (recorded, done);
     }
 
-  return heshu_sql_run (sql, error, "UPDATE edit_group SET standing = 0 WHERE seq = ?", "i", group->reverses);
+  return heshu_history_append (sql, group, error);
 }
 
 static GPtrArray *
 turn_round (HeshuDesk *self, const char *who, HeshuAct act, GError **error)
 {
   g_autoptr (GPtrArray) recorded = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
-  g_autoptr (HeshuGroup) group = NULL;
   HeshuSql *sql = heshu_desk_begin_write (self, error);
   gboolean done;
 
   if (sql == NULL)
     return NULL;
-  group = find_reversible (sql, who, act, error);
-  done = group != NULL && reverse_group (sql, group, recorded, error);
+  done = reverse_group (sql, who, act, recorded, error);
 
   return heshu_desk_end_write (self, done, error) ? g_steal_pointer (&recorded) : NULL;
 }

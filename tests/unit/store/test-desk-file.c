@@ -417,7 +417,7 @@ static const struct
   { "UPDATE original SET bytes = cast (replace (cast (bytes AS TEXT), '9', '8') AS BLOB)", "report" },
   { "UPDATE article SET agency = NULL", "report" },
   { "UPDATE edit SET after = 'rejected'", "history" },
-  { "UPDATE edit_group SET who = 'x'", "history" },
+  { "UPDATE edit SET who = 'x'", "history" },
   { "DELETE FROM edit WHERE seq = 1", "history" },
 };
 
