@@ -68,6 +68,28 @@ append_pair (GString *string, const char *word, guint first, guint second)
   append_uint (string, second);
 }
 
+/* Confidences are written with few places, and printing a float costs more than all the rest of a line. */
+static void
+append_confidence (GString *string, double confidence)
+{
+  guint thousandths = (guint) (confidence * 1000 + 0.5);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (thousandths < 1000 && thousandths / 1000.0 == confidence)
+    {
+      guint places = thousandths % 10 != 0 ? 3 : thousandths % 100 != 0 ? 2 : 1;
+
+      number[0] = '0';
+      number[1] = '.';
+      number[2] = (char) ('0' + thousandths / 100);
+      number[3] = (char) ('0' + thousandths / 10 % 10);
+      number[4] = (char) ('0' + thousandths % 10);
+      g_string_append_len (string, number, 2 + places);
+    }
+  else
+    g_string_append (string, g_ascii_formatd (number, sizeof number, "%.6g", confidence));
+}
+
 static void
 append_field (GString *string, const HeshuMetric *metric, HeshuField field)
 {
@@ -75,7 +97,6 @@ append_field (GString *string, const HeshuMetric *metric, HeshuField field)
   double confidence = heshu_metric_get_confidence (metric, field);
   HeshuOrigin origin = heshu_metric_get_origin (metric, field);
   const char *proposal = heshu_metric_get_proposal (metric, field);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (heshu_span_is_none (evidence.span) && evidence.rule == NULL && confidence <= 0 &&
       origin == HESHU_ORIGIN_RULE && proposal == NULL)
@@ -87,7 +108,7 @@ append_field (GString *string, const HeshuMetric *metric, HeshuField field)
   g_string_append_c (string, ' ');
   g_string_append (string, evidence.rule != NULL ? evidence.rule : "-");
   g_string_append_c (string, ' ');
-  g_string_append (string, g_ascii_formatd (number, sizeof number, "%.6g", confidence));
+  append_confidence (string, confidence);
   if (proposal != NULL)
     {
       g_string_append_c (string, '\t');

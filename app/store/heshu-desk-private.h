@@ -124,6 +124,8 @@ char *heshu_search_dup_tokens_utf8 (const char *text);
 GPtrArray *heshu_search_list_expressions (const char *text);
 /* The sentence around @span, by its marks; at most some hundred characters */
 HeshuSpan heshu_search_find_sentence (const HeshuText *text, HeshuSpan span);
+/* How many sentences and indicators an expression finds: far cheaper than finding them */
+gboolean heshu_search_count_hits (HeshuSql *sql, const char *expression, gint64 *n_hits, GError **error);
 /* The words of a metric's indicator: @before and @after (nullable): "" or %NULL: none */
 gboolean heshu_search_replace_indicator (HeshuSql *sql,
                                          gint64 seq,
@@ -147,8 +149,8 @@ gboolean heshu_search_remove (HeshuSql *sql,
                                                "m.revision, m.removed, m.by_hand, m.sentence, "              \
                                                "m.checksum = heshu_checksum (" HESHU_METRIC_SUMMED (         \
                                                    "m.") ")"
-#define HESHU_METRIC_FROM                                                                                    \
-  "FROM metric AS m JOIN report AS r ON r.seq = m.report LEFT JOIN article AS a ON a.seq = m.article"
+#define HESHU_METRIC_JOINS "JOIN report AS r ON r.seq = m.report LEFT JOIN article AS a ON a.seq = m.article"
+#define HESHU_METRIC_FROM "FROM metric AS m " HESHU_METRIC_JOINS
 #define HESHU_METRIC_SELECT HESHU_METRIC_SELECT_BEGIN " " HESHU_METRIC_FROM " "
 enum
 {

@@ -9,6 +9,8 @@
 /* Parts the columns of a page's key; no text of a metric holds it. */
 #define KEY_SEPARATOR "\x1f"
 #define MAX_KEY_COLUMNS 3
+/* Places of a word from which on a page of it is looked for in another way */
+#define COMMON_HITS 2000
 
 /* A sort is a few columns, the last one telling equal rows apart; each has an index that begins with the
  * others. */
@@ -36,12 +38,11 @@ typedef struct
   GPtrArray *kept; /* strings that the values lend */
 } Condition;
 
-static void
-condition_init (Condition *condition)
+static Condition
+condition_new (void)
 {
-  condition->text = g_string_new ("1");
-  condition->values = g_array_new (FALSE, TRUE, sizeof (HeshuSqlValue));
-  condition->kept = g_ptr_array_new_with_free_func (g_free);
+  return (Condition){ g_string_new ("1"), g_array_new (FALSE, TRUE, sizeof (HeshuSqlValue)),
+                      g_ptr_array_new_with_free_func (g_free) };
 }
 
 static void
@@ -51,6 +52,8 @@ condition_clear (Condition *condition)
   g_array_unref (condition->values);
   g_ptr_array_unref (condition->kept);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
 
 static void
 add_text (Condition *condition, const char *text)
@@ -68,8 +71,19 @@ add_int (Condition *condition, gint64 number)
   g_array_append_val (condition->values, value);
 }
 
-static void
-add_search (Condition *condition, const char *search)
+static gboolean
+fail_invalid (const char *word, const char *accepted, GError **error)
+{
+  heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, word, accepted);
+
+  return FALSE;
+}
+
+/* A page of a common word is found soonest by walking in the page's order until it is full, one of a rare
+ * word from the word's few places; the `+` keeps the planner, which cannot know, from doing always the
+ * latter. */
+static gboolean
+add_search (Condition *condition, HeshuSql *sql, const char *search, gboolean is_page, GError **error)
 {
   g_autoptr (GPtrArray) expressions = heshu_search_list_expressions (search);
 
@@ -77,17 +91,30 @@ add_search (Condition *condition, const char *search)
     g_string_append (condition->text, " AND 0");
   for (guint i = 0; i < expressions->len; i++)
     {
-      g_string_append (condition->text,
-                       " AND (m.sentence IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH ?)"
-                       " OR m.seq IN (SELECT rowid FROM indicator_words WHERE indicator_words MATCH ?))");
-      add_text (condition, g_ptr_array_index (expressions, i));
-      add_text (condition, g_ptr_array_index (expressions, i));
+      const char *expression = g_ptr_array_index (expressions, i);
+      gint64 n_hits = 0;
+
+      if (is_page && !heshu_search_count_hits (sql, expression, &n_hits, error))
+        return FALSE;
+      g_string_append_printf (
+          condition->text,
+          " AND (%1$sm.sentence IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH ?)"
+          " OR %1$sm.seq IN (SELECT rowid FROM indicator_words WHERE indicator_words MATCH ?))",
+          n_hits > COMMON_HITS ? "+" : "");
+      add_text (condition, expression);
+      add_text (condition, expression);
     }
   g_ptr_array_extend_and_steal (condition->kept, g_steal_pointer (&expressions));
+
+  return TRUE;
 }
 
 static gboolean
-add_query (Condition *condition, const HeshuMetricQuery *query)
+add_query (Condition *condition,
+           HeshuSql *sql,
+           const HeshuMetricQuery *query,
+           gboolean is_page,
+           GError **error)
 {
   HeshuState state;
 
@@ -117,7 +144,7 @@ add_query (Condition *condition, const HeshuMetricQuery *query)
   if (query->state != NULL)
     {
       if (!heshu_state_from_word (query->state, &state))
-        return FALSE;
+        return fail_invalid (query->state, "proposed, confirmed, corrected, rejected", error);
       g_string_append (condition->text, " AND m.state = ?");
       add_int (condition, state);
     }
@@ -132,10 +159,8 @@ add_query (Condition *condition, const HeshuMetricQuery *query)
       g_string_append (condition->text, " AND m.report = (SELECT seq FROM report WHERE id = ?)");
       add_text (condition, query->report_id);
     }
-  if (query->search != NULL)
-    add_search (condition, query->search);
 
-  return TRUE;
+  return query->search == NULL || add_search (condition, sql, query->search, is_page, error);
 }
 
 /* --- pages --- */
@@ -189,19 +214,36 @@ dup_key (sqlite3_stmt *row, const Sort *sort)
   return g_string_free (key, FALSE);
 }
 
-/* The key's columns stand behind the metric's own. */
+static void
+append_choice (GString *text, const Condition *condition, const Sort *sort, const char *direction)
+{
+  g_string_append (text, " WHERE ");
+  g_string_append (text, condition->text->str);
+  g_string_append (text, " ORDER BY ");
+  append_columns (text, sort, direction);
+}
+
+/* The key's columns stand behind the metric's own. The rows of a page are chosen before anything else of them
+ * is read: otherwise a sort would carry, and check, all that every row holds. */
 static char *
 dup_statement (const Condition *condition, const Sort *sort, gboolean descending, gboolean limited)
 {
+  const char *direction = descending ? " DESC" : "";
   GString *text = g_string_new (HESHU_METRIC_SELECT_BEGIN ", ");
 
   append_columns (text, sort, "");
-  g_string_append (text, " " HESHU_METRIC_FROM " WHERE ");
-  g_string_append (text, condition->text->str);
-  g_string_append (text, " ORDER BY ");
-  append_columns (text, sort, descending ? " DESC" : "");
-  if (limited)
-    g_string_append (text, " LIMIT ?");
+  if (!limited)
+    {
+      g_string_append (text, " " HESHU_METRIC_FROM);
+      append_choice (text, condition, sort, direction);
+      return g_string_free (text, FALSE);
+    }
+
+  g_string_append (text, " FROM (SELECT m.seq FROM metric AS m");
+  append_choice (text, condition, sort, direction);
+  g_string_append (text, " LIMIT ?) AS page CROSS JOIN metric AS m ON m.seq = page.seq " HESHU_METRIC_JOINS
+                         " ORDER BY ");
+  append_columns (text, sort, direction);
 
   return g_string_free (text, FALSE);
 }
@@ -244,39 +286,29 @@ read_page (HeshuSql *sql, sqlite3_stmt *row, const Sort *sort, guint limit, char
 static GPtrArray *
 list_metrics (HeshuSql *sql,
               const HeshuMetricQuery *query,
-              Condition *condition,
+              const char *after,
               guint limit,
               char **next,
               GError **error)
 {
   const Sort *sort = &sorts[query->sort];
-  g_autofree char *text = dup_statement (condition, sort, query->descending, limit > 0);
+  g_auto (Condition) condition = condition_new ();
+  g_autofree char *text = NULL;
   sqlite3_stmt *row;
 
+  if (!add_query (&condition, sql, query, limit > 0, error))
+    return NULL;
+  if (after != NULL && !add_after (&condition, sort, query->descending, after))
+    {
+      fail_invalid (after, _ ("the key of the page before"), error);
+      return NULL;
+    }
+  text = dup_statement (&condition, sort, query->descending, limit > 0);
   if (limit > 0)
-    add_int (condition, (gint64) limit + 1);
-  row = heshu_sql_query_values (sql, error, text, condition->values);
+    add_int (&condition, (gint64) limit + 1);
+  row = heshu_sql_query_values (sql, error, text, condition.values);
 
   return row != NULL ? read_page (sql, row, sort, limit, next, error) : NULL;
-}
-
-static gboolean
-fail_invalid (const char *word, const char *accepted, GError **error)
-{
-  heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, word, accepted);
-
-  return FALSE;
-}
-
-static gboolean
-prepare_condition (Condition *condition, const HeshuMetricQuery *query, const char *after, GError **error)
-{
-  if (!add_query (condition, query))
-    return fail_invalid (query->state, "proposed, confirmed, corrected, rejected", error);
-  if (after != NULL && !add_after (condition, &sorts[query->sort], query->descending, after))
-    return fail_invalid (after, _ ("the key of the page before"), error);
-
-  return TRUE;
 }
 
 GPtrArray *
@@ -289,21 +321,19 @@ heshu_desk_list_metrics (HeshuDesk *self,
                          GError **error)
 {
   g_autofree char *next_key = NULL;
-  GPtrArray *metrics = NULL;
-  Condition condition;
+  GPtrArray *metrics;
   HeshuSql *sql;
 
   g_return_val_if_fail (HESHU_IS_DESK (self) && query != NULL, NULL);
   g_return_val_if_fail ((guint) query->sort < G_N_ELEMENTS (sorts), NULL);
 
-  condition_init (&condition);
-  if (prepare_condition (&condition, query, after, error) &&
-      (sql = heshu_desk_begin_read (self, cancellable, error)) != NULL)
-    {
-      metrics = list_metrics (sql, query, &condition, limit, &next_key, error);
-      heshu_desk_end_read (self, sql);
-    }
-  condition_clear (&condition);
+  if (next != NULL)
+    *next = NULL;
+  sql = heshu_desk_begin_read (self, cancellable, error);
+  if (sql == NULL)
+    return NULL;
+  metrics = list_metrics (sql, query, after, limit, &next_key, error);
+  heshu_desk_end_read (self, sql);
   if (next != NULL)
     *next = g_steal_pointer (&next_key);
 
@@ -311,13 +341,17 @@ heshu_desk_list_metrics (HeshuDesk *self,
 }
 
 static gboolean
-count_metrics (HeshuSql *sql, const Condition *condition, guint64 *count, GError **error)
+count_metrics (HeshuSql *sql, const HeshuMetricQuery *query, guint64 *count, GError **error)
 {
-  g_autofree char *text =
-      g_strconcat ("SELECT count (*) FROM metric AS m WHERE ", condition->text->str, NULL);
-  sqlite3_stmt *row = heshu_sql_query_values (sql, error, text, condition->values);
+  g_auto (Condition) condition = condition_new ();
+  g_autofree char *text = NULL;
+  sqlite3_stmt *row;
   gboolean has_row;
 
+  if (!add_query (&condition, sql, query, FALSE, error))
+    return FALSE;
+  text = g_strconcat ("SELECT count (*) FROM metric AS m WHERE ", condition.text->str, NULL);
+  row = heshu_sql_query_values (sql, error, text, condition.values);
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
     return FALSE;
   *count = (guint64) heshu_sql_int (row, 0);
@@ -333,21 +367,16 @@ heshu_desk_count_metrics (HeshuDesk *self,
                           GCancellable *cancellable,
                           GError **error)
 {
-  gboolean done = FALSE;
-  Condition condition;
   HeshuSql *sql;
+  gboolean done;
 
   g_return_val_if_fail (HESHU_IS_DESK (self) && query != NULL && count != NULL, FALSE);
-  g_return_val_if_fail ((guint) query->sort < G_N_ELEMENTS (sorts), FALSE);
 
-  condition_init (&condition);
-  if (prepare_condition (&condition, query, NULL, error) &&
-      (sql = heshu_desk_begin_read (self, cancellable, error)) != NULL)
-    {
-      done = count_metrics (sql, &condition, count, error);
-      heshu_desk_end_read (self, sql);
-    }
-  condition_clear (&condition);
+  sql = heshu_desk_begin_read (self, cancellable, error);
+  if (sql == NULL)
+    return FALSE;
+  done = count_metrics (sql, query, count, error);
+  heshu_desk_end_read (self, sql);
 
   return done;
 }

@@ -298,3 +298,12 @@ heshu_search_replace_indicator (HeshuSql *sql,
 
   return TRUE;
 }
+
+gboolean
+heshu_search_count_hits (HeshuSql *sql, const char *expression, gint64 *n_hits, GError **error)
+{
+  return heshu_sql_get_int (sql, n_hits, 0, error,
+                            "SELECT (SELECT count (*) FROM sentence_words WHERE sentence_words MATCH ?1) + "
+                            "(SELECT count (*) FROM indicator_words WHERE indicator_words MATCH ?1)",
+                            "s", expression);
+}

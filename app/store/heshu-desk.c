@@ -193,6 +193,8 @@ open_reader (HeshuDesk *self, GError **error)
 {
   HeshuSql *sql = heshu_sql_open (self->copy != NULL ? self->copy : self->path, self->mode, error);
 
+  if (sql != NULL)
+    sql->is_newer = g_error_matches (self->read_only, HESHU_ERROR, HESHU_ERROR_DESK_NEWER);
   if (sql != NULL && self->copy != NULL) /* sentences name the desk */
     {
       g_free (sql->path);

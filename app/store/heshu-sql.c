@@ -64,7 +64,7 @@ heshu_sql_set_error (HeshuSql *self, int code, GError **error)
       g_error ("Out of memory");
     default:
       log_unexpected (self);
-      failure = HESHU_ERROR_DESK_DAMAGED;
+      failure = self->is_newer ? HESHU_ERROR_DESK_NEWER : HESHU_ERROR_DESK_DAMAGED;
       break;
     }
 

@@ -17,6 +17,7 @@ typedef struct
   sqlite3 *db;
   GHashTable *statements; /* text -> sqlite3_stmt */
   char *path;             /* as the person named it, for sentences */
+  gboolean is_newer;      /* its tables may be others than those asked for here */
 } HeshuSql;
 
 typedef enum

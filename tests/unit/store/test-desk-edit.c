@@ -229,6 +229,89 @@ test_create (Fixture *fixture, gconstpointer data)
   assert_field (fixture->desk, id, HESHU_FIELD_INDICATOR, "高龄老人体检", HESHU_STATE_CORRECTED);
   g_assert_cmpuint (fixture_search (fixture->desk, "高龄"), ==, 1);
   g_assert_cmpuint (fixture_search (fixture->desk, "体检"), ==, 1); /* ； parts it from -12.5万元 */
+
+  /* Making it is an edit: undone, it is gone from the lists; a field of what is gone cannot be changed. */
+  must_undo (fixture->desk, ANNE, 1);
+  g_assert_cmpuint (fixture_search (fixture->desk, "高龄"), ==, 0);
+  must_fail (fixture_edit (fixture->desk, HESHU_OBJECT_METRIC, id, "value", NULL, "1", ANNE, &error), &error,
+             HESHU_ERROR_NO_SUCH_OBJECT);
+  must_redo (fixture->desk, ANNE, 1);
+  g_assert_cmpuint (fixture_search (fixture->desk, "高龄"), ==, 1);
+  assert_field (fixture->desk, id, HESHU_FIELD_VALUE, "3021", HESHU_STATE_CORRECTED);
+}
+
+/* Undo after undo goes back step by step, redo forward again, whatever was undone and redone between */
+static void
+test_many_steps (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *report = fixture_import_page (fixture->desk);
+  g_autoptr (HeshuMetric) metric = fixture_find (fixture->desk, "287人");
+  const char *id = heshu_metric_get_id (metric);
+  g_autoptr (GError) error = NULL;
+  int at = 0, top = 0; /* 287, then 1, 2, 3 … */
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *value = NULL;
+      g_autoptr (GPtrArray) done = NULL;
+
+      switch (g_test_rand_int_range (0, 3))
+        {
+        case 0:
+          value = g_strdup_printf ("%d", ++at);
+          top = at;
+          done = fixture_edit (fixture->desk, HESHU_OBJECT_METRIC, id, "value", NULL, value, ANNE, &error);
+          g_assert_no_error (error);
+          break;
+        case 1:
+          done = heshu_desk_undo (fixture->desk, ANNE, &error);
+          g_assert_cmpint (done != NULL, ==, at > 0);
+          at = MAX (at - 1, 0);
+          break;
+        default:
+          done = heshu_desk_redo (fixture->desk, ANNE, &error);
+          g_assert_cmpint (done != NULL, ==, at < top);
+          at = MIN (at + 1, top);
+        }
+      g_clear_error (&error);
+      g_free (value);
+      value = at > 0 ? g_strdup_printf ("%d", at) : g_strdup ("287");
+      assert_field (fixture->desk, id, HESHU_FIELD_VALUE, value,
+                    at > 0 ? HESHU_STATE_CORRECTED : HESHU_STATE_PROPOSED);
+    }
+}
+
+/* Two gestures in one call are two steps back */
+static void
+test_two_groups (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *report = fixture_import_page (fixture->desk);
+  g_autoptr (HeshuMetric) metric = fixture_find (fixture->desk, "287人");
+  const char *id = heshu_metric_get_id (metric);
+  const char *const fields[] = { "value", "unit", "note", "indicator" };
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
+  g_autoptr (GPtrArray) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      HeshuEdit *edit = heshu_edit_new (HESHU_OBJECT_METRIC, id, fields[i], NULL, "5", ANNE);
+
+      edit->group = g_strdup (i % 2 ? "odd" : "even");
+      g_ptr_array_add (edits, edit);
+    }
+  done = heshu_desk_apply (fixture->desk, edits, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (done->len, ==, 4);
+  must_undo (fixture->desk, ANNE, 2);
+  assert_field (fixture->desk, id, HESHU_FIELD_INDICATOR, "境外返乡人员", HESHU_STATE_CORRECTED);
+  assert_field (fixture->desk, id, HESHU_FIELD_VALUE, "5", HESHU_STATE_CORRECTED);
+  must_undo (fixture->desk, ANNE, 2);
+  assert_field (fixture->desk, id, HESHU_FIELD_VALUE, "287", HESHU_STATE_PROPOSED);
+
+  g_free (((HeshuEdit *) edits->pdata[1])->who);
+  ((HeshuEdit *) edits->pdata[1])->who = g_strdup (BEN);
+  must_fail (heshu_desk_apply (fixture->desk, edits, &error), &error, HESHU_ERROR_EDIT_MALFORMED);
 }
 
 static const struct
@@ -281,6 +364,8 @@ main (int argc, char **argv)
   ADD ("/store/edit/conflict", test_conflict);
   ADD ("/store/edit/group", test_group);
   ADD ("/store/edit/create", test_create);
+  ADD ("/store/edit/many-steps", test_many_steps);
+  ADD ("/store/edit/two-groups", test_two_groups);
   ADD ("/store/edit/bad-edits", test_bad_edits);
 
   return g_test_run ();

@@ -219,6 +219,14 @@ test_newer (Fixture *fixture, gconstpointer data)
   after = read_file (fixture->path);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+
+  /* It is not damaged only because something stands elsewhere in it now. */
+  run_sql (fixture->path, "ALTER TABLE metric RENAME COLUMN detail TO details;");
+  fixture->desk = heshu_desk_open (fixture->path, HESHU_DESK_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_null (
+      heshu_desk_list_metrics (fixture->desk, &(HeshuMetricQuery){ 0 }, NULL, 0, NULL, NULL, &error));
+  g_assert_error (error, HESHU_ERROR, HESHU_ERROR_DESK_NEWER);
 }
 
 static void

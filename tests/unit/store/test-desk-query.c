@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-fixture.h"
 
-#include "heshu-error.h"
+#include "heshu-desk-private.h"
 #include "heshu-id.h"
 
 #include <string.h>
@@ -106,6 +106,43 @@ test_pages (Fixture *fixture, gconstpointer data)
               assert_pages_equal (fixture->desk, &query, limits[l]);
             }
         }
+}
+
+/* A word that stands everywhere is looked for in another way than a rare one; the pages are the same */
+static void
+test_common_word (Fixture *fixture, gconstpointer data)
+{
+  const guint n = 2300;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree Figure *figures = g_new (Figure, n);
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (4096);
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", (i * 7919) % 5000 + 1);
+
+      g_string_append_printf (text, "指标为%s；", number);
+      figures[i] = (Figure){ .text = g_string_chunk_insert (strings, number),
+                             .unit = "",
+                             .area = "惠济区",
+                             .area_id = "410108",
+                             .period = "2020",
+                             .indicator = i % 100 ? "签约率" : "罕见率" };
+      figures[i].value = figures[i].text;
+    }
+  id = fixture_import (fixture->desk, "many.txt", text->str, figures, n);
+
+  for (guint sort = HESHU_SORT_PLACE; sort <= HESHU_SORT_STATE; sort++)
+    {
+      const HeshuMetricQuery common = { .search = "指标", .sort = (HeshuSort) sort };
+      const HeshuMetricQuery both = { .search = "指标 罕见", .sort = (HeshuSort) sort, .descending = TRUE };
+
+      g_assert_cmpuint (fixture_count (fixture->desk, &common), ==, n);
+      g_assert_cmpuint (fixture_count (fixture->desk, &both), ==, 23);
+      assert_pages_equal (fixture->desk, &common, 700);
+      assert_pages_equal (fixture->desk, &both, 5);
+    }
 }
 
 static int
@@ -431,16 +468,30 @@ test_sample_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (mixed, ==, "desk");
 }
 
+/* Also in the middle of a query */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   HeshuMetricQuery query = { 0 };
+  HeshuSql *sql;
+  gint64 number;
 
   g_cancellable_cancel (cancellable);
   g_assert_null (heshu_desk_list_metrics (fixture->desk, &query, NULL, 0, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  sql = heshu_desk_begin_read (fixture->desk, NULL, &error);
+  heshu_sql_set_cancellable (sql, cancellable);
+  g_assert_false (heshu_sql_get_int (sql, &number, 0, &error,
+                                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                                     "SELECT count (*) FROM n",
+                                     ""));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  heshu_desk_end_read (fixture->desk, sql);
+  g_assert_cmpuint (fixture_count (fixture->desk, &query), ==, 0);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
@@ -451,6 +502,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/store/query/pages", test_pages);
+  ADD ("/store/query/common-word", test_common_word);
   ADD ("/store/query/sorts", test_sorts);
   ADD ("/store/query/choices", test_choices);
   ADD ("/store/query/round-trip", test_round_trip);
