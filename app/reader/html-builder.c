@@ -81,15 +81,21 @@ get_kind (const HtmlBuilder *self)
   return self->depths[HTML_LIST_ITEM] > 0 ? HESHU_BLOCK_LIST_ITEM : HESHU_BLOCK_PARAGRAPH;
 }
 
+/* Looks at the end only: the pool holds the whole page, and this is done for each piece. */
 static void
 trim_end (GString *pool, gsize start)
 {
+  static const char wide[] = "\u3000";
+  const gsize wide_size = sizeof wide - 1;
+
   for (;;)
     {
-      if (pool->len > start && strchr (" \n\t", pool->str[pool->len - 1]) != NULL)
+      const char *end = pool->str + pool->len;
+
+      if (pool->len > start && strchr (" \n\t", end[-1]) != NULL)
         g_string_truncate (pool, pool->len - 1);
-      else if (pool->len >= start + 3 && g_str_has_suffix (pool->str, "\u3000"))
-        g_string_truncate (pool, pool->len - 3);
+      else if (pool->len >= start + wide_size && memcmp (end - wide_size, wide, wide_size) == 0)
+        g_string_truncate (pool, pool->len - wide_size);
       else
         return;
     }

@@ -131,6 +131,9 @@ test_repetition (void)
                                         "</td></tr></table>",
                                         "\xC2\xA0",
                                         "<!",
+                                        "<p>一二三四",
+                                        "<li>1 2\u3000</li>",
+                                        "<tr><td>甲<td>1234",
                                         "<?",
                                         "<a href=1>1</a>" };
 
