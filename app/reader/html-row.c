@@ -181,14 +181,31 @@ merge_row (HtmlTables *self, const Row *row, Table *table)
   g_array_append_val (self->page->pieces, piece);
 }
 
+/* Columns in which a cell of this row or one above stands. A row with one of them is no row of figures: old
+ * pages put their headline between cells that hold only a picture. */
 static guint
-count_held_columns (const Table *table)
+count_filled_columns (HtmlTables *self, const Row *row, const Table *table)
 {
+  guint end_piece = self->page->pieces->len;
   guint count = 0;
 
   for (guint i = 0; i < MAX_COLUMNS; i++)
     count += table->below[i] > 0;
+  for (guint i = row->first_cell; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      guint end = i + 1 < self->cells->len ? cell[1].first_piece : end_piece;
+
+      count += cell->first_piece < end;
+    }
   return count;
+}
+
+static void
+pass_held_columns (Table *table)
+{
+  for (guint i = 0; i < MAX_COLUMNS; i++)
+    table->below[i] -= table->below[i] > 0;
 }
 
 void
@@ -201,15 +218,13 @@ html_tables_close_row (HtmlTables *self)
     return;
 
   row = *get_row (self);
-  if (row.first_piece < self->page->pieces->len)
-    {
-      guint n_cells = self->cells->len - row.first_cell;
-
-      if (table != NULL && !row.lays_out && n_cells > 0 && n_cells + count_held_columns (table) >= 2)
-        merge_row (self, &row, table);
-      if (self->rows->len >= 2)
-        g_array_index (self->rows, Row, self->rows->len - 2).lays_out = TRUE;
-    }
+  if (table != NULL && !row.lays_out && row.first_piece < self->page->pieces->len &&
+      count_filled_columns (self, &row, table) >= 2)
+    merge_row (self, &row, table);
+  else if (table != NULL)
+    pass_held_columns (table);
+  if (self->rows->len >= 2 && row.first_piece < self->page->pieces->len)
+    g_array_index (self->rows, Row, self->rows->len - 2).lays_out = TRUE;
   g_array_set_size (self->cells, row.first_cell);
   g_array_set_size (self->rows, self->rows->len - 1);
 }

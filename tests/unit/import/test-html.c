@@ -61,6 +61,15 @@ static const Case cases[] = {
     "table><p>续。</p></td>"
     "</tr></table></body></html>",
     "标题\n\n正文。\n\n| 甲 | 1 |\n\n续。", "HPRP" },
+  { "picture-cells", "a headline between cells that hold a picture for the width",
+    "<html><body><table><tr><td><img "
+    "src=l.gif></td><td>惠济区召开会议</td><td>&nbsp;</td></tr></table></body></html>",
+    "惠济区召开会议", "P" },
+  { "sub-heading-in-table", "a table of figures in two groups",
+    "<html><body><table><tr><td>指标</td><td>数值</td></tr><tr><td "
+    "colspan=2>一、卫生</td></tr><tr><td>床位</td><td>9</td>"
+    "</tr></table></body></html>",
+    "| 指标 | 数值 |\n\n一、卫生\n\n| 床位 | 9 |", "RPR" },
   { "single-cell", "a box around a paragraph",
     "<html><body><table><tr><td>只有一格。</td></tr></table></body></html>", "只有一格。", "P" },
   { "list", "measures in a list",
