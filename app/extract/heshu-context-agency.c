@@ -90,7 +90,7 @@ read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
   for (glong i = 0; i < length && !out->found; i++)
     out->found =
         heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
-        (kicker || reports (&mention) || opens_headline (chars, &mention));
+        (reports (&mention) || opens_headline (chars, &mention));
   if (!out->found)
     return FALSE;
   out->agency = mention;

@@ -144,8 +144,9 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
       const HeshuTimeMention *days;
       HeshuTimeMention told = *mention;
 
-      if (is_issue_date (self, mention, &line) || !tells (mention, printed_year) ||
-          (mention->role == HESHU_TIME_UNTIL && !mention->year))
+      /* “十三五” is a background, not what an article tells of */
+      if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
+          !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年 */
       if (mention->role == HESHU_TIME_UNTIL && printed_year != 0 && mention->year > printed_year)

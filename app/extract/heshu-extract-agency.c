@@ -12,6 +12,21 @@ read_heading (HeshuExtraction *self, HeshuPlaces *places, const HeshuLine *line,
          (g_strcmp0 (mention->kind, "department") == 0 || g_strcmp0 (mention->kind, "mass") == 0);
 }
 
+/* Whether the article names no body: a topic only suggested one */
+static gboolean
+is_suggested (HeshuExtraction *self)
+{
+  HeshuSpan span = self->article->field_spans[HESHU_ARTICLE_AGENCY];
+  g_autofree char *quote = NULL;
+  g_autoptr (GPtrArray) topics = NULL;
+
+  if (heshu_span_is_none (span) || span.end > heshu_text_get_length (self->document->text))
+    return FALSE;
+  quote = heshu_text_dup_span (self->document->text, span);
+  topics = heshu_lexicon_find (self->lexicon, "agency-topic", quote);
+  return topics->len > 0;
+}
+
 void
 heshu_extract_agency (HeshuExtraction *self)
 {
@@ -20,6 +35,7 @@ heshu_extract_agency (HeshuExtraction *self)
   g_autofree char *agency = NULL;
   HeshuRange range = { 0, 0 };
   guint line = 0;
+  gboolean suggested = is_suggested (self);
 
   for (guint i = 0; i < self->figures->len; i++)
     {
@@ -42,6 +58,7 @@ heshu_extract_agency (HeshuExtraction *self)
         heshu_extraction_read (self, figure, HESHU_FIELD_AGENCY, agency, range, "agency-of-heading", 0.8);
       else
         heshu_extraction_read_from_article (self, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY,
-                                            "agency-of-article", 0.85);
+                                            suggested ? "agency-of-topic" : "agency-of-article",
+                                            suggested ? 0.4 : 0.92);
     }
 }

@@ -75,7 +75,7 @@ resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     if (candidates[i]->name != NULL && last_char (candidates[i]->name) == level)
       {
-        *placed = (Placed){ candidates[i]->name, candidates[i]->code, range, "whole-district", 0.85 };
+        *placed = (Placed){ candidates[i]->name, candidates[i]->code, range, "whole-district", 0.93 };
         return TRUE;
       }
   if (self->article.name != NULL && level == 0x5E02 &&
@@ -147,7 +147,7 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
         {
           if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
             place.code = self->article.code;
-          *placed = (Placed){ place.name, place.code, place.range, "district-of-clause", 0.85 };
+          *placed = (Placed){ place.name, place.code, place.range, "district-of-clause", 0.9 };
           return TRUE;
         }
       cue = heshu_extraction_match_at (extraction, g_intern_static_string ("part-cue"), i);
@@ -189,9 +189,9 @@ set_area (Placing *self, HeshuFigure *figure, const Placed *placed)
   if (placed->rule == NULL)
     {
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA,
-                                          "area-of-article", 0.9);
+                                          "area-of-article", 0.92);
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA_ID, HESHU_ARTICLE_AREA_ID,
-                                          "area-of-article", 0.9);
+                                          "area-of-article", 0.92);
       return;
     }
   heshu_extraction_read (extraction, figure, HESHU_FIELD_AREA, placed->name, placed->range, placed->rule,
@@ -214,7 +214,7 @@ place_cell (Placing *self, HeshuFigure *figure)
       if (heshu_range_is_empty (heads[i]) ||
           !heshu_places_match (self->places, self->extraction->chars, heads[i].end, heads[i].start, &place))
         continue;
-      placed = (Placed){ place.name, place.code, place.range, "district-of-row", 0.85 };
+      placed = (Placed){ place.name, place.code, place.range, "district-of-row", 0.92 };
       break;
     }
   set_area (self, figure, &placed);
@@ -242,7 +242,7 @@ place_figures (Placing *self)
           placed = (Placed){ 0 };
           if (self->section.name != NULL)
             placed = (Placed){ self->section.name, self->section.code, self->section_range,
-                               "district-of-heading", 0.85 };
+                               "district-of-heading", 0.92 };
           sentence = figure->sentence;
           clause = heshu_extraction_find_range (extraction->clauses,
                                                 heshu_extraction_get_sentence (extraction, sentence).start);

@@ -99,6 +99,13 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* Neither so short that it may say nothing alone nor so long that more than the name may be in it */
+static gboolean
+is_plain (HeshuRange phrase)
+{
+  return heshu_range_length (phrase) >= 4 && heshu_range_length (phrase) <= 14;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -124,7 +131,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
       return TRUE;
     }
   heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
-                   dup_noun (self, naming->phrase), naming->phrase, "words-before-figure", 0.8);
+                   dup_noun (self, naming->phrase), naming->phrase, "words-before-figure",
+                   is_plain (naming->phrase) ? 0.92 : 0.8);
   part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"),
                                         naming->phrase.end);
   if (part != NULL && part->start > naming->phrase.start)

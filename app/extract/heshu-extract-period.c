@@ -81,7 +81,7 @@ date_mention (Dating *self, const HeshuTimeMention *mention, HeshuPeriod base)
 {
   HeshuTimeMention read = *mention;
   gboolean base_rules;
-  Dated dated = { .range = mention->range, .rule = "time-in-sentence", .confidence = 0.9, .named = TRUE };
+  Dated dated = { .range = mention->range, .rule = "time-in-sentence", .confidence = 0.93, .named = TRUE };
 
   /* 全年 and 6月底 belong to the year the sentence has named; 上年 counts from what the article tells of */
   base_rules = !heshu_time_mention_has_year (mention) && !heshu_period_is_none (base);
@@ -209,6 +209,7 @@ date_cell (Dating *self, HeshuFigure *figure)
           Dated dated = date_mention (self, &g_array_index (mentions, HeshuTimeMention, 0), self->told);
 
           dated.rule = "time-of-column";
+          dated.confidence = 0.95;
           set_period (self, figure, &dated);
           return !heshu_period_is_none (dated.period);
         }
@@ -279,7 +280,7 @@ enter_heading (Dating *self, const HeshuLine *line)
   if (dated.named && !heshu_period_is_none (dated.period))
     {
       dated.rule = "time-of-heading";
-      dated.confidence = 0.85;
+      dated.confidence = 0.92;
       dated.moment = FALSE;
       self->section = dated;
       self->section_level = line->level;
@@ -482,7 +483,7 @@ heshu_extract_period (HeshuExtraction *self)
   dating.printed_year = heshu_context_find_printed_year (self->document, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;
-  dating.article = (Dated){ .period = dating.told, .rule = "period-of-article", .confidence = 0.8 };
+  dating.article = (Dated){ .period = dating.told, .rule = "period-of-article", .confidence = 0.9 };
 
   for (guint i = 0; i < self->sentences->len; i++)
     {

@@ -135,13 +135,22 @@ try_sum_of_noun_behind (HeshuNamer *self, HeshuNamingCase *naming, const char *m
   return TRUE;
 }
 
-/* A rate is no rate of another one, but of what both are of */
+/* A rate is no rate of another one, but of what both are of; nor of the limit that something is kept to */
 static guint
-skip_rates (HeshuNamer *self, guint before)
+skip_rates (HeshuNamer *self, guint index, guint before)
 {
-  while (before != G_MAXUINT && heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO &&
-         g_strcmp0 (self->namings[before].noun, self->namings[before].name) == 0)
-    before = heshu_namer_find_before (self, before, TRUE);
+  HeshuKind kind = heshu_namer_get_figure (self, index)->kind;
+
+  while (before != G_MAXUINT)
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, before);
+      gboolean rate = figure->measure == HESHU_MEASURE_RATIO &&
+                      g_strcmp0 (self->namings[before].noun, self->namings[before].name) == 0;
+
+      if (!rate && (figure->kind != HESHU_KIND_LIMIT || kind == HESHU_KIND_LIMIT))
+        break;
+      before = heshu_namer_find_before (self, before, TRUE);
+    }
   return before;
 }
 
@@ -238,7 +247,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
                ? heshu_namer_find_before (self, naming->index, TRUE)
                : heshu_namer_find_first (self, naming->index);
   if (g_str_equal (mode, "after"))
-    before = skip_rates (self, before);
+    before = skip_rates (self, naming->index, before);
   if (g_str_equal (mode, "before"))
     before = find_same_unit (self, naming, before);
   if (before != G_MAXUINT)
@@ -248,7 +257,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
   if (subject == NULL)
     {
-      before = skip_rates (self, heshu_namer_find_before (self, naming->index, FALSE));
+      before = skip_rates (self, naming->index, heshu_namer_find_before (self, naming->index, FALSE));
       subject = before != G_MAXUINT ? self->namings[before].noun : NULL;
     }
   if (subject == NULL)

@@ -64,10 +64,10 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
       g_autofree char *word = heshu_phrases_dup (&self->phrases, change);
 
       heshu_namer_set (self, naming->index, g_strconcat (text, word, NULL), g_strdup (text), name,
-                       "row-and-column", 0.85);
+                       "row-and-column", 0.95);
     }
   else
-    heshu_namer_set (self, naming->index, g_strdup (text), NULL, name, "row-of-table", 0.9);
+    heshu_namer_set (self, naming->index, g_strdup (text), NULL, name, "row-of-table", 0.95);
   return TRUE;
 }
 
@@ -100,7 +100,8 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange range = find_goal (self, naming);
   g_autofree char *goal = NULL;
 
-  if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE)
+  if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE ||
+      (figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right)))
     return FALSE;
   if (heshu_range_is_empty (range) && heshu_range_is_empty (naming->phrase) && last != G_MAXUINT &&
       self->namings[last].goal && figure->measure == HESHU_MEASURE_RATIO &&
@@ -204,7 +205,7 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
                    g_strdup (name), evidence,
                    before != NULL && evidence.start == before->evidence.start ? "change-of-figure-before"
                                                                               : "change-of-name",
-                   0.8);
+                   0.92);
   return TRUE;
 }
 
@@ -236,7 +237,7 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
   if (name == NULL)
     return FALSE;
   heshu_namer_set (self, naming->index, g_strconcat (name, "占比", NULL), g_strdup (name), evidence,
-                   "share-of-name", 0.75);
+                   "share-of-name", 0.9);
   return TRUE;
 }
 

@@ -354,7 +354,7 @@ take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
     }
   heshu_namer_set (self, naming->index, g_strdup (g_ptr_array_index (distribution->names, offset)),
                    g_strdup (g_ptr_array_index (distribution->nouns, offset)), naming->phrase, "each-of-list",
-                   0.75);
+                   0.9);
   return TRUE;
 }
 

@@ -234,7 +234,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
              : dup_listed_part (whole, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);
-  heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.75);
+  heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.9);
   g_free (self->namings[naming->index].part);
   self->namings[naming->index].part = g_steal_pointer (&part);
   return TRUE;

@@ -183,8 +183,8 @@ heshu_places_free (HeshuPlaces *self)
   g_free (self);
 }
 
-gboolean
-heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
+static gboolean
+match_chain (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
 {
   g_autoptr (GPtrArray) above = NULL;
   gsize i = position;
@@ -219,6 +219,29 @@ heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsiz
       if (i >= length || (term = heshu_lexicon_match (self->lexicon, DISTRICT, chars, length, i)) == NULL)
         return TRUE;
     }
+}
+
+gboolean
+heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
+{
+  const HeshuTerm *zone;
+  g_autofree char *name = NULL;
+
+  if (!match_chain (self, chars, length, position, place))
+    return FALSE;
+  /* 聊城高新区: a zone that no list knows, by its city's name and its word */
+  if (g_strcmp0 (place->level, "prefecture") != 0 ||
+      (zone = heshu_lexicon_match (self->lexicon, "zone-word", chars, length, place->range.end)) == NULL)
+    return TRUE;
+  name = g_strconcat (place->name, heshu_term_get_form (zone), NULL);
+  *place = (HeshuPlace){
+    .range = { place->range.start, place->range.end + heshu_term_get_length (zone) },
+    .name = g_intern_string (name),
+    .code = g_intern_static_string (""),
+    .parent = place->code,
+    .level = g_intern_static_string ("zone"),
+  };
+  return TRUE;
 }
 
 /* The zone called @word of the district @code: 焦作 and 示范区 are 焦作示范区 */
