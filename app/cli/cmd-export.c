@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-cli-desk.h"
 
-#include "heshu-cli-rows.h"
 #include "heshu-error.h"
 #include "heshu-json.h"
 
@@ -39,48 +38,12 @@ put_desk (HeshuDesk *desk, HeshuOutput *output, GString *json, GError **error)
   return put_line (output, json, error);
 }
 
-static void
-print_article_ids (GString *json, const HeshuReport *report)
-{
-  heshu_json_key (json, "article_ids");
-  heshu_json_open (json, '[');
-  for (guint i = 0; i < report->articles->len; i++)
-    heshu_json_string (json, ((const HeshuArticle *) g_ptr_array_index (report->articles, i))->id);
-  heshu_json_close (json, ']');
-}
-
 static gboolean
 put_report (const HeshuReport *report, HeshuOutput *output, GString *json, GError **error)
 {
-  const HeshuDocument *document = report->document;
-  g_autofree char *imported = heshu_cli_dup_time (report->imported_us);
-  g_autofree char *articles = heshu_articles_print_json (document, report->articles);
-  g_autofree char *bytes = NULL;
+  g_autofree char *printed = heshu_report_print_json (report);
 
-  bytes = g_base64_encode (g_bytes_get_data (report->bytes, NULL), g_bytes_get_size (report->bytes));
-  heshu_json_open (json, '{');
-  heshu_json_member (json, "record", "report");
-  heshu_json_member (json, "id", report->id);
-  heshu_json_member (json, "name", document->name);
-  heshu_json_member (json, "sha256", report->sha256);
-  heshu_json_member (json, "media_type", document->media_type);
-  heshu_json_member (json, "encoding", document->encoding);
-  heshu_json_member_uint (json, "replaced", document->n_replaced);
-  heshu_json_member (json, "title", document->title);
-  heshu_json_member (json, "publication", document->publication);
-  heshu_json_member (json, "issue_date", document->issue_date);
-  heshu_json_member (json, "page", document->page);
-  heshu_json_member (json, "imported", imported);
-  heshu_json_key (json, "sample");
-  heshu_json_bool (json, report->sample);
-  if (report->sample)
-    heshu_json_member (json, "source_line", HESHU_SAMPLE_WORDS);
-  print_article_ids (json, report);
-  heshu_json_key (json, "page_repair");
-  heshu_json_raw (json, articles);
-  heshu_json_member (json, "text", heshu_text_get_utf8 (document->text));
-  heshu_json_member (json, "bytes", bytes);
-  heshu_json_close (json, '}');
+  g_string_append (json, printed);
   return put_line (output, json, error);
 }
 

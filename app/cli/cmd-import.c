@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-cli-desk.h"
+#include "heshu-cli-merge.h"
 
 #include "heshu-error.h"
 #include "heshu-job.h"
@@ -70,6 +70,7 @@ run (HeshuDesk *desk, char **paths, const char *encoding, gboolean sample)
 {
   const HeshuProgressFunc progress = isatty (STDERR_FILENO) ? show_progress : NULL;
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
   GError *error = NULL;
   int status = HESHU_CLI_DONE;
 
@@ -83,9 +84,19 @@ run (HeshuDesk *desk, char **paths, const char *encoding, gboolean sample)
       status = say_results (results);
       g_clear_pointer (&results, g_ptr_array_unref);
     }
-  if (paths[0] == NULL)
+  rest = g_ptr_array_new ();
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      if (heshu_cli_is_export (paths[i]))
+        status = heshu_cli_worse (status, heshu_cli_merge (desk, paths[i]));
+      else
+        g_ptr_array_add (rest, paths[i]);
+    }
+  if (rest->len == 0)
     return status;
-  results = heshu_import_paths (desk, (const char *const *) paths, encoding, progress, NULL, NULL, &error);
+  g_ptr_array_add (rest, NULL);
+  results =
+      heshu_import_paths (desk, (const char *const *) rest->pdata, encoding, progress, NULL, NULL, &error);
   if (progress != NULL)
     clear_progress ();
   if (results == NULL)
@@ -108,7 +119,9 @@ heshu_cmd_import (int argc, char **argv)
   const HeshuCliUsage usage = {
     N_ ("FILE|FOLDER..."),
     N_ ("Puts reports and their metrics on a desk, which is made where it is missing."),
-    N_ ("A file that fails is said and the others are imported."),
+    N_ ("A file that fails is said and the others are imported. What “export” wrote is brought in with all "
+        "that was\n"
+        "decided."),
     entries,
     0,
     G_MAXUINT,

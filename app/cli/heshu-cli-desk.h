@@ -37,6 +37,8 @@ char *heshu_cli_dup_who (const char *given);
 int heshu_cli_print_edits (GPtrArray *edits);
 /* @record: (nullable): what the object says it is, in an export */
 void heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record);
+/* A record of an export, with its id, person and time. Returns: (transfer full) (nullable) */
+HeshuEdit *heshu_cli_parse_record (const char *line, GError **error);
 /* @text: JSON Lines. Returns: (transfer full) (nullable): of #HeshuEdit; HESHU_ERROR_EDIT_MALFORMED names the
  * line */
 GPtrArray *heshu_cli_read_edits (const char *text, const char *who, GError **error);

@@ -3,9 +3,8 @@
 
 #include "heshu-cli-rows.h"
 #include "heshu-error.h"
+#include "heshu-json-read.h"
 #include "heshu-json.h"
-
-#include <json-glib/json-glib.h>
 
 void
 heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record)
@@ -27,6 +26,8 @@ heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record)
   heshu_json_member (json, "why", edit->why);
   heshu_json_member (json, "made_by", edit->made_by);
   heshu_json_member (json, "reverses", edit->reverses);
+  if (record != NULL)
+    heshu_json_member (json, "was", edit->was);
   heshu_json_close (json, '}');
 }
 
@@ -45,21 +46,6 @@ heshu_cli_print_edits (GPtrArray *edits)
       heshu_cli_write (output, json->str, json->len, &error);
     }
   return heshu_cli_end_output (output, error);
-}
-
-/* @text: (out) (nullable) (transfer none) */
-static gboolean
-get_text (JsonObject *object, const char *member, const char **text)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  *text = NULL;
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return FALSE;
-  *text = json_node_get_string (node);
-  return TRUE;
 }
 
 /* Edits that are fed again are a new act: records that shared a group share one again, but never the old one,
@@ -101,7 +87,7 @@ read_edit (JsonObject *object, GHashTable *groups, const char *who, const char *
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
       *wrong = members[i].member;
-      if (!get_text (object, members[i].member, members[i].text) ||
+      if (!heshu_json_get_text (object, members[i].member, members[i].text, NULL) ||
           (members[i].needed && *members[i].text == NULL))
         return NULL;
     }
@@ -112,6 +98,57 @@ read_edit (JsonObject *object, GHashTable *groups, const char *who, const char *
   edit->why = g_strdup (why);
   edit->group = dup_new_group (groups, group);
   return edit;
+}
+
+HeshuEdit *
+heshu_cli_parse_record (const char *line, GError **error)
+{
+  g_autoptr (JsonParser) parser = heshu_json_parse_object (line, -1, error);
+  g_autoptr (HeshuEdit) edit = heshu_edit_new (HESHU_OBJECT_METRIC, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GDateTime) time = NULL;
+  const char *when, *kind;
+  const struct
+  {
+    const char *member;
+    char **text;
+  } members[] = {
+    { "id", &edit->id },
+    { "group", &edit->group },
+    { "object_id", &edit->object_id },
+    { "field", &edit->field },
+    { "before", &edit->before },
+    { "after", &edit->after },
+    { "who", &edit->who },
+    { "why", &edit->why },
+    { "made_by", &edit->made_by },
+    { "reverses", &edit->reverses },
+    { "was", &edit->was },
+  };
+  JsonObject *object;
+
+  if (parser == NULL)
+    return NULL;
+  object = json_node_get_object (json_parser_get_root (parser));
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *text;
+
+      if (!heshu_json_get_text (object, members[i].member, &text, error))
+        return NULL;
+      *members[i].text = g_strdup (text);
+    }
+  if (!heshu_json_get_text (object, "object_kind", &kind, error) ||
+      !heshu_json_get_text (object, "when", &when, error))
+    return NULL;
+  time = when != NULL ? g_date_time_new_from_iso8601 (when, NULL) : NULL;
+  if (edit->field == NULL || edit->object_id == NULL || time == NULL ||
+      !heshu_object_kind_from_word (kind, &edit->object_kind))
+    {
+      heshu_json_wrong (error, "edit", "object_kind, object_id, field, when");
+      return NULL;
+    }
+  edit->when_us = g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
+  return g_steal_pointer (&edit);
 }
 
 static gboolean

@@ -1,66 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-export.h"
 
-#include "heshu-error.h"
-
-#include <json-glib/json-glib.h>
-#include <string.h>
-
-/* Each reader takes what is there and passes over what is not; FALSE only for a member of the wrong kind. */
-
-static gboolean
-wrong (GError **error, const char *member, const char *expected)
-{
-  heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, member, expected);
-  return FALSE;
-}
-
-/* @text: (out) (nullable) (transfer none): %NULL for a member that is missing or null */
-static gboolean
-get_text (JsonObject *object, const char *member, const char **text, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  *text = NULL;
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return wrong (error, member, "\"…\"");
-  *text = json_node_get_string (node);
-  return TRUE;
-}
-
-static gboolean
-get_offset (JsonObject *object, const char *member, guint *offset, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, member);
-  gint64 number;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return wrong (error, member, "0, 1, 2 …");
-  number = json_node_get_int (node);
-  if (number < 0 || number >= G_MAXUINT)
-    return wrong (error, member, "0, 1, 2 …");
-  *offset = (guint) number;
-  return TRUE;
-}
-
-/* (nullable) (transfer none): the object or array under @member */
-static JsonObject *
-get_object (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
+#include "heshu-json-read.h"
 
 static gboolean
 read_fields (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
@@ -76,7 +17,7 @@ read_fields (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 
       if (!json_object_has_member (line, name))
         continue;
-      if (!get_text (line, name, &text, error))
+      if (!heshu_json_get_text (line, name, &text, error))
         return FALSE;
       canonical = heshu_field_normalize (field, text, &invalid);
       if (invalid != NULL)
@@ -92,19 +33,20 @@ read_fields (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 static gboolean
 read_evidence (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 {
-  JsonObject *evidence = get_object (line, "evidence");
+  JsonObject *evidence = heshu_json_get_object (line, "evidence");
   guint field;
 
   for (field = 0; evidence != NULL && field < HESHU_N_FIELDS; field++)
     {
-      JsonObject *of_field = get_object (evidence, heshu_field_get_name (field));
+      JsonObject *of_field = heshu_json_get_object (evidence, heshu_field_get_name (field));
       HeshuSpan span;
       const char *rule;
 
       if (of_field == NULL)
         continue;
-      if (!get_offset (of_field, "start", &span.start, error) ||
-          !get_offset (of_field, "end", &span.end, error) || !get_text (of_field, "rule", &rule, error))
+      if (!heshu_json_get_offset (of_field, "start", &span.start, error) ||
+          !heshu_json_get_offset (of_field, "end", &span.end, error) ||
+          !heshu_json_get_text (of_field, "rule", &rule, error))
         return FALSE;
       heshu_metric_builder_set_evidence (builder, field, span, rule != NULL && rule[0] != '\0' ? rule : NULL);
     }
@@ -114,7 +56,7 @@ read_evidence (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 static gboolean
 read_confidence (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 {
-  JsonObject *confidence = get_object (line, "confidence");
+  JsonObject *confidence = heshu_json_get_object (line, "confidence");
   guint field;
 
   for (field = 0; confidence != NULL && field < HESHU_N_FIELDS; field++)
@@ -124,7 +66,7 @@ read_confidence (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
       if (node == NULL)
         continue;
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_STRING)
-        return wrong (error, "confidence", "0 … 1");
+        return heshu_json_wrong (error, "confidence", "0 … 1");
       heshu_metric_builder_set_confidence (builder, field, CLAMP (json_node_get_double (node), 0, 1));
     }
   return TRUE;
@@ -133,7 +75,7 @@ read_confidence (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 static gboolean
 read_relations (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 {
-  JsonArray *relations = get_array (line, "relations");
+  JsonArray *relations = heshu_json_get_array (line, "relations");
   guint i;
 
   for (i = 0; relations != NULL && i < json_array_get_length (relations); i++)
@@ -144,12 +86,13 @@ read_relations (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
       guint to;
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
-        return wrong (error, "relations", "{\"type\": …, \"to\": …}");
-      if (!get_text (json_node_get_object (node), "type", &word, error) ||
-          !get_offset (json_node_get_object (node), "to", &to, error))
+        return heshu_json_wrong (error, "relations", "{\"type\": …, \"to\": …}");
+      if (!heshu_json_get_text (json_node_get_object (node), "type", &word, error) ||
+          !heshu_json_get_offset (json_node_get_object (node), "to", &to, error))
         return FALSE;
       if (word == NULL || !heshu_relation_type_from_word (word, &type))
-        return wrong (error, word != NULL ? word : "relations", "part_of, rate_of, target_of, earlier_of …");
+        return heshu_json_wrong (error, word != NULL ? word : "relations",
+                                 "part_of, rate_of, target_of, earlier_of …");
       heshu_metric_builder_add_relation (builder, type, to);
     }
   return TRUE;
@@ -158,7 +101,7 @@ read_relations (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 static gboolean
 read_tags (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 {
-  JsonArray *array = get_array (line, "tags");
+  JsonArray *array = heshu_json_get_array (line, "tags");
   g_autoptr (GPtrArray) tags = g_ptr_array_new ();
   guint i;
 
@@ -167,7 +110,7 @@ read_tags (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
       JsonNode *node = json_array_get_element (array, i);
 
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-        return wrong (error, "tags", "[\"…\"]");
+        return heshu_json_wrong (error, "tags", "[\"…\"]");
       g_ptr_array_add (tags, (gpointer) json_node_get_string (node));
     }
   g_ptr_array_add (tags, NULL);
@@ -178,8 +121,8 @@ read_tags (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 static gboolean
 read_origins (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 {
-  JsonObject *origins = get_object (line, "origins");
-  JsonObject *proposals = get_object (line, "proposals");
+  JsonObject *origins = heshu_json_get_object (line, "origins");
+  JsonObject *proposals = heshu_json_get_object (line, "proposals");
   guint field;
 
   for (field = 0; field < HESHU_N_FIELDS; field++)
@@ -187,12 +130,12 @@ read_origins (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
       const char *name = heshu_field_get_name (field);
       const char *text = NULL;
 
-      if (origins != NULL && !get_text (origins, name, &text, error))
+      if (origins != NULL && !heshu_json_get_text (origins, name, &text, error))
         return FALSE;
       if (g_strcmp0 (text, "person") == 0)
         heshu_metric_builder_set_origin (builder, field, HESHU_ORIGIN_PERSON);
       text = NULL;
-      if (proposals != NULL && !get_text (proposals, name, &text, error))
+      if (proposals != NULL && !heshu_json_get_text (proposals, name, &text, error))
         return FALSE;
       if (text != NULL)
         heshu_metric_builder_set_proposal (builder, field, text);
@@ -206,13 +149,14 @@ read_place (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
   const char *source, *title;
   guint article_index = G_MAXUINT;
 
-  if (!get_text (line, "source", &source, error) || !get_text (line, "article", &title, error))
+  if (!heshu_json_get_text (line, "source", &source, error) ||
+      !heshu_json_get_text (line, "article", &title, error))
     return FALSE;
   if (source != NULL && source[0] != '\0')
     heshu_metric_builder_set_source (builder, source);
   if (json_object_has_member (line, "article_index") &&
       !JSON_NODE_HOLDS_NULL (json_object_get_member (line, "article_index")) &&
-      !get_offset (line, "article_index", &article_index, error))
+      !heshu_json_get_offset (line, "article_index", &article_index, error))
     return FALSE;
   heshu_metric_builder_set_article (builder, article_index, title != NULL && title[0] != '\0' ? title : NULL);
   return TRUE;
@@ -225,19 +169,22 @@ read_desk_members (HeshuMetricBuilder *builder, JsonObject *line, GError **error
   HeshuDecision decision = HESHU_DECISION_NONE;
   guint revision = 0;
 
-  if (!get_text (line, "id", &id, error) || !get_text (line, "report_id", &report_id, error) ||
-      !get_text (line, "decision", &word, error) || !get_text (line, "note", &note, error))
+  if (!heshu_json_get_text (line, "id", &id, error) ||
+      !heshu_json_get_text (line, "report_id", &report_id, error) ||
+      !heshu_json_get_text (line, "decision", &word, error) ||
+      !heshu_json_get_text (line, "note", &note, error))
     return FALSE;
   if (id != NULL)
     heshu_metric_builder_set_id (builder, id);
   if (report_id != NULL)
     heshu_metric_builder_set_report_id (builder, report_id);
   if (word != NULL && !heshu_decision_from_word (word, &decision))
-    return wrong (error, word, "none, confirmed, rejected");
+    return heshu_json_wrong (error, word, "none, confirmed, rejected");
   heshu_metric_builder_set_decision (builder, decision);
   if (note != NULL && note[0] != '\0')
     heshu_metric_builder_set_note (builder, note);
-  if (json_object_has_member (line, "revision") && !get_offset (line, "revision", &revision, error))
+  if (json_object_has_member (line, "revision") &&
+      !heshu_json_get_offset (line, "revision", &revision, error))
     return FALSE;
   heshu_metric_builder_set_revision (builder, revision);
   if (json_object_has_member (line, "found"))
@@ -253,12 +200,13 @@ read_metric (JsonObject *line, GError **error)
   const char *text;
   HeshuSpan span;
 
-  if (!get_offset (line, "start", &span.start, error) || !get_offset (line, "end", &span.end, error) ||
-      !get_text (line, "text", &text, error))
+  if (!heshu_json_get_offset (line, "start", &span.start, error) ||
+      !heshu_json_get_offset (line, "end", &span.end, error) ||
+      !heshu_json_get_text (line, "text", &text, error))
     return NULL;
   if (text == NULL || span.end <= span.start || (glong) heshu_span_length (span) != g_utf8_strlen (text, -1))
     {
-      wrong (error, "text", "\"…\", end − start");
+      heshu_json_wrong (error, "text", "\"…\", end − start");
       return NULL;
     }
   builder = heshu_metric_builder_new (span, text);
@@ -273,19 +221,10 @@ read_metric (JsonObject *line, GError **error)
 HeshuMetric *
 heshu_metric_parse_json (const char *line, gssize length, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode *root;
+  g_autoptr (JsonParser) parser = NULL;
 
   g_return_val_if_fail (line != NULL, NULL);
 
-  if (!json_parser_load_from_data (parser, line, length, NULL) ||
-      (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      g_autofree char *head =
-          g_utf8_make_valid (line, length < 0 ? (gssize) strnlen (line, 40) : MIN (length, 40));
-
-      wrong (error, head, "{\"start\": …, \"end\": …, \"text\": …}");
-      return NULL;
-    }
-  return read_metric (json_node_get_object (root), error);
+  parser = heshu_json_parse_object (line, length, error);
+  return parser != NULL ? read_metric (json_node_get_object (json_parser_get_root (parser)), error) : NULL;
 }

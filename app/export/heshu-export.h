@@ -97,6 +97,21 @@ char *heshu_text_dup_sentence (const HeshuText *text, HeshuSpan span) G_GNUC_WAR
 char *heshu_articles_print_json (const HeshuDocument *document,
                                  GPtrArray *articles) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A report as a line of an export, without its line end: all of it, the original too. @report: as a desk
+ * gives it */
+char *heshu_report_print_json (const HeshuReport *report) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * heshu_report_parse_json:
+ * @line: what heshu_report_print_json() printed
+ * @error: HESHU_ERROR_FIELD_INVALID: the member that is wrong, also where the original does not have its hash
+ *
+ * Returns: (transfer full) (nullable): the same report
+ */
+HeshuReport *heshu_report_parse_json (const char *line,
+                                      gssize length,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * HeshuOutput:
  *

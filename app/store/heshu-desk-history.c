@@ -140,6 +140,7 @@ read_edit (HeshuSql *sql, sqlite3_stmt *row, GError **error)
   edit->why = g_strdup (heshu_sql_text (row, 9));
   edit->made_by = g_strdup (heshu_sql_text (row, 10));
   edit->reverses = g_strdup (heshu_sql_text (row, 11));
+  edit->was = g_strdup (heshu_sql_text (row, 12));
 
   return edit;
 }

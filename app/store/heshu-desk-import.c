@@ -134,7 +134,7 @@ insert_report (HeshuSql *sql, const HeshuReport *report, const char *id, gint64 
           "sssssiisssssii", id, report->sha256, document->name, document->media_type, document->encoding,
           (gint64) document->encoding_source, (gint64) document->n_replaced, document->title,
           document->publication, document->issue_date, document->page, blocks, (gint64) report->sample,
-          g_get_real_time ()))
+          report->imported_us != 0 ? report->imported_us : g_get_real_time ()))
     return FALSE;
   *seq = heshu_sql_last_id (sql);
 
@@ -164,11 +164,16 @@ insert_articles (HeshuSql *sql, gint64 report, GPtrArray *articles, GArray **seq
   return TRUE;
 }
 
+/* Proposals get an id; a metric of another desk comes with its own. */
 static HeshuMetric *
-dup_with_id (const HeshuMetric *metric)
+dup_with_id (const HeshuMetric *metric, gboolean merged)
 {
   HeshuMetricBuilder *builder = heshu_metric_builder_new_from (metric);
-  g_autofree char *id = heshu_id_new ();
+  g_autofree char *id = NULL;
+
+  if (merged && heshu_metric_get_id (metric) != NULL)
+    return heshu_metric_builder_end (builder);
+  id = heshu_id_new ();
 
   heshu_metric_builder_set_id (builder, id);
   heshu_metric_builder_set_found (builder, TRUE);
@@ -190,7 +195,7 @@ heshu_import_add_metric (HeshuSql *sql,
                          const HeshuMetric *metric,
                          GError **error)
 {
-  g_autoptr (HeshuMetric) with_id = dup_with_id (metric);
+  g_autoptr (HeshuMetric) with_id = dup_with_id (metric, target->merged);
   HeshuMetricPlace place = { target->report, heshu_import_find_article (target, metric), 0, FALSE };
   gint64 seq;
 
@@ -229,18 +234,19 @@ heshu_import_add_record (HeshuSql *sql,
       (gint64) counts->n_added, (gint64) counts->n_dropped, g_get_real_time ());
 }
 
-static gboolean
-import_report (HeshuSql *sql,
-               const HeshuReport *report,
-               GPtrArray *metrics,
-               const char *id,
-               const char *version,
-               const char *hash,
-               GError **error)
+gboolean
+heshu_import_take_report (HeshuSql *sql,
+                          const HeshuReport *report,
+                          GPtrArray *metrics,
+                          const char *id,
+                          gboolean merged,
+                          const char *version,
+                          const char *hash,
+                          GError **error)
 {
   g_autoptr (GArray) articles = NULL;
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  HeshuImportTarget target = { 0, report->document->text, NULL, known };
+  HeshuImportTarget target = { 0, report->document->text, NULL, known, merged };
   HeshuImportCounts counts = { report->articles->len, metrics->len, metrics->len, 0 };
 
   if (!check_unknown (sql, report, error) || !insert_report (sql, report, id, &target.report, error) ||
@@ -276,7 +282,7 @@ heshu_desk_import (HeshuDesk *self,
   if (sql == NULL)
     return NULL;
   id = heshu_id_new ();
-  done = import_report (sql, report, metrics, id, extractor_version, lexicon_hash, error);
+  done = heshu_import_take_report (sql, report, metrics, id, FALSE, extractor_version, lexicon_hash, error);
 
   return heshu_desk_end_write (self, done, error) ? g_steal_pointer (&id) : NULL;
 }

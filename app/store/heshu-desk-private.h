@@ -254,6 +254,7 @@ typedef struct
   const HeshuText *text;
   GArray *articles;  /* of gint64: the rows of the articles, by index */
   GHashTable *known; /* as heshu_sentence_list_known() */
+  gboolean merged;   /* from another desk: ids and what was decided are kept */
 } HeshuImportTarget;
 /* 0: in none */
 gint64 heshu_import_find_article (const HeshuImportTarget *target, const HeshuMetric *metric);
@@ -261,6 +262,16 @@ gboolean heshu_import_add_metric (HeshuSql *sql,
                                   const HeshuImportTarget *target,
                                   const HeshuMetric *metric,
                                   GError **error);
+
+/* In the transaction of its caller. @merged: as in HeshuImportTarget, the report's id too */
+gboolean heshu_import_take_report (HeshuSql *sql,
+                                   const HeshuReport *report,
+                                   GPtrArray *metrics,
+                                   const char *id,
+                                   gboolean merged,
+                                   const char *version,
+                                   const char *hash,
+                                   GError **error);
 
 typedef struct
 {

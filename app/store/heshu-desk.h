@@ -85,6 +85,30 @@ gboolean heshu_desk_reextract (HeshuDesk *self,
                                const char *lexicon_hash,
                                GError **error);
 
+/* --- merging: what another desk exported --- */
+
+/**
+ * heshu_desk_merge_report:
+ * @report: as heshu_desk_get_report() of the other desk gave it, with its ids
+ * @metrics: of #HeshuMetric, with their ids, decisions, origins, tags and notes
+ * @error: HESHU_ERROR_FILE_KNOWN where its bytes are on this desk, which is then left as it is; as
+ * heshu_desk_import()
+ */
+gboolean heshu_desk_merge_report (HeshuDesk *self,
+                                  const HeshuReport *report,
+                                  GPtrArray *metrics,
+                                  GError **error);
+
+/**
+ * heshu_desk_merge_history:
+ * @edits: of #HeshuEdit, as heshu_desk_list_history() of the other desk gave them, but the oldest first
+ *
+ * Appends what was done on the other desk, ids, persons and times kept, so that it can be undone here. The
+ * state of reports, articles and metrics comes with heshu_desk_merge_report(), so only other objects (charts,
+ * indicators) are changed. Gestures that this desk has already are passed over.
+ */
+gboolean heshu_desk_merge_history (HeshuDesk *self, GPtrArray *edits, GError **error);
+
 /* --- edits, undo, history --- */
 
 /**

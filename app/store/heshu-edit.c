@@ -71,6 +71,7 @@ heshu_edit_copy (const HeshuEdit *self)
   copy->why = g_strdup (self->why);
   copy->made_by = g_strdup (self->made_by);
   copy->reverses = g_strdup (self->reverses);
+  copy->was = g_strdup (self->was);
 
   return copy;
 }
@@ -91,5 +92,6 @@ heshu_edit_free (HeshuEdit *self)
   g_free (self->why);
   g_free (self->made_by);
   g_free (self->reverses);
+  g_free (self->was);
   g_free (self);
 }

@@ -49,6 +49,7 @@ typedef struct
   char *why;      /* (nullable) */
   char *made_by;  /* program and version */
   char *reverses; /* (nullable): the group that this edit undoes or redoes; given by the desk */
+  char *was;      /* (nullable): what an undo puts back beside @before, in the desk's own form; for exports */
 } HeshuEdit;
 
 #define HESHU_TYPE_EDIT (heshu_edit_get_type ())

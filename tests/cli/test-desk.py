@@ -265,6 +265,51 @@ class Export(support.CliTest):
         self.assertEqual([r["after"] for r in records if r.get("record") == "edit"], ["核"])
         self.assertEqual(self.ok("export", "--desk", self.desk, "--output=-").bytes, open(output, "rb").read())
 
+    def test_import_of_an_export_is_the_same_desk(self):
+        """Ids, origins, evidence, decisions, history and what can be undone: all of it comes back"""
+        self.make_desk()
+        self.ok("import", "--desk", self.desk, self.write("页.md", "# 管城健康\n\n" + support.GUANCHENG.split("\n\n")[3]))
+        rate, count = self.metric("61.25%"), self.metric("2780人")
+        change = lambda metric, field, after: {"object_kind": "metric", "object_id": metric["id"], "field": field,
+                                               "after": after}
+        self.edit(change(rate, "value", "61.52"), change(rate, "note", "核"), env={"HESHU_EDITOR": "李"})
+        self.edit(change(count, "decision", "confirmed"), change(count, "tags", "头条\n待核"), env={"HESHU_EDITOR": "王"})
+        self.edit(change(count, "area", "金水区"), env={"HESHU_EDITOR": "王"})
+        self.ok("undo", "--desk", self.desk, "--who", "王")
+        exported = self.path("desk.jsonl")
+        self.ok("export", "--desk", self.desk, "--output", exported)
+        copy = self.path("copy.heshu")
+        self.ok("import", "--desk", copy, exported)
+
+        def content(desk):
+            lines = self.ok("export", "--desk", desk, "--output=-").lines[1:]
+            return [{key: value for key, value in line.items() if key != "revision"} for line in lines]
+
+        self.assertEqual(content(copy), content(self.desk))
+        self.ok("import", "--desk", copy, exported)  # once more: nothing is doubled
+        self.assertEqual(content(copy), content(self.desk))
+        for desk in (self.desk, copy):
+            self.ok("redo", "--desk", desk, "--who", "王")
+            self.ok("undo", "--desk", desk, "--who", "李")
+        strip = lambda records: [{key: value for key, value in record.items() if key not in ("id", "group", "when", "reverses", "revision")}
+                                 for record in records]
+        self.assertEqual(strip(content(copy)), strip(content(self.desk)))
+        self.assertEqual(self.ok("metrics", "--desk", copy, "--tag=头条", "--format=jsonl").lines[0]["text"], "2780人")
+        self.assertTrue(self.ok("metrics", "--desk", copy, "--search=筛查", "--format=jsonl").lines)
+
+    def test_damaged_export(self):
+        """A line that is not right is said with its number; nothing of that report comes in"""
+        self.make_desk()
+        exported = self.ok("export", "--desk", self.desk, "--output=-").out.splitlines()
+        broken = [line.replace('"sha256":"', '"sha256":"0', 1) if '"name":"huiji.txt"' in line else line for line in exported]
+        path = self.write("broken.jsonl", "\n".join(broken) + "\n")
+        copy = self.path("copy.heshu")
+        result = self.run_cli("import", "--desk", copy, path)
+        self.assertEqual(result.status, 1, result)
+        self.assertIn("broken.jsonl", result.err)
+        names = {report["name"] for report in self.ok("list", "--desk", copy, "reports").lines}
+        self.assertEqual(names, {"guancheng.txt", "zone.txt"})
+
 
 class Sample(support.CliTest):
     def test_named_and_marked(self):
