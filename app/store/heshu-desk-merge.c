@@ -70,7 +70,7 @@ heshu_desk_merge_report (HeshuDesk *self, const HeshuReport *report, GPtrArray *
 
 /* --- history --- */
 
-/* (transfer full) (nullable): the gesture of @edit, with what it reverses */
+/* (transfer full) (nullable): the gesture that @edit is the first of */
 static HeshuGroup *
 begin_group (HeshuSql *sql, const HeshuEdit *edit, GError **error)
 {
@@ -79,12 +79,10 @@ begin_group (HeshuSql *sql, const HeshuEdit *edit, GError **error)
 
   if (edit->reverses == NULL)
     return g_steal_pointer (&group);
-  if (!heshu_sql_get_int (sql, &group->reverses, 0, error, "SELECT seq FROM edit_group WHERE id = ?", "s",
-                          edit->reverses) ||
-      !heshu_sql_get_int (sql, &reversed_act, HESHU_ACT_DO, error, "SELECT act FROM edit_group WHERE id = ?",
-                          "s", edit->reverses))
+  if (!heshu_sql_get_int (sql, &reversed_act, HESHU_ACT_DO, error,
+                          "SELECT act FROM edit WHERE edit_group = ? AND is_first", "s", edit->reverses))
     return NULL;
-  group->reverses_id = g_strdup (edit->reverses);
+  group->reverses = g_strdup (edit->reverses);
   group->act = reversed_act == HESHU_ACT_UNDO ? HESHU_ACT_REDO : HESHU_ACT_UNDO;
   return g_steal_pointer (&group);
 }
@@ -115,56 +113,62 @@ carry_out_elsewhere (HeshuSql *sql, const HeshuEdit *edit, GError **error)
                            error);
 }
 
-/* (transfer none) (nullable): @known: the desk has had this gesture before the merge */
-static HeshuGroup *
-ensure_group (HeshuSql *sql, GHashTable *groups, const HeshuEdit *edit, gboolean *known, GError **error)
+static gboolean
+check_record (const HeshuEdit *edit, GError **error)
 {
-  HeshuGroup *group = g_hash_table_lookup (groups, edit->group);
-  gint64 count;
-
-  *known = FALSE;
-  if (group != NULL)
-    return group;
-  if (!heshu_sql_get_int (sql, &count, 0, error, "SELECT count (*) FROM edit_group WHERE id = ?", "s",
-                          edit->group))
-    return NULL;
-  *known = count > 0;
-  group = *known ? NULL : begin_group (sql, edit, error);
-  if (group != NULL)
-    g_hash_table_insert (groups, group->id, group);
-  return group;
+  if (edit->id != NULL && edit->group != NULL && edit->who != NULL && edit->made_by != NULL)
+    return TRUE;
+  heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, edit->field, "id, group, who, made_by");
+  return FALSE;
 }
 
 static gboolean
-merge_edit (HeshuSql *sql, GHashTable *groups, const HeshuEdit *edit, GError **error)
+append_group (HeshuSql *sql, GPtrArray *edits, guint first, guint end, GError **error)
 {
-  HeshuGroup *group;
-  gboolean known;
+  g_autoptr (HeshuGroup) group = begin_group (sql, g_ptr_array_index (edits, first), error);
 
-  if (edit->id == NULL || edit->group == NULL || edit->who == NULL || edit->made_by == NULL)
-    {
-      heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, edit->field, "id, group, who, made_by");
-      return FALSE;
-    }
-  group = ensure_group (sql, groups, edit, &known, error);
   if (group == NULL)
-    return known;
-  return carry_out_elsewhere (sql, edit, error) &&
-         heshu_history_append (sql, group, edit, edit->was, error) &&
-         (group->reverses == 0 ||
-          heshu_sql_run (sql, error, "UPDATE edit_group SET standing = 0 WHERE seq = ?", "i",
-                         group->reverses));
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      HeshuEdit *edit = g_ptr_array_index (edits, i);
+
+      if (!check_record (edit, error) || !carry_out_elsewhere (sql, edit, error))
+        return FALSE;
+      g_ptr_array_add (group->edits, edit);
+      g_ptr_array_add (group->evidence, g_strdup (edit->was));
+    }
+  return heshu_history_append (sql, group, error);
+}
+
+/* The edits of one gesture stand together. */
+static guint
+find_end_of_group (GPtrArray *edits, guint first)
+{
+  const HeshuEdit *edit = g_ptr_array_index (edits, first);
+  guint end = first + 1;
+
+  while (end < edits->len && g_strcmp0 (((const HeshuEdit *) edits->pdata[end])->group, edit->group) == 0)
+    end++;
+  return end;
 }
 
 static gboolean
 merge_history (HeshuSql *sql, GPtrArray *edits, GError **error)
 {
-  g_autoptr (GHashTable) groups =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heshu_group_free);
+  for (guint first = 0; first < edits->len;)
+    {
+      const HeshuEdit *edit = g_ptr_array_index (edits, first);
+      const guint end = find_end_of_group (edits, first);
+      gint64 n_known;
 
-  for (guint i = 0; i < edits->len; i++)
-    if (!merge_edit (sql, groups, g_ptr_array_index (edits, i), error))
-      return FALSE;
+      if (!check_record (edit, error) ||
+          !heshu_sql_get_int (sql, &n_known, 0, error, "SELECT count (*) FROM edit WHERE edit_group = ?", "s",
+                              edit->group) ||
+          (n_known == 0 && !append_group (sql, edits, first, end, error)))
+        return FALSE;
+      first = end;
+    }
   return TRUE;
 }
 
