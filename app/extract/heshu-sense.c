@@ -112,23 +112,29 @@ hide_words_in_words (const HeshuExtraction *self, guint8 *senses)
     }
 }
 
+/* A text has few words many times: what a term says is kept in the place its address picks */
+#define N_KEPT 1024
+
+typedef struct
+{
+  const HeshuTerm *term;
+  HeshuSense sense;
+} Kept;
+
 guint8 *
 heshu_senses_new (const HeshuExtraction *self)
 {
   guint8 *senses = g_new0 (guint8, self->matches->len + 1);
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autofree Kept *kept = g_new0 (Kept, N_KEPT);
 
   for (guint i = 0; i < self->matches->len; i++)
     {
       const HeshuTerm *term = heshu_extraction_get_match (self, i)->term;
-      gpointer sense = NULL;
+      Kept *place = &kept[((guintptr) term / sizeof (gpointer)) % N_KEPT];
 
-      if (!g_hash_table_lookup_extended (known, term, NULL, &sense))
-        {
-          sense = GINT_TO_POINTER (sense_of_term (term));
-          g_hash_table_insert (known, (gpointer) term, sense);
-        }
-      senses[i] = (guint8) GPOINTER_TO_INT (sense);
+      if (place->term != term)
+        *place = (Kept){ term, sense_of_term (term) };
+      senses[i] = (guint8) place->sense;
     }
   hide_words_in_words (self, senses);
   return senses;
