@@ -5,6 +5,13 @@
 
 #include "heshu-lexicon-private.h"
 
+/* Whether a term of @category could begin with @label */
+static inline gboolean
+may_begin (const HeshuLexiconTable *table, const char *category, gunichar label)
+{
+  return label >= HESHU_LEXICON_N_ROOTS || (table->root_initials[label] & heshu_lexicon_initial_bit (category)) != 0;
+}
+
 /* As heshu_lexicon_table_step(), for a table whose terms have been asked for */
 static inline guint32
 step (const HeshuLexiconTable *table, guint32 state, gunichar label)
@@ -51,7 +58,8 @@ match_layer (const HeshuLexiconLayer *layer,
         break;
       /* no term begins at most positions: only where one may is the category asked for */
       if (i == position && category != NULL &&
-          (number = heshu_lexicon_table_find_category (layer->table, category)) < 0)
+          (!may_begin (layer->table, category, heshu_lexicon_fold (chars[i])) ||
+           (number = heshu_lexicon_table_find_category (layer->table, category)) < 0))
         break;
       if ((term = pick_term (layer, terms, state, number)) != NULL)
         longest = term;

@@ -91,6 +91,7 @@ heshu_lexicon_table_unref (HeshuLexiconTable *self)
     return;
 
   g_free (self->roots);
+  g_free (self->root_initials);
   g_free (self->terms);
   g_clear_pointer (&self->owner, g_bytes_unref);
   g_free (self);
@@ -108,6 +109,22 @@ make_roots (const HeshuLexiconTable *self)
         roots[self->states[s].label] = s;
     }
   return roots;
+}
+
+static guint32 *
+make_root_initials (const HeshuLexiconTable *self)
+{
+  guint32 *initials = g_new0 (guint32, HESHU_LEXICON_N_ROOTS);
+
+  for (guint32 i = 0; i < self->header->n_terms; i++)
+    {
+      gunichar label = heshu_lexicon_fold (g_utf8_get_char (self->strings + self->records[i].form));
+      const char *category = self->strings + self->categories[self->records[i].category];
+
+      if (label < HESHU_LEXICON_N_ROOTS)
+        initials[label] |= heshu_lexicon_initial_bit (category);
+    }
+  return initials;
 }
 
 static HeshuTerm *
@@ -130,6 +147,7 @@ heshu_lexicon_table_get_terms (HeshuLexiconTable *self)
   if (g_once_init_enter (&self->terms))
     {
       self->roots = make_roots (self);
+      self->root_initials = make_root_initials (self);
       g_once_init_leave (&self->terms, make_terms (self));
     }
   return self->terms;

@@ -89,6 +89,8 @@ struct _HeshuLexiconTable
   GBytes *owner; /* (nullable): what keeps the block; NULL for the built-in one */
   guint32 *
       roots; /* made with @terms: the children of the root by label, for labels below HESHU_LEXICON_N_ROOTS */
+  guint32 *root_initials; /* made with @terms: a bit for the first letter of each category that has terms with the label
+                             first (heshu_lexicon_initial_bit) */
   HeshuTerm *terms; /* made by heshu_lexicon_table_get_terms() */
 };
 
@@ -113,6 +115,13 @@ guint32 heshu_lexicon_table_find_value (const HeshuLexiconTable *self, const cha
 
 /* The checksum that belongs into the header of @block */
 void heshu_lexicon_checksum (const void *block, gsize size, guint32 checksum[2]);
+
+/* Tells most categories apart without a look at their names */
+static inline guint32
+heshu_lexicon_initial_bit (const char *category)
+{
+  return 1u << (category[0] & 31);
+}
 
 /* Full-width ASCII and the ideographic space stand for their half-width forms, in lexicons as in texts. */
 static inline gunichar
