@@ -3,6 +3,8 @@
 
 #include "heshu-error.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _HeshuReaderPool
 {
   char *program; /* (nullable) */
@@ -88,11 +90,32 @@ take_idle (HeshuReaderPool *self)
   return process;
 }
 
+/* Once in a process, however many programs are started: not to be missed, and no nuisance */
+static void
+say_what_is_missing (guint cage)
+{
+  static gsize said;
+
+  if (cage == HESHU_CAGE_ALL || !g_once_init_enter (&said))
+    return;
+
+  if ((cage & HESHU_CAGE_SECCOMP) == 0)
+    g_printerr (
+        _ ("This system has no seccomp; web pages are read with less protection against harmful ones.\n"));
+  if ((cage & HESHU_CAGE_LANDLOCK) == 0)
+    g_printerr (
+        _ ("This system has no Landlock; web pages are read with less protection against harmful ones.\n"));
+  g_once_init_leave (&said, 1);
+}
+
 static void
 note_cage (HeshuReaderPool *self, const HeshuReaderProcess *process)
 {
+  guint cage = heshu_reader_process_get_cage (process);
+
+  say_what_is_missing (cage);
   g_mutex_lock (&self->mutex);
-  self->cage &= heshu_reader_process_get_cage (process);
+  self->cage &= cage;
   g_mutex_unlock (&self->mutex);
 }
 

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -227,7 +228,7 @@ listen_to (Reading *reading)
 static void
 set_error_from_status (GError **error, HeshuReaderStatus status, const char *shown)
 {
-  g_autofree char *most = g_strdup_printf ("%u", HESHU_TEXT_MAX_LENGTH);
+  g_autofree char *most = g_strdup_printf (_ ("%u million characters"), HESHU_TEXT_MAX_LENGTH / 1000000);
 
   switch (status)
     {

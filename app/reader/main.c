@@ -30,21 +30,6 @@ child_ended_cb (int signal_number)
   /* only interrupts the wait */
 }
 
-static void
-warn_of_missing_parts (guint cage)
-{
-  if ((cage & HESHU_CAGE_SECCOMP) == 0)
-    fputs (
-        "heshu-reader: this system has no seccomp; web pages are read with less protection against damaged "
-        "ones\n",
-        stderr);
-  if ((cage & HESHU_CAGE_LANDLOCK) == 0)
-    fputs (
-        "heshu-reader: this system has no Landlock; web pages are read with less protection against damaged "
-        "ones\n",
-        stderr);
-}
-
 static G_GNUC_NORETURN void
 run_child (const HeshuReaderRequest *request,
            const int fds[2],
@@ -139,7 +124,6 @@ main (void)
              stderr);
       return EXIT_FAILURE;
     }
-  warn_of_missing_parts (hello.cage);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     formats[i].prepare ();
 

@@ -135,9 +135,28 @@ test_good (void)
     }
 }
 
-/* A kernel without seccomp: the page is read, and it is known how. */
+/* What @func writes to standard error */
+static char *
+catch_stderr (void (*func) (void))
+{
+  g_autofree char *path = NULL;
+  char *said = NULL;
+  int saved = dup (STDERR_FILENO);
+  int fd = g_file_open_tmp ("heshu-said-XXXXXX", &path, NULL);
+
+  g_assert_cmpint (fd, >=, 0);
+  dup2 (fd, STDERR_FILENO);
+  func ();
+  dup2 (saved, STDERR_FILENO);
+  close (saved);
+  close (fd);
+  g_assert_true (g_file_get_contents (path, &said, NULL, NULL));
+  unlink (path);
+  return said;
+}
+
 static void
-test_half_a_cage (void)
+read_in_half_a_cage (void)
 {
   g_autoptr (HeshuReaderPool) pool = heshu_reader_pool_new (fake_reader, &ample_limits);
   g_autoptr (HeshuDocument) document = NULL;
@@ -146,6 +165,18 @@ test_half_a_cage (void)
   document = read_with (pool, "half-a-cage", NULL, NULL);
   g_assert_nonnull (document);
   g_assert_cmpuint (heshu_reader_pool_get_cage (pool), ==, HESHU_CAGE_LANDLOCK);
+}
+
+/* A kernel without seccomp: the page is read, it is known how, and said once. */
+static void
+test_half_a_cage (void)
+{
+  g_autofree char *said = catch_stderr (read_in_half_a_cage);
+  g_autofree char *again = catch_stderr (read_in_half_a_cage);
+
+  g_assert_nonnull (strstr (said, "seccomp"));
+  g_assert_null (strstr (said, "Landlock"));
+  g_assert_cmpstr (again, ==, "");
 }
 
 /* What one file did to the program is not felt by the next. */
