@@ -69,6 +69,23 @@ dup_utf8 (const gunichar *chars, gsize start, gsize end)
   return g_string_free (text, FALSE);
 }
 
+/* 和平区教育局: the body's name says that the ordinary word is a district's */
+static gboolean
+match_common_before_body (HeshuLexicon *lexicon,
+                          HeshuPlaces *places,
+                          const gunichar *chars,
+                          gsize length,
+                          gsize position,
+                          HeshuPlace *place)
+{
+  const HeshuTerm *term;
+
+  if (!heshu_places_match_common (places, chars, length, position, place) || place->range.end >= length)
+    return FALSE;
+  term = heshu_lexicon_match (lexicon, AGENCY, chars, length, place->range.end);
+  return term != NULL && !is_suffix (term);
+}
+
 gboolean
 heshu_agency_match (HeshuLexicon *lexicon,
                     HeshuPlaces *places,
@@ -85,7 +102,8 @@ heshu_agency_match (HeshuLexicon *lexicon,
 
   *mention = (HeshuAgencyMention){ 0 };
   if (heshu_places_match (places, chars, length, position, &place) ||
-      heshu_places_match_zone (places, chars, length, position, &place))
+      heshu_places_match_zone (places, chars, length, position, &place) ||
+      match_common_before_body (lexicon, places, chars, length, position, &place))
     {
       mention->place = place;
       i = place.range.end;

@@ -339,6 +339,20 @@ ends_with (const HeshuPlace *place, gunichar last_char)
   return tail != NULL && g_utf8_get_char (tail) == last_char;
 }
 
+/* 和平区, 二道区: where nothing else is named, a district whose name is also an ordinary word */
+static gboolean
+find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
+{
+  for (guint i = 0; i < self->length; i++)
+    if (heshu_places_match_common (self->places, self->chars, self->length, i, place) &&
+        (last_char == 0 || ends_with (place, last_char)))
+      {
+        *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSpan *span)
 {
@@ -361,7 +375,8 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
         return TRUE;
       }
   if (level != 0)
-    return find_most_frequent (self, level, place, span) || find_most_frequent (self, 0, place, span);
+    return find_most_frequent (self, level, place, span) || find_common (self, level, place, span) ||
+           find_most_frequent (self, 0, place, span);
   for (guint i = lead.start; i < lead.end; i++)
     if (heshu_places_match (self->places, self->chars, self->length, i, place))
       {
@@ -370,7 +385,7 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
           narrow_to_only_district (self, place, span);
         return TRUE;
       }
-  return find_most_frequent (self, 0, place, span);
+  return find_most_frequent (self, 0, place, span) || find_common (self, 0, place, span);
 }
 
 static gboolean

@@ -4,6 +4,8 @@
 /* Words before a figure that are so few need the unit's noun: 出生, 总诊疗 */
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
+/* Verbs in a row that name a procedure of their own */
+#define LONG_VERBS 5
 
 /* 改造老旧小区 -> 老旧小区改造; 发放补贴 -> 补贴; 新增学位 stays */
 static char *
@@ -70,9 +72,16 @@ heshu_namer_get_unit_noun (const HeshuFigure *figure)
 static gboolean
 is_count_verb (HeshuNamer *self, HeshuRange phrase)
 {
-  const char *value = NULL;
+  const HeshuMatch *match;
+  const char *value;
 
-  return heshu_phrases_is (&self->phrases, "verb", phrase, &value) && g_strcmp0 (value, "count") == 0;
+  if (heshu_range_length (phrase) >= LONG_VERBS)
+    return TRUE; /* 受理审查起诉 */
+  match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), phrase.start);
+  if (match == NULL || match->end > phrase.end)
+    return FALSE;
+  value = heshu_term_get_value (match->term);
+  return g_strcmp0 (value, "count") == 0;
 }
 
 /* 出动1240人次, 核查413户: of whom, or in what, the words before tell */

@@ -192,6 +192,22 @@ date_earlier (Dating *self, HeshuFigure *figure, const HeshuFigure *later, const
 
 /* A year-end or month read as a column's heading: `2022年`, `2025年` */
 static gboolean
+date_like_left (Dating *self, HeshuFigure *figure, HeshuRange head)
+{
+  guint index = self->next_figure - 1;
+  const HeshuFigure *left = index > 0 ? heshu_extraction_get_figure (self->extraction, index - 1) : NULL;
+  const char *period = left != NULL && left->builder != NULL && left->line == figure->line
+                           ? heshu_metric_builder_get (left->builder, HESHU_FIELD_PERIOD)
+                           : NULL;
+
+  if (period == NULL)
+    return FALSE;
+  heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, period, head, "time-of-column-before",
+                         0.85);
+  return TRUE;
+}
+
+static gboolean
 date_cell (Dating *self, HeshuFigure *figure)
 {
   HeshuRange heads[2] = { figure->header, figure->label };
@@ -204,6 +220,9 @@ date_cell (Dating *self, HeshuFigure *figure)
         continue;
       mentions = heshu_time_scan (self->extraction->lexicon, self->extraction->chars,
                                   self->extraction->length, heads[i]);
+      /* 比上年增长(%): the column is of the one on its left */
+      if (mentions->len > 0 && g_array_index (mentions, HeshuTimeMention, 0).role == HESHU_TIME_AGAINST)
+        return date_like_left (self, figure, heads[i]);
       if (mentions->len > 0)
         {
           Dated dated = date_mention (self, &g_array_index (mentions, HeshuTimeMention, 0), self->told);

@@ -220,6 +220,40 @@ dup_topic_behind (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *e
 }
 
 /* 户均 before a name, 签约率 behind it */
+static gboolean
+is_generic_name (HeshuNamer *self, const char *name)
+{
+  g_autoptr (GPtrArray) terms = heshu_lexicon_find (self->extraction->lexicon, "generic-word", name);
+
+  return terms->len > 0;
+}
+
+/* 投入1.9亿元改造背街小巷126条: what the money did stands right behind it */
+static gboolean
+try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), naming->right.start);
+  HeshuRange thing;
+  g_autofree char *own = NULL;
+  g_autofree char *object = NULL;
+  g_autofree char *work = NULL;
+
+  if (heshu_range_is_empty (naming->right) || verb == NULL || verb->end >= naming->right.end ||
+      g_strcmp0 (heshu_term_get_value (verb->term), "keep") == 0)
+    return FALSE;
+  thing = heshu_phrases_trim_tail (&self->phrases, (HeshuRange){ (guint) verb->end, naming->right.end });
+  if (heshu_range_length (thing) < 2 || heshu_range_length (thing) > LONGEST_TOPIC)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  object = heshu_phrases_dup (&self->phrases, thing);
+  work = g_strconcat (object, heshu_term_get_form (verb->term), NULL);
+  heshu_namer_set (self, naming->index, g_strconcat (work, own, NULL), g_steal_pointer (&work), thing,
+                   "money-into-work", 0.65);
+  return TRUE;
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -238,6 +272,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
     return TRUE;
+  if (g_str_equal (mode, "money") && try_money_into_work (self, naming))
+    return TRUE;
   if (naming->figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right) &&
       (g_str_equal (mode, "money") || g_str_equal (mode, "people")))
     return FALSE;
@@ -250,6 +286,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     before = skip_rates (self, naming->index, before);
   if (g_str_equal (mode, "before"))
     before = find_same_unit (self, naming, before);
+  if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
+    before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
   if (before != G_MAXUINT)
     subject = self->namings[before].noun;
   else if (!g_str_equal (mode, "money") ||
@@ -258,7 +296,9 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   if (subject == NULL)
     {
       before = skip_rates (self, naming->index, heshu_namer_find_before (self, naming->index, FALSE));
-      subject = before != G_MAXUINT ? self->namings[before].noun : NULL;
+      subject = before != G_MAXUINT && !is_generic_name (self, self->namings[before].noun)
+                    ? self->namings[before].noun
+                    : NULL;
     }
   if (subject == NULL)
     return FALSE;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+/* How many rows a title is looked for over */
+#define LONGEST_TABLE 200
+#define TITLE_REACH 3
+
 /* Names that figures take from the figures before them: what a change, share, completion or multiple is of */
 
 static gboolean
@@ -15,6 +19,42 @@ has_char (const HeshuExtraction *extraction, HeshuRange range, gunichar c, guint
   return FALSE;
 }
 
+/* 2022年度交通建设投资完成情况表, on the line before a table or behind it, without its time, place and 情况表
+ */
+static HeshuRange
+find_table_title (HeshuNamer *self, const HeshuFigure *figure)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint first = figure->line;
+  guint last = figure->line;
+  const HeshuMatch *tail;
+
+  while (first > 0 && figure->line - first < LONGEST_TABLE &&
+         extraction->lines[first].kind == HESHU_LINE_TABLE_ROW)
+    first--;
+  while (last + 1 < extraction->n_lines && last - figure->line < LONGEST_TABLE &&
+         extraction->lines[last].kind == HESHU_LINE_TABLE_ROW)
+    last++;
+  for (guint i = 0; i <= TITLE_REACH + 1; i++)
+    {
+      /* The lines above, nearest first, then the one below */
+      guint at = i <= TITLE_REACH ? first - MIN (i, first) : last;
+      const HeshuLine *line = &extraction->lines[at];
+      HeshuRange range = { line->start, line->end };
+
+      if (line->kind == HESHU_LINE_TABLE_ROW)
+        continue;
+      tail = heshu_extraction_match_before (extraction, g_intern_static_string ("table-tail"), range.end);
+      if (tail == NULL || tail->start <= range.start)
+        continue;
+      range.end = (guint) tail->start;
+      range = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
+      if (heshu_range_length (range) >= 2)
+        return range;
+    }
+  return (HeshuRange){ 0, 0 };
+}
+
 /* `在园幼儿 | 人 | 31,250`: what a table's row and column say */
 gboolean
 heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
@@ -22,6 +62,7 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuFigure *figure = naming->figure;
   HeshuRange name = figure->label;
   HeshuRange header = figure->header;
+  HeshuRange title;
   HeshuRange change;
   g_autofree char *text = NULL;
   guint last = heshu_namer_step_back (self, naming->index);
@@ -45,6 +86,11 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
       if ((closing == 0x29 || closing == 0xFF09) && !heshu_range_is_empty (inside))
         name.end = bracket;
     }
+  title = heshu_phrases_trim_lead (&self->phrases, name);
+  if (heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, title)))
+    title = find_table_title (self, figure); /* 2022年完成: what, the table's title says */
+  if (!heshu_range_is_empty (title))
+    name = title;
   if (heshu_range_is_empty (name))
     return FALSE;
   text = heshu_phrases_dup (&self->phrases, name);

@@ -320,8 +320,9 @@ distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange e
 
       if (generic)
         {
-          /* 占比 of a part is better said of its short name */
-          const char *name = one->part != NULL ? one->part : one->name;
+          /* 占比 of a part is better said of its short name, a rate of what was counted without the verb */
+          const char *whole = heshu_range_is_empty (own) ? one->name : one->noun;
+          const char *name = one->part != NULL ? one->part : whole;
 
           g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
           g_ptr_array_add (distribution->nouns, g_strdup (one->noun));

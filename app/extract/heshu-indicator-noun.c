@@ -63,6 +63,9 @@ find_prefix (HeshuNamer *self, const HeshuNamingCase *naming)
 
   if (heshu_range_is_empty (naming->left) || !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
     return (HeshuRange){ 0, 0 };
+  /* 老年食堂每天为近200名老人: who does it is no part of who is counted */
+  if (heshu_phrases_has_at (&self->phrases, "purpose-word", naming->left.end - 1))
+    return (HeshuRange){ 0, 0 };
   if (extraction->chars[naming->left.end - 1] == 0x7684)
     {
       if (!heshu_range_is_empty (prefix) && heshu_range_length (prefix) <= LONGEST_PREDICATE)

@@ -168,6 +168,27 @@ heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
   return range;
 }
 
+#define LONGEST_TAIL 8
+
+/* The longest term of @category that lies in @range and ends with it. (nullable) */
+static const HeshuMatch *
+term_ending (const HeshuPhrases *self, const char *category, HeshuRange range)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  guint start = range.end > range.start + LONGEST_TAIL ? range.end - LONGEST_TAIL : range.start;
+
+  for (guint i = extraction->first_match[start]; i < extraction->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (extraction, i);
+
+      if (match->start >= range.end)
+        break;
+      if (match->end == range.end && heshu_term_get_category (match->term) == category)
+        return match;
+    }
+  return NULL;
+}
+
 HeshuRange
 heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
 {
@@ -191,7 +212,9 @@ heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
           continue;
         }
       match = heshu_extraction_match_before (self->extraction, category, range.end);
-      if (match == NULL || is_kept (match) || match->start < range.start)
+      if (match != NULL && match->start < range.start)
+        match = term_ending (self, category, range); /* 达 where 分别达 reaches out of the range */
+      if (match == NULL || is_kept (match))
         break;
       range.end = (guint) match->start;
     }

@@ -2,6 +2,8 @@
 #include "heshu-place-private.h"
 
 #define DISTRICT "district"
+/* 城区 and 郊区 are words of every page; 和平区 is a name */
+#define SHORTEST_COMMON 3
 
 struct _HeshuPlaces
 {
@@ -184,7 +186,12 @@ heshu_places_free (HeshuPlaces *self)
 }
 
 static gboolean
-match_chain (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
+match_chain (HeshuPlaces *self,
+             const gunichar *chars,
+             gsize length,
+             gsize position,
+             gboolean common,
+             HeshuPlace *place)
 {
   g_autoptr (GPtrArray) above = NULL;
   gsize i = position;
@@ -205,7 +212,7 @@ match_chain (HeshuPlaces *self, const gunichar *chars, gsize length, gsize posit
         return above != NULL;
       /* 城区, 高新区: an ordinary word where neither its city stands before it nor the page speaks of that
        * city */
-      if (above == NULL && is_common (term) && !any_supported (self, bearers))
+      if (above == NULL && !common && is_common (term) && !any_supported (self, bearers))
         return FALSE;
       next = decide (self, bearers, above,
                      (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) });
@@ -222,12 +229,23 @@ match_chain (HeshuPlaces *self, const gunichar *chars, gsize length, gsize posit
 }
 
 gboolean
+heshu_places_match_common (HeshuPlaces *self,
+                           const gunichar *chars,
+                           gsize length,
+                           gsize position,
+                           HeshuPlace *place)
+{
+  return match_chain (self, chars, length, position, TRUE, place) &&
+         place->range.end - place->range.start >= SHORTEST_COMMON;
+}
+
+gboolean
 heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
 {
   const HeshuTerm *zone;
   g_autofree char *name = NULL;
 
-  if (!match_chain (self, chars, length, position, place))
+  if (!match_chain (self, chars, length, position, FALSE, place))
     return FALSE;
   /* 聊城高新区: a zone that no list knows, by its city's name and its word */
   if (g_strcmp0 (place->level, "prefecture") != 0 ||
