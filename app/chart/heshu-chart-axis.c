@@ -7,6 +7,9 @@
 
 #define WANTED_STEPS 5.0
 
+/* All values beyond this part of the largest: the distance from zero says less than their differences */
+#define FAR_FROM_ZERO 0.7
+
 static double
 step_of (const HeshuAxis *self)
 {
@@ -67,9 +70,9 @@ heshu_axis_init_bars (HeshuAxis *self, double low, double high)
 void
 heshu_axis_init_dots (HeshuAxis *self, double low, double high)
 {
-  if (low > 0 && low < high / 2)
+  if (low > 0 && low < FAR_FROM_ZERO * high)
     low = 0;
-  if (high < 0 && high > low / 2)
+  if (high < 0 && high > FAR_FROM_ZERO * low)
     high = 0;
   /* one value, or all equal: the distance from zero is all there is to show */
   if (high <= low)

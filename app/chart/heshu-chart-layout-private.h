@@ -53,7 +53,6 @@ typedef struct
   const char *target_label; /* (nullable): one target for all rows, said once above them */
   double target_label_width;
   gboolean has_focus;
-  gboolean has_targets;
   double zero;       /* x of low (dots) or of zero (bars) */
   double scale;      /* points per shown unit */
   double mark_width; /* from one end of the axis to the other */
@@ -74,8 +73,9 @@ typedef struct
   double plot_left;
   double plot_right;
   guint n_rows;
-  double fixed_height; /* headings, axes, gaps */
-  double min_pitch;    /* from row to row */
+  gboolean has_targets; /* then all bars are thin: a target stands out from its bar */
+  double fixed_height;  /* headings, axes, gaps */
+  double min_pitch;     /* from row to row */
   double ideal_pitch;
   double max_pitch;
 } HeshuPlot;

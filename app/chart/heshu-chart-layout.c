@@ -90,18 +90,27 @@ get_edge (const HeshuLayout *self)
   return 0.6 * self->type.margin;
 }
 
+/* The whole width, but for the room of the signature where it would run into the last line */
 static void
 break_source (Frame *frame, HeshuLayout *layout, guint variant)
 {
   const HeshuTypeSizes *type = &layout->type;
-  double width = layout->right - layout->left -
-                 (frame->signature_width > 0 ? frame->signature_width + 1.5 * type->note : 0);
+  const char *text = g_ptr_array_index (layout->spec->sources, variant);
+  double width = layout->right - layout->left;
+  double room = frame->signature_width > 0 ? width - frame->signature_width - 1.5 * type->note : width;
+  const HeshuTextLine *last;
   guint n_lines;
 
   g_clear_pointer (&frame->source, g_ptr_array_unref);
-  frame->source =
-      heshu_typesetter_break_note (layout->setter, g_ptr_array_index (layout->spec->sources, variant),
-                                   type->note, MAX (width, 4 * type->note));
+  frame->source = heshu_typesetter_break_note (layout->setter, text, type->note, width);
+  last = g_ptr_array_index (frame->source, frame->source->len - 1);
+  if (last->width > room)
+    {
+      g_ptr_array_unref (frame->source);
+      frame->source =
+          heshu_typesetter_break_note (layout->setter, text, type->note, MAX (room, 4 * type->note));
+    }
+
   n_lines = frame->note->len + frame->source->len;
   frame->footer_height = 0.55 * type->note + n_lines * NOTE_LINE * type->note + get_edge (layout);
 }
@@ -266,7 +275,7 @@ choose_height (const HeshuLayout *layout, Frame *frame, const HeshuPlot *plot, d
         {
           wanted = layout->width * g_ascii_strtod (spec->size.ratio, NULL);
           *pitch = CLAMP ((wanted - around - plot->fixed_height) / plot->n_rows, plot->ideal_pitch,
-                          plot->max_pitch * 0.8);
+                          MAX (plot->ideal_pitch, 0.6 * plot->max_pitch));
           *height = round_height (&spec->size, around + get_rows_height (plot, *pitch));
         }
       if (*pitch >= plot->min_pitch && *height <= MAX_HEIGHT_PT)
@@ -292,7 +301,7 @@ compose (HeshuLayout *layout, const Frame *frame, const HeshuPlot *plot, double 
   layout->scene = scene;
   draw_header (frame, layout);
   /* few rows in a high frame stand together, a little above the middle */
-  heshu_plot_draw (plot, layout, frame->header_height + MAX (0, spare) * 0.38, pitch);
+  heshu_plot_draw (plot, layout, frame->header_height + MAX (0, spare) * 0.3, pitch);
   draw_footer (frame, layout, height);
 
   return scene;

@@ -140,7 +140,6 @@ plot_panel_new (const HeshuChartPanel *panel, HeshuLayout *layout)
 
       g_ptr_array_add (self->rows, row);
       self->has_focus |= row->row->focus;
-      self->has_targets |= row->has_target;
     }
 
   self->heading_lines = several ? heshu_typesetter_break (layout->setter, panel->heading, type->label, TRUE,
@@ -286,24 +285,35 @@ tick_label_width (const HeshuPlotPanel *panel, const HeshuLayout *layout, guint 
   return heshu_typesetter_measure (layout->setter, label, layout->type.note, FALSE);
 }
 
+/* What dots near the start need to the left of it, the same for all panels so that their axes start in one
+ * line */
+static double
+get_dot_pad (const HeshuPlot *self, const HeshuLayout *layout)
+{
+  double pad = 0.6 * layout->type.label;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const HeshuPlotPanel *panel = g_ptr_array_index (self->panels, i);
+
+      for (guint j = 0; j < panel->rows->len; j++)
+        {
+          const HeshuPlotRow *row = g_ptr_array_index (panel->rows, j);
+
+          if (!row->in_grey && heshu_axis_get_share (&panel->axis, row->low) < 0.2)
+            pad = MAX (pad, heshu_plot_get_left_reach (layout, row->row->actual));
+        }
+    }
+
+  return pad;
+}
+
 static gboolean
 fit_dots (HeshuPlotPanel *panel, const HeshuLayout *layout, double left, double width)
 {
   const HeshuAxis *axis = &panel->axis;
-  double pad = 0.6 * layout->type.label; /* half a dot at the very start */
-  double length;
+  double length = width - tick_label_width (panel, layout, axis->n_ticks - 1) / 2;
 
-  /* or what reaches to the left of a dot that stands near it */
-  for (guint i = 0; i < panel->rows->len; i++)
-    {
-      const HeshuPlotRow *row = g_ptr_array_index (panel->rows, i);
-
-      if (!row->in_grey && heshu_axis_get_share (axis, row->low) < 0.2)
-        pad = MAX (pad, heshu_plot_get_left_reach (layout, row->row->actual));
-    }
-
-  width -= pad;
-  length = width - tick_label_width (panel, layout, axis->n_ticks - 1) / 2;
   for (guint i = 0; i < panel->rows->len; i++)
     {
       const HeshuPlotRow *row = g_ptr_array_index (panel->rows, i);
@@ -317,7 +327,7 @@ fit_dots (HeshuPlotPanel *panel, const HeshuLayout *layout, double left, double 
     }
 
   panel->scale = length / (axis->high - axis->low);
-  panel->zero = left + pad;
+  panel->zero = left;
   panel->mark_width = length;
   return length > 0;
 }
@@ -326,14 +336,16 @@ static gboolean
 fit (HeshuPlot *self, HeshuLayout *layout, double least_share)
 {
   double left = layout->left + (self->names_above ? 0 : self->name_width + 0.6 * layout->type.label);
+  double pad = layout->spec->form == HESHU_FORM_DOT ? get_dot_pad (self, layout) : 0;
   gboolean fits = TRUE;
 
   for (guint i = 0; i < self->panels->len; i++)
     {
       HeshuPlotPanel *panel = g_ptr_array_index (self->panels, i);
 
-      fits &= layout->spec->form == HESHU_FORM_BAR ? fit_bars (panel, layout, left, layout->right - left)
-                                                   : fit_dots (panel, layout, left, layout->right - left);
+      fits &= layout->spec->form == HESHU_FORM_BAR
+                  ? fit_bars (panel, layout, left, layout->right - left)
+                  : fit_dots (panel, layout, left + pad, layout->right - left - pad);
       /* a panel of zeros has no length to show */
       fits &= panel->scale == 0 || panel->mark_width >= least_share * (layout->right - layout->left);
     }
@@ -355,6 +367,8 @@ set_pitches (HeshuPlot *self, const HeshuLayout *layout)
 
       self->fixed_height += panel->head_height + (i > 0 ? 1.1 * label : 0);
       self->n_rows += panel->rows->len;
+      for (guint j = 0; j < panel->rows->len; j++)
+        self->has_targets |= ((HeshuPlotRow *) g_ptr_array_index (panel->rows, j))->has_target;
     }
 
   if (self->names_above)
@@ -368,7 +382,7 @@ set_pitches (HeshuPlot *self, const HeshuLayout *layout)
       self->min_pitch = MAX (self->name_height, line) + 0.1 * label;
       /* a long list is read down its names: it stands closer */
       self->ideal_pitch = MAX ((self->n_rows > 12 ? 1.85 : 2.3) * label, self->name_height + 0.6 * label);
-      self->max_pitch = MAX (5 * label, self->name_height + 2 * label);
+      self->max_pitch = MAX (7 * label, self->name_height + 2 * label);
     }
 }
 
@@ -558,7 +572,7 @@ draw_row (const HeshuPlot *self,
   double room =
       self->names_above ? MAX (LINE_HEIGHT * label, pitch - self->name_height - 0.4 * label) : pitch;
   double centre = self->names_above ? top + self->name_height + room / 2 : top + pitch / 2;
-  double thickness = MIN (room * (panel->has_targets ? 0.40 : 0.62), 2.2 * label);
+  double thickness = MIN (room * (self->has_targets ? 0.40 : 0.62), 2.8 * label);
 
   if (self->names_above)
     thickness = MIN (thickness, 1.5 * label);

@@ -276,7 +276,8 @@ propose_form (const HeshuChartSpec *spec)
           high = MAX (high, value);
           n_drawn++;
         }
-      if (n_drawn >= 3 && low > 0 && high > low && low > high * 0.95)
+      /* one panel of several does not turn the others into dots */
+      if (spec->panels->len == 1 && n_drawn >= 3 && low > 0 && high > low && low > high * 0.95)
         return HESHU_FORM_DOT;
     }
 

@@ -219,6 +219,34 @@ place_of (const Ranking *ranking, const HeshuChartRow *row)
   return place;
 }
 
+/* Whether @row's place holds whatever the qualifiers leave open: it overlaps no other, or equals it exactly
+ */
+static gboolean
+place_is_sure (const Ranking *ranking, const HeshuChartRow *row)
+{
+  double low, high;
+
+  if (!ranking->one_period)
+    return FALSE;
+
+  get_bounds (row->actual, &low, &high);
+  for (guint i = 0; i < ranking->rows->len; i++)
+    {
+      const HeshuChartRow *other = g_ptr_array_index (ranking->rows, i);
+      double other_low, other_high;
+      gboolean equal = heshu_decimal_compare (other->actual->value, row->actual->value) == 0;
+
+      get_bounds (other->actual, &other_low, &other_high);
+      if (other != row && !(equal && low == high && other_low == other_high) && low < other_high &&
+          other_low < high)
+        return FALSE;
+      if (other != row && !equal && (low == other_high || other_low == high))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 propose_title (HeshuChartBuilder *self, const HeshuChartPanel *panel)
 {
@@ -236,13 +264,9 @@ propose_title (HeshuChartBuilder *self, const HeshuChartPanel *panel)
 
   if (focus != NULL && focus->reason == HESHU_REASON_NONE && focus->actual != NULL && count > 1)
     {
-      gboolean exact = TRUE;
-
-      for (guint i = 0; i < count; i++)
-        exact &= ((HeshuChartRow *) g_ptr_array_index (rows, i))->actual->qualifier == HESHU_QUALIFIER_EXACT;
       if (focus == first && ranking.sure)
         return fill_title (self, panel, superlative_id (panel, first), first, count, 1);
-      if (exact && ranking.one_period)
+      if (place_is_sure (&ranking, focus))
         return fill_title (self, panel, "title-focus", focus, count, place_of (&ranking, focus));
       return fill_title (self, panel, "title-plain", NULL, count, 0);
     }

@@ -216,10 +216,18 @@ heshu_typesetter_break_note (HeshuTypesetter *self, const char *text, double siz
 {
   GPtrArray *lines = heshu_typesetter_break (self, text, size, FALSE, width);
   const HeshuTextLine *last = g_ptr_array_index (lines, lines->len - 1);
+  GPtrArray *narrower;
 
   if (lines->len < 2 || last->width >= 3 * size)
     return lines;
 
+  narrower = heshu_typesetter_break (self, text, size, FALSE, width - 4 * size);
+  if (narrower->len > lines->len)
+    {
+      g_ptr_array_unref (narrower);
+      return lines;
+    }
+
   g_ptr_array_unref (lines);
-  return heshu_typesetter_break_evenly (self, text, size, FALSE, width);
+  return narrower;
 }
