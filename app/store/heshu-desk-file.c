@@ -181,7 +181,8 @@ has_log (const char *path)
 static gboolean
 can_be_read_in_place (const char *path)
 {
-  HeshuSql *sql = heshu_sql_open (path, HESHU_SQL_READ, NULL);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  HeshuSql *sql = heshu_sql_open (absolute, HESHU_SQL_READ, NULL);
   gint64 version;
   gboolean done;
 

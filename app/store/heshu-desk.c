@@ -18,7 +18,8 @@ struct _HeshuDesk
   char *path;
   HeshuSqlMode mode;
   GError *read_only; /* (nullable) */
-  char *copy;        /* (nullable): what is read instead of @path */
+  char *file;        /* absolute: @path, or what is read instead of it */
+  gboolean is_copy;  /* the latter, to be discarded */
 
   GMutex write_mutex;
   HeshuSql *writer;    /* (nullable): %NULL where nothing can be written, and once closed */
@@ -141,6 +142,7 @@ heshu_desk_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_clear_error (&self->read_only);
   g_free (self->path);
+  g_free (self->file);
 
   G_OBJECT_CLASS (heshu_desk_parent_class)->finalize (object);
 }
@@ -189,17 +191,15 @@ check_versions (HeshuDesk *self, HeshuSql *sql, GError **error)
 }
 
 static HeshuSql *
-open_reader (HeshuDesk *self, GError **error)
+open_sql (HeshuDesk *self, HeshuSqlMode mode, GError **error)
 {
-  HeshuSql *sql = heshu_sql_open (self->copy != NULL ? self->copy : self->path, self->mode, error);
+  HeshuSql *sql = heshu_sql_open (self->file, mode, error);
 
-  if (sql != NULL)
-    sql->is_newer = g_error_matches (self->read_only, HESHU_ERROR, HESHU_ERROR_DESK_NEWER);
-  if (sql != NULL && self->copy != NULL) /* sentences name the desk */
-    {
-      g_free (sql->path);
-      sql->path = g_strdup (self->path);
-    }
+  if (sql == NULL)
+    return NULL;
+  sql->is_newer = g_error_matches (self->read_only, HESHU_ERROR, HESHU_ERROR_DESK_NEWER);
+  g_free (sql->path);
+  sql->path = g_strdup (self->path); /* what sentences name */
 
   return sql;
 }
@@ -207,7 +207,7 @@ open_reader (HeshuDesk *self, GError **error)
 static gboolean
 open_to_read (HeshuDesk *self, GError **error)
 {
-  HeshuSql *sql = open_reader (self, error);
+  HeshuSql *sql = open_sql (self, self->mode, error);
 
   if (sql == NULL)
     return FALSE;
@@ -227,7 +227,7 @@ open_to_write (HeshuDesk *self, GError **error)
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !heshu_desk_new_file (self->path, error))
     return FALSE;
 
-  self->writer = heshu_sql_open (self->path, HESHU_SQL_WRITE, error);
+  self->writer = open_sql (self, HESHU_SQL_WRITE, error);
   if (self->writer == NULL)
     return FALSE;
   if (heshu_desk_schema_ensure (self->writer, error) && check_versions (self, self->writer, error))
@@ -260,7 +260,9 @@ heshu_desk_open (const char *path, HeshuDeskFlags flags, GError **error)
   self->path = g_strdup (path);
   self->read_only = file.read_only;
   self->mode = file.mode;
-  self->copy = file.copy;
+  self->is_copy = file.copy != NULL;
+  /* The folder that a relative name is relative to may change before the next reader is opened. */
+  self->file = file.copy != NULL ? file.copy : g_canonicalize_filename (path, NULL);
 
   if (self->read_only == NULL ? !open_to_write (self, error) : !open_to_read (self, error))
     return NULL;
@@ -286,9 +288,9 @@ heshu_desk_close (HeshuDesk *self)
   g_mutex_lock (&self->write_mutex);
   g_clear_pointer (&self->writer, heshu_sql_close);
   g_mutex_unlock (&self->write_mutex);
-  if (self->copy != NULL)
-    heshu_desk_file_discard (self->copy);
-  g_clear_pointer (&self->copy, g_free);
+  if (self->is_copy)
+    heshu_desk_file_discard (self->file);
+  self->is_copy = FALSE;
 }
 
 char *
@@ -362,7 +364,7 @@ heshu_desk_begin_read (HeshuDesk *self, GCancellable *cancellable, GError **erro
   g_mutex_unlock (&self->readers_mutex);
 
   if (sql == NULL)
-    sql = open_reader (self, error);
+    sql = open_sql (self, self->mode, error);
   if (sql == NULL)
     return NULL;
   if (!heshu_sql_begin_read (sql, error))

@@ -115,7 +115,9 @@ heshu_sql_open (const char *path, HeshuSqlMode mode, GError **error)
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  uri = g_strconcat ("file:", escaped, mode == HESHU_SQL_IMMUTABLE ? "?immutable=1" : "", NULL);
+  /* Two slashes before an absolute name: one that begins with two itself would begin with a host. */
+  uri = g_strconcat (*path == '/' ? "file://" : "file:", escaped,
+                     mode == HESHU_SQL_IMMUTABLE ? "?immutable=1" : "", NULL);
   /* A reader is opened writable too, though it writes nothing: whoever closes last must be able to empty the
    * log. */
   flags |= mode == HESHU_SQL_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;

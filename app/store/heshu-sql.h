@@ -27,6 +27,7 @@ typedef enum
   HESHU_SQL_IMMUTABLE, /* read without any lock or companion file: a medium that cannot be written */
 } HeshuSqlMode;
 
+/* @path: absolute, or `:memory:` */
 HeshuSql *heshu_sql_open (const char *path, HeshuSqlMode mode, GError **error);
 void heshu_sql_close (HeshuSql *self);
 

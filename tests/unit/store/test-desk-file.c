@@ -76,6 +76,29 @@ test_one_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_count (other, &(HeshuMetricQuery){ 0 }), ==, 5);
 }
 
+/* A desk is where it was when it was opened, whatever folder the program is in later; odd names are names */
+static void
+test_relative (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_import_page (fixture->desk);
+  g_autofree char *odd = g_strconcat ("/", fixture->folder, "/a%20b?mode=memory#c.heshu", NULL);
+  g_autofree char *folder = g_get_current_dir ();
+  g_autoptr (HeshuDesk) relative = NULL;
+  g_autoptr (HeshuDesk) strange = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_chdir (fixture->folder), ==, 0);
+  relative = heshu_desk_open ("desk.heshu", HESHU_DESK_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  g_assert_cmpuint (fixture_count (relative, &(HeshuMetricQuery){ 0 }), ==, 5);
+  g_assert_cmpstr (heshu_desk_get_path (relative), ==, "desk.heshu");
+
+  strange = heshu_desk_open (odd, HESHU_DESK_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (odd, G_FILE_TEST_EXISTS));
+}
+
 static void
 make_random (const char *path)
 {
@@ -625,6 +648,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/store/file/one-file", test_one_file);
+  ADD ("/store/file/relative", test_relative);
   ADD ("/store/file/bad-files", test_bad_files);
   ADD ("/store/file/create", test_create);
   ADD ("/store/file/newer", test_newer);
