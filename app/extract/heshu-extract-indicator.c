@@ -115,6 +115,64 @@ is_plain (HeshuRange phrase)
   return heshu_range_length (phrase) >= 4 && heshu_range_length (phrase) <= 14;
 }
 
+/* Whether 为, 对 or the like stands before the phrase, perhaps with the figure before between:
+ * 为4家敬老院发放取暖经费 */
+static gboolean
+is_for_someone (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  guint before = heshu_namer_step_back (self, naming->index);
+  guint start = naming->phrase.start;
+
+  if (start > naming->left.start && heshu_phrases_has_at (&self->phrases, "purpose-word", start - 1))
+    return TRUE;
+  if (before == G_MAXUINT || heshu_namer_get_figure (self, before)->clause != naming->figure->clause)
+    return FALSE;
+  start = heshu_namer_get_figure (self, before)->numeral.start;
+  return start > 0 && (heshu_phrases_has_at (&self->phrases, "purpose-word", start - 1) ||
+                       self->extraction->chars[start - 1] == 0x7684);
+}
+
+/* 残疾人 and 残疾人两项补贴 need not be said twice */
+static gboolean
+repeats_end (const char *whom, const char *gift)
+{
+  glong length = g_utf8_strlen (whom, -1);
+
+  return length >= 3 && g_str_has_prefix (gift, g_utf8_offset_to_pointer (whom, length - 3));
+}
+
+/* 为困难残疾人发放生活补贴68.7万元 is 困难残疾人生活补贴 */
+static gboolean
+name_by_gift (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange phrase = naming->phrase;
+  g_autofree char *whom = NULL;
+  g_autofree char *gift = NULL;
+
+  if (!is_for_someone (self, naming))
+    return FALSE;
+  for (guint i = phrase.start + 2; i + 2 < phrase.end; i++)
+    {
+      const HeshuMatch *give =
+          heshu_extraction_match_at (extraction, g_intern_static_string ("give-word"), i);
+      HeshuRange rest;
+
+      if (give == NULL || give->end + 2 > phrase.end)
+        continue;
+      rest = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ (guint) give->end, phrase.end });
+      if (heshu_range_length (rest) < 2)
+        return FALSE;
+      whom = heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, i });
+      gift = heshu_phrases_dup (&self->phrases, rest);
+      heshu_namer_set (self, naming->index,
+                       repeats_end (whom, gift) ? g_strdup (gift) : g_strconcat (whom, gift, NULL), NULL,
+                       phrase, "gift-to-someone", 0.85);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -123,6 +181,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (heshu_range_length (naming->phrase) < 2)
     return FALSE;
+  if (name_by_gift (self, naming))
+    return TRUE;
   if (!is_count_verb (self, naming->phrase) &&
       heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&
       name_by_verb (self, naming))

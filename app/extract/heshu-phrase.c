@@ -81,12 +81,32 @@ heshu_phrases_is (const HeshuPhrases *self, const char *category, HeshuRange ran
   return TRUE;
 }
 
+/* 示范区 where the article is about such a zone; 0 where it is not */
+static guint
+zone_end (const HeshuPhrases *self, HeshuRange range)
+{
+  const HeshuMatch *match = term_in (self, "zone-word", range.start, range.end);
+  const char *area = heshu_article_get (self->extraction->article, HESHU_ARTICLE_AREA);
+
+  /* 示范区组建…, but 示范区中心敬老院 is a name */
+  if (match == NULL || area == NULL || term_in (self, "verb", (guint) match->end, range.end) == NULL ||
+      !g_str_has_suffix (area, heshu_term_get_form (match->term)))
+    return 0;
+  return (guint) match->end;
+}
+
 /* 全区, 惠济区, 区卫健委 at the start of a phrase */
 static gboolean
 skip_district (const HeshuPhrases *self, HeshuRange *range)
 {
   static const char *const categories[] = { "district", "whole-word" };
+  guint zone;
 
+  if ((zone = zone_end (self, *range)) != 0)
+    {
+      range->start = zone;
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
     {
       const HeshuMatch *match = term_in (self, categories[i], range->start, range->end);
