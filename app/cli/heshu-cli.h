@@ -6,6 +6,8 @@
 #include "heshu-importer.h"
 #include "heshu-lexicon.h"
 
+#include <gmodule.h>
+
 G_BEGIN_DECLS
 
 /* Scripts rely on these (design: the command line). Findings and empty answers are no failure. */
@@ -22,6 +24,9 @@ typedef struct
   const char *summary;                /* for people, marked for translation */
   int (*run) (int argc, char **argv); /* argv[0] is the command's name */
 } HeshuCliCommand;
+
+/* The door of the module, for main.c */
+G_MODULE_EXPORT int heshu_cli_main (int argc, char **argv);
 
 int heshu_cmd_text (int argc, char **argv);
 int heshu_cmd_articles (int argc, char **argv);

@@ -1,87 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-cli.h"
 
-#include "heshu-i18n.h"
+/* The program that people start. Some fifty libraries stand behind the commands (text layout, spreadsheets,
+ * XML, SQL), and binding them takes longer than many an answer; so they are bound when a command is there, by
+ * loading the module that holds all commands. This file needs the C library only. */
 
-#include <glib/gi18n-lib.h>
-#include <signal.h>
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-/* In the order a person meets them */
-static const HeshuCliCommand commands[] = {
-  { "text", N_ ("Print the decoded text of a file"), heshu_cmd_text },
-  { "articles", N_ ("Print the repaired page: its articles"), heshu_cmd_articles },
-  { "extract", N_ ("Print the metrics of reports"), heshu_cmd_extract },
-  { "import", N_ ("Put reports and their metrics on a desk"), heshu_cmd_import },
-  { "metrics", N_ ("Print the metrics of a desk"), heshu_cmd_metrics },
-  { "list", N_ ("List what is on a desk"), heshu_cmd_list },
-  { "edit", N_ ("Apply edits to a desk"), heshu_cmd_edit },
-  { "history", N_ ("Print the history of a desk or of one object"), heshu_cmd_history },
-  { "undo", N_ ("Take back an editor's last step"), heshu_cmd_undo },
-  { "redo", N_ ("Do again what undo took back"), heshu_cmd_redo },
-  { "remove", N_ ("Take a report off a desk"), heshu_cmd_remove },
-  { "compare", N_ ("Compare districts on an indicator"), heshu_cmd_compare },
-  { "chart", N_ ("Draw a chart that compares districts"), heshu_cmd_chart },
-  { "export", N_ ("Write all of a desk to a file"), heshu_cmd_export },
-};
+#define MODULE "heshu-commands.so"
 
-static void
-print_help (void)
+typedef int (*CliMain) (int argc, char **argv);
+
+/* @path: (out): the folder of this program */
+static int
+find_folder (char *path, size_t size)
 {
-  g_autoptr (GString) help = g_string_new (NULL);
+  const ssize_t length = readlink ("/proc/self/exe", path, size - 1);
+  char *slash;
 
-  g_string_append_printf (help, "%sheshu-cli %s\n\n%s\n\n%s\n", _ ("Usage: "),
-                          _ ("COMMAND [OPTION]... [ARGUMENT]..."),
-                          _ ("Takes the figures out of district reports, checked, comparable and traceable."),
-                          _ ("Commands:"));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (help, "  %-10s %s\n", commands[i].name, _ (commands[i].summary));
-  g_string_append_printf (
-      help, "\n%s\n",
-      _ ("“heshu-cli COMMAND --help” says more. Data goes to standard output, messages to "
-         "standard error."));
-  heshu_cli_print (help->str);
+  if (length < 0)
+    return 0;
+  path[length] = '\0';
+  slash = strrchr (path, '/');
+  if (slash == NULL)
+    return 0;
+  *slash = '\0';
+  return 1;
 }
 
-static int
-run_command (int argc, char **argv)
+/* Beside the program in the build tree, under lib/ where it is installed, wherever that is */
+static void *
+load_module (void)
 {
-  g_autofree char *shown = NULL;
+  static const char *const places[] = { "", "/../" HESHU_LIBDIR "/heshu" };
+  char folder[4096], path[4096 + 256];
+  void *module = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  if (!find_folder (folder, sizeof folder))
+    return NULL;
+  for (size_t i = 0; i < sizeof places / sizeof places[0] && module == NULL; i++)
     {
-      g_autofree char *name = NULL;
-      int status;
-
-      if (!g_str_equal (argv[0], commands[i].name))
-        continue;
-      name = g_strconcat ("heshu-cli ", commands[i].name, NULL);
-      heshu_cli_set_command_name (name);
-      status = commands[i].run (argc, argv);
-      heshu_cli_set_command_name ("heshu-cli");
-      return status;
+      snprintf (path, sizeof path, "%s%s/%s", folder, places[i], MODULE);
+      if (access (path, R_OK) == 0)
+        module = dlopen (path, RTLD_LAZY | RTLD_LOCAL);
     }
-  shown = g_utf8_make_valid (argv[0], -1);
-  if (argv[0][0] == '-')
-    return heshu_cli_wrong_usage (_ ("There is no option “%s” here."), shown);
-  return heshu_cli_wrong_usage (_ ("There is no command “%s”."), shown);
+  return module;
 }
 
 int
 main (int argc, char **argv)
 {
-  if (argc == 2 && g_str_equal (argv[1], "--version"))
+  void *module;
+  CliMain run = NULL;
+
+  if (argc == 2 && strcmp (argv[1], "--version") == 0)
     {
-      heshu_cli_print ("heshu-cli " HESHU_VERSION "\n"); /* before anything that costs time */
-      return HESHU_CLI_DONE;
+      puts ("heshu-cli " HESHU_VERSION);
+      return fflush (stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
     }
-  heshu_i18n_init ();
-  signal (SIGPIPE, SIG_IGN); /* a reader that went away is noticed by the write */
-  if (argc < 2)
-    return heshu_cli_wrong_usage (_ ("A command is missing."));
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+  module = load_module ();
+  if (module != NULL)
+    *(void **) &run = dlsym (module, "heshu_cli_main");
+  if (run == NULL)
     {
-      print_help ();
-      return HESHU_CLI_DONE;
+      fputs ("heshu-cli: a part of Heshu is missing (" MODULE "); install Heshu again.\n", stderr);
+      return EXIT_FAILURE;
     }
-  return run_command (argc - 1, argv + 1);
+  return run (argc,
+              argv); /* the module stays until the process ends: threads of libraries may still run in it */
 }

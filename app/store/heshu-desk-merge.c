@@ -70,7 +70,8 @@ heshu_desk_merge_report (HeshuDesk *self, const HeshuReport *report, GPtrArray *
 
 /* --- history --- */
 
-/* (transfer full) (nullable): the gesture that @edit is the first of */
+/* (transfer full) (nullable): the gesture that @edit is the first of. What it reverses touched the same
+ * object, by which the history is indexed; by group it is not. */
 static HeshuGroup *
 begin_group (HeshuSql *sql, const HeshuEdit *edit, GError **error)
 {
@@ -80,7 +81,8 @@ begin_group (HeshuSql *sql, const HeshuEdit *edit, GError **error)
   if (edit->reverses == NULL)
     return g_steal_pointer (&group);
   if (!heshu_sql_get_int (sql, &reversed_act, HESHU_ACT_DO, error,
-                          "SELECT act FROM edit WHERE edit_group = ? AND is_first", "s", edit->reverses))
+                          "SELECT act FROM edit WHERE object_id = ? AND edit_group = ? LIMIT 1", "ss",
+                          edit->object_id, edit->reverses))
     return NULL;
   group->reverses = g_strdup (edit->reverses);
   group->act = reversed_act == HESHU_ACT_UNDO ? HESHU_ACT_REDO : HESHU_ACT_UNDO;
@@ -163,8 +165,9 @@ merge_history (HeshuSql *sql, GPtrArray *edits, GError **error)
       gint64 n_known;
 
       if (!check_record (edit, error) ||
-          !heshu_sql_get_int (sql, &n_known, 0, error, "SELECT count (*) FROM edit WHERE edit_group = ?", "s",
-                              edit->group) ||
+          !heshu_sql_get_int (sql, &n_known, 0, error,
+                              "SELECT count (*) FROM edit WHERE object_id = ? AND edit_group = ?", "ss",
+                              edit->object_id, edit->group) ||
           (n_known == 0 && !append_group (sql, edits, first, end, error)))
         return FALSE;
       first = end;
