@@ -191,6 +191,13 @@ is_phone (const HeshuExtraction *self, const HeshuFigure *figure)
          figure->numeral.end - figure->numeral.start >= 3;
 }
 
+/* 每10万人口, 每2名教师: what something is counted by, not what is counted */
+static gboolean
+is_denominator (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->whole.start > 0 && self->chars[figure->whole.start - 1] == 0x6BCF /* 每 */;
+}
+
 /* A number cell without a unit whose column only names the rows */
 static gboolean
 is_row_number (const HeshuExtraction *self, const HeshuFigure *figure)
@@ -225,6 +232,7 @@ static const struct
   { "label", is_label },
   { "name-in-quotes", is_quoted_name },
   { "threshold", is_threshold },
+  { "denominator", is_denominator },
   { "phone", is_phone },
   { "row-number", is_row_number },
   { "part-of-longer-number", is_chained },

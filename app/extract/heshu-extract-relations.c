@@ -73,7 +73,8 @@ relate_part (HeshuExtraction *self, guint index)
   HeshuFigure *figure = heshu_extraction_get_figure (self, index), *total;
   const HeshuMatch *cue;
 
-  if (figure->measure != HESHU_MEASURE_LEVEL)
+  if (figure->measure != HESHU_MEASURE_LEVEL ||
+      heshu_sense_last_in (self, HESHU_SENSE_PER, heshu_extraction_before_in_clause (self, figure)) != NULL)
     return FALSE;
   cue = heshu_sense_last_in (self, HESHU_SENSE_PART, heshu_extraction_before_in_sentence (self, figure));
   total = cue != NULL ? find_total (self, index, cue) : NULL;
@@ -254,7 +255,7 @@ relate_level (HeshuExtraction *self, guint index)
 
   if (heshu_sense_near_before (self, HESHU_SENSE_PER, figure->whole.start, MOST_FILLERS) != NULL)
     {
-      if ((other = find_level_before (self, index, TRUE)) != NULL)
+      if (figure->kind != HESHU_KIND_LIMIT && (other = find_level_before (self, index, TRUE)) != NULL)
         relate (figure, HESHU_RELATION_PER, self, other);
       return;
     }

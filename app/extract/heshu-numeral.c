@@ -129,15 +129,15 @@ count_digits (const Reader *self, gsize position)
 }
 
 /* Behind the separator of thousands at @position, or @position: 1,100  １，１００  2 340, with a line break
- * behind it. The ideographic comma parts full-width digits only: between half-width ones it ends a clause. */
+ * behind it. A comma that ends
+ * a clause stands behind a unit, not between three digits and three. */
 static gsize
 skip_thousands_separator (const Reader *self, gsize position)
 {
   gunichar c = char_at (self, position);
-  gboolean wide = position > 0 && self->chars[position - 1] >= 0xFF10;
   gsize next;
 
-  if (!(c == ',' || (c == 0xFF0C && wide) ||
+  if (!(c == ',' || c == 0xFF0C ||
         ((c == ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F) && !(self->flags & HESHU_NUMERAL_IN_CELLS))))
     return position;
   next = skip_line_break (self, position + 1);
@@ -529,6 +529,17 @@ skip_inner (const Reader *self, gsize position, TokenKind last, HeshuNumeral *nu
   return position + 1;
 }
 
+/* 1.2 万人次, as the web parts numbers from words */
+static gsize
+skip_blank_before_big (const Reader *self, gsize position)
+{
+  gboolean blank = char_at (self, position) == ' ' || char_at (self, position) == 0xA0;
+
+  if (!blank || (self->flags & HESHU_NUMERAL_IN_CELLS) || chinese_value (char_at (self, position + 1)) < 14)
+    return position;
+  return position + 1;
+}
+
 /* Returns: the end of the numeral, @position where none begins there */
 static gsize
 read_tokens (Reader *self, gsize position, HeshuNumeral *numeral)
@@ -542,6 +553,8 @@ read_tokens (Reader *self, gsize position, HeshuNumeral *numeral)
       Token token;
       gboolean taken = TRUE;
 
+      if (last == TOKEN_NUMBER)
+        end = skip_blank_before_big (self, end);
       next_token (self, end, last == TOKEN_NONE, &token);
       if (token.kind == TOKEN_BAD)
         return position;

@@ -30,6 +30,8 @@ static const NumeralCase numeral_cases[] = {
   { "287,49人", 3, "287", 0, "exact", "half-width comma that ends a clause" },
   { "2021,300人", 4, "2021", 0, "exact", "a year before a clause" },
   { "12.8,14人", 4, "12.8", -1, "exact", "half-width comma behind decimals" },
+  { "1.2 万人次", 5, "12000", 3, "exact", "web page with blanks around numbers" },
+  { "3，688元", 5, "3688", 0, "exact", "half-width digits parted by an ideographic comma" },
   { "35.6千公顷", 5, "35600", 2, "exact", "spec: 千公顷" },
   { "3千克", 1, "3", 0, "exact", "spec: 千 belongs to 千克" },
   { "1.5万千瓦", 4, "15000", 3, "exact", "spec: 千 belongs to 千瓦" },
