@@ -245,7 +245,8 @@ heshu_namer_find_first (const HeshuNamer *self, guint index)
     {
       if (heshu_namer_get_figure (self, i)->numeral.start < floor)
         break;
-      if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL)
+      if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL &&
+          heshu_namer_get_figure (self, i)->measure == HESHU_MEASURE_LEVEL)
         found = i;
     }
   return found;

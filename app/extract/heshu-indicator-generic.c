@@ -249,7 +249,7 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
   object = heshu_phrases_dup (&self->phrases, thing);
   work = g_strconcat (object, heshu_term_get_form (verb->term), NULL);
-  heshu_namer_set (self, naming->index, g_strconcat (work, own, NULL), g_steal_pointer (&work), thing,
+  heshu_namer_set (self, naming->index, g_strconcat (work, own, NULL), g_strdup (work), thing,
                    "money-into-work", 0.65);
   return TRUE;
 }

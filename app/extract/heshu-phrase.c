@@ -81,6 +81,15 @@ heshu_phrases_is (const HeshuPhrases *self, const char *category, HeshuRange ran
   return TRUE;
 }
 
+/* 和平区 is a word of every page but where the article is about it */
+static gboolean
+is_article_area (const HeshuPhrases *self, const HeshuMatch *match)
+{
+  const char *area = heshu_article_get (self->extraction->article, HESHU_ARTICLE_AREA);
+
+  return area != NULL && g_str_has_suffix (area, heshu_term_get_form (match->term));
+}
+
 /* 示范区 where the article is about such a zone; 0 where it is not */
 static guint
 zone_end (const HeshuPhrases *self, HeshuRange range)
@@ -113,13 +122,16 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
       const HeshuMatch *agency;
       guint end;
 
-      if (match == NULL || is_kept (match) || g_strcmp0 (heshu_term_get (match->term, "common"), "yes") == 0)
+      if (match == NULL || is_kept (match))
         continue;
       end = (guint) match->end;
       agency = term_in (self, "agency", end, range->end);
       if (agency != NULL && g_strcmp0 (heshu_term_get (agency->term, "kind"), "suffix") != 0 &&
           g_strcmp0 (heshu_term_get (agency->term, "kind"), "institution") != 0)
         end = (guint) agency->end;
+      else if (g_strcmp0 (heshu_term_get (match->term, "common"), "yes") == 0 &&
+               !is_article_area (self, match))
+        continue;
       range->start = MIN (end, range->end);
       return TRUE;
     }

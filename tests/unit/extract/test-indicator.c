@@ -49,6 +49,9 @@ static const IndicatorCase cases[] = {
   { "the later of two values", "床位由40张增加到99张。", "99张", "床位" },
   { "who benefits", "改造老旧小区43个,惠及居民2.1万户。", "2.1万户", "老旧小区改造惠及居民" },
   { "money per household", "发放租赁补贴1286户、742.3万元,户均约5772元。", "5772元", "户均租赁补贴" },
+  { "money into works named behind it", "投入1.9亿元改造背街小巷126条。", "1.9亿元", "背街小巷改造投入" },
+  { "a gift to someone", "为困难残疾人发放生活补贴68.7万元。", "68.7万元", "困难残疾人生活补贴" },
+  { "what happened is counted itself", "立案处罚62起。", "62起", "立案处罚" },
   { "a sum whose object stands behind it", "总投资2860万元的卫生院门诊楼主体封顶。", "2860万元",
     "卫生院门诊楼主体总投资" },
   /* Parts and lists */
