@@ -44,6 +44,19 @@ close_range (GArray *ranges, guint *start, guint end)
   *start = end;
 }
 
+/* Where a text has no stops, a clause and a sentence end here all the same: the steps look at them as wholes, and their
+ * cost must not grow with the square of a page's damage. No clause or sentence that someone wrote is longer. */
+#define LONGEST_CLAUSE 600
+#define LONGEST_SENTENCE 6000
+
+static gboolean
+is_too_long (const HeshuExtraction *self, guint start, guint position, guint longest)
+{
+  guint length = position + 1 - start;
+
+  return length >= longest && (!g_unichar_isdigit (self->chars[position]) || length >= longest + 64);
+}
+
 static void
 find_ranges (HeshuExtraction *self)
 {
@@ -53,12 +66,12 @@ find_ranges (HeshuExtraction *self)
       guint sentence = line->start, clause = line->start;
 
       for (guint p = line->start; p < line->end; p++)
-        if (ends_sentence (self->chars[p]))
+        if (ends_sentence (self->chars[p]) || is_too_long (self, sentence, p, LONGEST_SENTENCE))
           {
             close_range (self->clauses, &clause, p + 1);
             close_range (self->sentences, &sentence, p + 1);
           }
-        else if (ends_clause (self, p))
+        else if (ends_clause (self, p) || is_too_long (self, clause, p, LONGEST_CLAUSE))
           close_range (self->clauses, &clause, p + 1);
       close_range (self->clauses, &clause, line->end);
       close_range (self->sentences, &sentence, line->end);
