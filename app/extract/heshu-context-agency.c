@@ -306,10 +306,14 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
   *span = heshu_reading_get_span (self->reading, narrow.range.start, narrow.range.end);
 }
 
+/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands of articles
+ * must not grow with their number times its length. */
+#define LONGEST_PAGE 20000
+
 static HeshuRange
 whole_document (const HeshuContext *self)
 {
-  return (HeshuRange){ 0, heshu_text_get_length (self->document->text) };
+  return (HeshuRange){ 0, MIN (heshu_text_get_length (self->document->text), LONGEST_PAGE) };
 }
 
 /* The most frequent district of @last_char in the article, else on the page */
