@@ -53,7 +53,7 @@ heshu_cmd_compare (int argc, char **argv)
 
   if (!heshu_cli_parse (&usage, argc, argv, &nothing, &status))
     return status;
-  if (given_indicator == NULL)
+  if (given_indicator == NULL || given_indicator[0] == '\0')
     return heshu_cli_wrong_usage (_ ("%s is missing."), "--indicator");
   if (word != NULL && !heshu_table_format_from_word (word, &format))
     return heshu_cli_wrong_usage (_ ("“%s” is not a format that is written here; use one of: %s."), word,

@@ -167,6 +167,37 @@ list_charts (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
   return TRUE;
 }
 
+/* A finding is on a desk from when something was recorded of it: its making, an editor's resolution. */
+static gboolean
+list_findings (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },
+    { "field", HESHU_CELL_TEXT },
+    { "value", HESHU_CELL_TEXT },
+    { "who", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) history = heshu_desk_list_history (desk, NULL, 0, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (history == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "findings", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < history->len; i++)
+    {
+      const HeshuEdit *edit = g_ptr_array_index (history, i);
+
+      /* The newest first: what stands now */
+      if (edit->object_kind != HESHU_OBJECT_FINDING || !g_hash_table_add (seen, edit->object_id))
+        continue;
+      if (!heshu_cli_rows_add (rows,
+                               (const char *const[]){ edit->object_id, edit->field, edit->after, edit->who },
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 typedef gboolean (*ListFunc) (HeshuDesk *desk, HeshuCliRows *rows, GError **error);
 
 static const struct
@@ -174,8 +205,10 @@ static const struct
   const char *word;
   ListFunc list;
 } lists[] = {
-  { "reports", list_reports },     { "articles", list_articles }, { "indicators", list_indicators },
-  { "districts", list_districts }, { "charts", list_charts },     { "tags", list_tags },
+  { "reports", list_reports },     { "articles", list_articles },
+  { "findings", list_findings },   { "indicators", list_indicators },
+  { "districts", list_districts }, { "charts", list_charts },
+  { "tags", list_tags },
 };
 
 static ListFunc
@@ -213,7 +246,12 @@ heshu_cmd_list (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "reports|articles|indicators|districts|charts|tags", N_ ("Lists what is on a desk."), NULL, entries, 1, 1,
+    "reports|articles|findings|indicators|districts|charts|tags",
+    N_ ("Lists what is on a desk."),
+    NULL,
+    entries,
+    1,
+    1,
   };
   HeshuExportFormat format = HESHU_EXPORT_JSONL;
   g_auto (GStrv) words = NULL;

@@ -139,7 +139,7 @@ fill_query (Filters *filters, HeshuMetricQuery *query)
     }
   query->state = filters->state;
   query->tag = filters->tag;
-  query->search = filters->search;
+  query->search = filters->search != NULL && filters->search[0] != '\0' ? filters->search : NULL;
   return TRUE;
 }
 

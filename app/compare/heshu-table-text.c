@@ -266,7 +266,7 @@ append_sources (GString *text, const HeshuTable *self)
     return;
   g_string_append_printf (text, _ ("Source: %s"), list->str);
   if (self->sample)
-    g_string_append_printf (text, "%s%s", _ ("; "), _ ("sample data"));
+    g_string_append_printf (text, "%s%s", _ ("; "), _ ("示例数据 (sample data)"));
   g_string_append_c (text, '\n');
 }
 

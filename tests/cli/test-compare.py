@@ -167,6 +167,8 @@ class Sample(support.CliTest):
         self.assertEqual(rows["焦作市城乡一体化示范区"]["value"], "55")
         self.assertEqual(rows["焦作市城乡一体化示范区"]["qualifier"], "about")
         self.assertIn("示例数据", out)
+        for form in ("json", "table"):
+            self.assertIn("示例数据", self.ok("compare", "--desk", self.desk, f"--indicator={RATE}", f"--format={form}").out)
         svg = self.path("c.svg")
         self.ok("chart", "--desk", self.desk, f"--indicator={RATE}", "--period=2021", *areas, "--output", svg)
         with open(svg, encoding="utf-8") as file:

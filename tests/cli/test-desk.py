@@ -141,6 +141,7 @@ class Lists(support.CliTest):
         self.assertLessEqual({"惠济区", "管城回族区"}, districts)
         self.assertEqual(self.ok("list", "--desk", self.desk, "tags").out, "")
         self.assertEqual(self.ok("list", "--desk", self.desk, "charts").out, "")
+        self.assertEqual(self.ok("list", "--desk", self.desk, "findings").out, "")
         for form in ("csv", "table"):
             self.assertEqual(len(self.ok("list", "--desk", self.desk, f"--format={form}", "reports").out.splitlines()), 4)
 

@@ -76,7 +76,7 @@ test_text (void)
                    "惠济区                  2020    59.36%\n"
                    "焦作市城乡一体化示范区          —                   not mentioned\n\n"
                    "Note: the figures are of different periods (2021: 管城回族区; 2020: 惠济区).\n"
-                   "Source: 卫生健康委员会《工作总结》; sample data\n");
+                   "Source: 卫生健康委员会《工作总结》; 示例数据 (sample data)\n");
 }
 
 /* One year alone is said too: no figure without its year */
