@@ -3,85 +3,94 @@
 
 #include <string.h>
 
-/* How the lexicons' attributes become senses. Where @word is NULL the attribute need not be there. The first
- * row that fits holds. */
-static const struct
+typedef struct
 {
-  const char *category;
-  const char *attribute;
   const char *word;
   HeshuSense sense;
-} rows[] = {
-  { "cue", "sense", "actual", HESHU_SENSE_ACTUAL },
-  { "cue", "sense", "age", HESHU_SENSE_AGE },
-  { "cue", "sense", "change", HESHU_SENSE_CHANGE },
-  { "cue", "sense", "change-down", HESHU_SENSE_DOWN },
-  { "cue", "sense", "change-to", HESHU_SENSE_TO },
-  { "cue", "sense", "change-up", HESHU_SENSE_UP },
-  { "cue", "sense", "contest", HESHU_SENSE_CONTEST },
-  { "cue", "sense", "duration", HESHU_SENSE_DURATION },
-  { "cue", "sense", "each", HESHU_SENSE_EACH },
-  { "cue", "sense", "earlier", HESHU_SENSE_EARLIER },
-  { "cue", "sense", "filler", HESHU_SENSE_FILLER },
-  { "cue", "sense", "done", HESHU_SENSE_DONE },
-  { "cue", "sense", "due", HESHU_SENSE_DUE },
-  { "cue", "sense", "exists", HESHU_SENSE_EXISTS },
-  { "cue", "sense", "follower", HESHU_SENSE_FOLLOWER },
-  { "cue", "sense", "goal", HESHU_SENSE_GOAL },
-  { "cue", "sense", "hope", HESHU_SENSE_HOPE },
-  { "cue", "sense", "less", HESHU_SENSE_LESS },
-  { "cue", "sense", "more", HESHU_SENSE_MORE },
-  { "cue", "sense", "limit", HESHU_SENSE_LIMIT },
-  { "cue", "sense", "multiple", HESHU_SENSE_MULTIPLE },
-  { "cue", "sense", "new", HESHU_SENSE_NEW },
-  { "cue", "sense", "norm", HESHU_SENSE_NORM },
-  { "cue", "sense", "part", HESHU_SENSE_PART },
-  { "cue", "sense", "per", HESHU_SENSE_PER },
-  { "cue", "sense", "phone", HESHU_SENSE_PHONE },
-  { "cue", "sense", "place", HESHU_SENSE_PLACE },
-  { "cue", "sense", "plan", HESHU_SENSE_PLAN },
-  { "cue", "sense", "plan-title", HESHU_SENSE_PLAN_TITLE },
-  { "cue", "sense", "rank", HESHU_SENSE_RANK },
-  { "cue", "sense", "ratio", HESHU_SENSE_RATIO },
-  { "cue", "sense", "review", HESHU_SENSE_REVIEW },
-  { "cue", "sense", "standard", HESHU_SENSE_STANDARD },
-  { "cue", "sense", "target", HESHU_SENSE_TARGET },
-  { "cue", "sense", "row-number", HESHU_SENSE_COUNT_COLUMN },
-  { "cue", "sense", "unit-column", HESHU_SENSE_UNIT_COLUMN },
-  { "cue", "sense", "there", HESHU_SENSE_THERE },
-  { "cue", "sense", "total", HESHU_SENSE_TOTAL },
-  { "cue", NULL, NULL, HESHU_SENSE_WORD },
-  { "qualifier", "position", "before", HESHU_SENSE_QUALIFIER_BEFORE },
-  { "qualifier", "position", "after", HESHU_SENSE_QUALIFIER_AFTER },
-  { "qualifier", "position", "bare", HESHU_SENSE_QUALIFIER_BARE },
-  { "unit", "role", "age", HESHU_SENSE_UNIT_AGE },
-  { "unit", "role", "block", HESHU_SENSE_UNIT_BLOCK },
-  { "unit", "role", "clear", HESHU_SENSE_UNIT_CLEAR },
-  { "unit", "role", "date", HESHU_SENSE_UNIT_DATE },
-  { "unit", "role", "double", HESHU_SENSE_UNIT_DOUBLE },
-  { "unit", "role", "fold", HESHU_SENSE_UNIT_FOLD },
-  { "unit", "role", "label", HESHU_SENSE_UNIT_LABEL },
-  { "unit", "role", "points", HESHU_SENSE_UNIT_POINTS },
-  { "unit", "role", "rank", HESHU_SENSE_UNIT_RANK },
-  { "unit", "role", "share", HESHU_SENSE_UNIT_SHARE },
-  { "unit", "role", "tenth", HESHU_SENSE_UNIT_TENTH },
-  { "unit", "role", "time", HESHU_SENSE_UNIT_TIME },
-  { "unit", "position", "before", HESHU_SENSE_UNIT_BEFORE },
-  { "unit", NULL, NULL, HESHU_SENSE_UNIT },
+} SenseRow;
+
+/* How the attributes of the lexicons become senses */
+static const SenseRow cue_senses[] = {
+  { "actual", HESHU_SENSE_ACTUAL },
+  { "age", HESHU_SENSE_AGE },
+  { "change", HESHU_SENSE_CHANGE },
+  { "change-down", HESHU_SENSE_DOWN },
+  { "change-to", HESHU_SENSE_TO },
+  { "change-up", HESHU_SENSE_UP },
+  { "contest", HESHU_SENSE_CONTEST },
+  { "duration", HESHU_SENSE_DURATION },
+  { "each", HESHU_SENSE_EACH },
+  { "earlier", HESHU_SENSE_EARLIER },
+  { "filler", HESHU_SENSE_FILLER },
+  { "done", HESHU_SENSE_DONE },
+  { "due", HESHU_SENSE_DUE },
+  { "exists", HESHU_SENSE_EXISTS },
+  { "follower", HESHU_SENSE_FOLLOWER },
+  { "goal", HESHU_SENSE_GOAL },
+  { "hope", HESHU_SENSE_HOPE },
+  { "less", HESHU_SENSE_LESS },
+  { "more", HESHU_SENSE_MORE },
+  { "limit", HESHU_SENSE_LIMIT },
+  { "multiple", HESHU_SENSE_MULTIPLE },
+  { "new", HESHU_SENSE_NEW },
+  { "norm", HESHU_SENSE_NORM },
+  { "part", HESHU_SENSE_PART },
+  { "per", HESHU_SENSE_PER },
+  { "phone", HESHU_SENSE_PHONE },
+  { "place", HESHU_SENSE_PLACE },
+  { "plan", HESHU_SENSE_PLAN },
+  { "plan-title", HESHU_SENSE_PLAN_TITLE },
+  { "rank", HESHU_SENSE_RANK },
+  { "ratio", HESHU_SENSE_RATIO },
+  { "review", HESHU_SENSE_REVIEW },
+  { "standard", HESHU_SENSE_STANDARD },
+  { "target", HESHU_SENSE_TARGET },
+  { "row-number", HESHU_SENSE_COUNT_COLUMN },
+  { "unit-column", HESHU_SENSE_UNIT_COLUMN },
+  { "there", HESHU_SENSE_THERE },
+  { "total", HESHU_SENSE_TOTAL },
 };
+
+static const SenseRow qualifier_positions[] = {
+  { "before", HESHU_SENSE_QUALIFIER_BEFORE },
+  { "after", HESHU_SENSE_QUALIFIER_AFTER },
+  { "bare", HESHU_SENSE_QUALIFIER_BARE },
+};
+
+static const SenseRow unit_roles[] = {
+  { "age", HESHU_SENSE_UNIT_AGE },       { "block", HESHU_SENSE_UNIT_BLOCK },
+  { "clear", HESHU_SENSE_UNIT_CLEAR },   { "date", HESHU_SENSE_UNIT_DATE },
+  { "double", HESHU_SENSE_UNIT_DOUBLE }, { "fold", HESHU_SENSE_UNIT_FOLD },
+  { "label", HESHU_SENSE_UNIT_LABEL },   { "points", HESHU_SENSE_UNIT_POINTS },
+  { "rank", HESHU_SENSE_UNIT_RANK },     { "share", HESHU_SENSE_UNIT_SHARE },
+  { "tenth", HESHU_SENSE_UNIT_TENTH },   { "time", HESHU_SENSE_UNIT_TIME },
+};
+
+static HeshuSense
+find_sense (const SenseRow *rows, gsize n_rows, const char *word, HeshuSense otherwise)
+{
+  for (gsize i = 0; word != NULL && i < n_rows; i++)
+    if (rows[i].word[0] == word[0] && strcmp (rows[i].word, word) == 0)
+      return rows[i].sense;
+  return otherwise;
+}
 
 static HeshuSense
 sense_of_term (const HeshuTerm *term)
 {
   const char *category = heshu_term_get_category (term);
 
-  if (strcmp (category, "cue") != 0 && strcmp (category, "unit") != 0 && strcmp (category, "qualifier") != 0)
+  if (strcmp (category, "cue") == 0)
+    return find_sense (cue_senses, G_N_ELEMENTS (cue_senses), heshu_term_get (term, "sense"),
+                       HESHU_SENSE_WORD);
+  if (strcmp (category, "qualifier") == 0)
+    return find_sense (qualifier_positions, G_N_ELEMENTS (qualifier_positions),
+                       heshu_term_get (term, "position"), HESHU_SENSE_NONE);
+  if (strcmp (category, "unit") != 0)
     return HESHU_SENSE_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (strcmp (rows[i].category, category) == 0 &&
-        (rows[i].word == NULL || g_strcmp0 (heshu_term_get (term, rows[i].attribute), rows[i].word) == 0))
-      return rows[i].sense;
-  return HESHU_SENSE_NONE;
+  if (g_strcmp0 (heshu_term_get (term, "position"), "before") == 0)
+    return HESHU_SENSE_UNIT_BEFORE;
+  return find_sense (unit_roles, G_N_ELEMENTS (unit_roles), heshu_term_get (term, "role"), HESHU_SENSE_UNIT);
 }
 
 static gboolean
