@@ -34,8 +34,7 @@ typedef enum
   HESHU_SENSE_UNIT_RANK,   /* 名, 位: also count persons */
   HESHU_SENSE_UNIT_CLEAR,  /* 项目标: no 项目, what blocks is not there */
   HESHU_SENSE_UNIT_BLOCK,  /* 成员, 人大: begins like a unit and is none */
-  HESHU_SENSE_ACTUAL,
-  HESHU_SENSE_CHANGE, /* 同比, 比上年: compares with an earlier time */
+  HESHU_SENSE_CHANGE,      /* 同比, 比上年: compares with an earlier time */
   HESHU_SENSE_UP,
   HESHU_SENSE_DOWN,
   HESHU_SENSE_MORE, /* 多, 高出: grown only where a comparison stands before it */
@@ -48,8 +47,6 @@ typedef enum
   HESHU_SENSE_DUE,    /* 年底前: of the whole sentence, before or behind */
   HESHU_SENSE_DONE,   /* 累计, 已, 截至: ends what 将 or 每人每月 began */
   HESHU_SENSE_EXISTS, /* 督促, 涉及: what is counted is there, also in a plan */
-  HESHU_SENSE_MULTIPLE,
-  HESHU_SENSE_NEW,
   HESHU_SENSE_RANK,
   HESHU_SENSE_RATIO,
   HESHU_SENSE_TOTAL,

@@ -11,7 +11,6 @@ typedef struct
 
 /* How the attributes of the lexicons become senses */
 static const SenseRow cue_senses[] = {
-  { "actual", HESHU_SENSE_ACTUAL },
   { "age", HESHU_SENSE_AGE },
   { "change", HESHU_SENSE_CHANGE },
   { "change-down", HESHU_SENSE_DOWN },
@@ -31,8 +30,6 @@ static const SenseRow cue_senses[] = {
   { "less", HESHU_SENSE_LESS },
   { "more", HESHU_SENSE_MORE },
   { "limit", HESHU_SENSE_LIMIT },
-  { "multiple", HESHU_SENSE_MULTIPLE },
-  { "new", HESHU_SENSE_NEW },
   { "norm", HESHU_SENSE_NORM },
   { "part", HESHU_SENSE_PART },
   { "per", HESHU_SENSE_PER },

@@ -321,6 +321,36 @@ test_random (void)
   g_rand_free (random);
 }
 
+/* A span never crosses a caption: parted from its unit, the figure's text is the numeral, the unit its
+ * evidence */
+static void
+test_parted (void)
+{
+  static const char text[] = "清理杂物2800\n图为清理现场。\n处,转运垃圾。";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HeshuDocument) document = heshu_decode (bytes, "page.txt", "UTF-8", NULL, &error);
+  g_autoptr (HeshuArticle) article = heshu_article_new ();
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) metrics = NULL;
+  HeshuSpan before = HESHU_SPAN (0, 8), caption = HESHU_SPAN (9, 16), behind = HESHU_SPAN (17, 24);
+  HeshuJoin join = { 8, 17 };
+  HeshuSpan unit;
+
+  g_array_append_val (article->regions, before);
+  g_array_append_val (article->regions, behind);
+  g_array_append_val (article->captions, caption);
+  g_array_append_val (article->joins, join);
+  g_ptr_array_add (articles, article);
+  metrics = heshu_extract (document, articles, heshu_lexicon_get_builtin (), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (metrics->len, ==, 1);
+  g_assert_cmpstr (heshu_metric_get_text (g_ptr_array_index (metrics, 0)), ==, "2800");
+  g_assert_cmpstr (heshu_metric_get (g_ptr_array_index (metrics, 0), HESHU_FIELD_UNIT), ==, "处");
+  unit = heshu_metric_get_evidence (g_ptr_array_index (metrics, 0), HESHU_FIELD_UNIT).span;
+  g_assert_true (heshu_text_quotes (document->text, unit, "处"));
+}
+
 static void
 test_cancelled (void)
 {
@@ -348,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/evidence", test_evidence);
   g_test_add_func ("/figures/relations", test_relations);
   g_test_add_func ("/figures/table", test_table);
+  g_test_add_func ("/figures/parted", test_parted);
   g_test_add_func ("/figures/random", test_random);
   g_test_add_func ("/figures/cancelled", test_cancelled);
   return g_test_run ();
