@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define HESHU_LINE_HEIGHT 1.24 /* of names and headings, of their size */
+#define HESHU_LABEL_GAP 0.45   /* between a mark and its label, of the label's size */
+
 /* What one layout works on. Lengths in points. */
 typedef struct
 {
@@ -83,6 +86,9 @@ typedef struct
 /* FALSE where the names and labels leave no room for marks */
 gboolean heshu_plot_init (HeshuPlot *self, HeshuLayout *layout);
 void heshu_plot_clear (HeshuPlot *self);
+/* Sets scale and zero of each panel. FALSE where a panel's marks would get less than @least_share of the
+ * width. */
+gboolean heshu_plot_fit (HeshuPlot *self, HeshuLayout *layout, double least_share);
 void heshu_plot_draw (const HeshuPlot *self, HeshuLayout *layout, double top, double pitch);
 
 /* The marks of one row; @thickness of a bar, @height of what may be used */

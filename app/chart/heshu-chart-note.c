@@ -3,6 +3,7 @@
 
 #include "heshu-chart-extent.h"
 #include "heshu-chart-label.h"
+#include "heshu-figure.h"
 
 /* The notes: whatever keeps a figure from being read as an exact one of the same time and basis as its
  * neighbours. */
@@ -165,11 +166,15 @@ note_periods (Notes *self, const HeshuTable *table, const HeshuChartPanel *panel
 static void
 note_conflict (Notes *self, const HeshuTableRow *row)
 {
-  g_autoptr (GString) figures = g_string_new (heshu_metric_get_text (row->actual));
+  g_autofree char *first = heshu_figure_dup_printed (row->actual);
+  g_autoptr (GString) figures = g_string_new (first);
 
   for (guint i = 0; i < row->others->len; i++)
-    heshu_string_join (figures, heshu_chart_word (self->words, "list"),
-                       heshu_metric_get_text (g_ptr_array_index (row->others, i)));
+    {
+      g_autofree char *other = heshu_figure_dup_printed (g_ptr_array_index (row->others, i));
+
+      heshu_string_join (figures, heshu_chart_word (self->words, "list"), other);
+    }
   add_note (self, heshu_chart_words_fill (self->words, "note-conflict", "area", row->area, "figures",
                                           figures->str, NULL));
 }
@@ -179,6 +184,7 @@ note_row (Notes *self, const HeshuTableRow *row)
 {
   g_autofree char *what = NULL;
   g_autofree char *period = NULL;
+  g_autofree char *printed = NULL;
 
   switch (row->reason)
     {
@@ -195,7 +201,8 @@ note_row (Notes *self, const HeshuTableRow *row)
     case HESHU_REASON_OTHER_PERIOD:
     case HESHU_REASON_OTHER_MEASURE:
       period = heshu_chart_words_period (self->words, row->period);
-      what = g_strconcat (period, heshu_metric_get_text (row->actual), NULL);
+      printed = heshu_figure_dup_printed (row->actual);
+      what = g_strconcat (period, printed, NULL);
       add_note (self,
                 heshu_chart_words_fill (self->words, "note-other", "area", row->area, "what", what, NULL));
       break;
@@ -207,6 +214,37 @@ note_row (Notes *self, const HeshuTableRow *row)
       add_note (self, heshu_chart_words_fill (self->words, "note-newer", "area", row->area, "period", period,
                                               NULL));
     }
+}
+
+/* One district's report may call the thing by another name: the reader is told which */
+static void
+note_wording (Notes *self, const HeshuTable *table, const HeshuTableRow *row)
+{
+  const HeshuMetric *metric = row->actual != NULL ? row->actual : row->target;
+  const char *indicator = metric != NULL ? heshu_metric_get (metric, HESHU_FIELD_INDICATOR) : NULL;
+
+  if (row->reason != HESHU_REASON_NONE || indicator == NULL ||
+      heshu_indicator_equal (indicator, table->indicator))
+    return;
+  add_note (self, heshu_chart_words_fill (self->words, "note-wording", "area", row->area, "indicator",
+                                          indicator, NULL));
+}
+
+static void
+note_undated (Notes *self, const HeshuTable *table)
+{
+  g_autoptr (GString) areas = g_string_new (NULL);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const HeshuTableRow *row = g_ptr_array_index (table->rows, i);
+
+      if (row->reason == HESHU_REASON_NONE && heshu_period_is_none (row->period))
+        heshu_string_join (areas, heshu_chart_word (self->words, "list"), row->area);
+    }
+
+  if (areas->len > 0)
+    add_note (self, heshu_chart_words_fill (self->words, "note-undated", "areas", areas->str, NULL));
 }
 
 void
@@ -226,8 +264,12 @@ heshu_chart_builder_write_note (HeshuChartBuilder *builder)
       HeshuAxis axis;
 
       note_periods (&self, table, panel);
+      note_undated (&self, table);
       for (guint j = 0; j < table->rows->len; j++)
-        note_row (&self, g_ptr_array_index (table->rows, j));
+        {
+          note_row (&self, g_ptr_array_index (table->rows, j));
+          note_wording (&self, table, g_ptr_array_index (table->rows, j));
+        }
       if (spec->form == HESHU_FORM_DOT && heshu_chart_panel_init_axis (panel, spec->form, &axis) &&
           axis.low > 0)
         add_word_note (&self, "note-baseline");

@@ -353,7 +353,16 @@ heshu_chart_spec_new (GPtrArray *tables, const HeshuChartOptions *options, GErro
   spec->date = g_strdup ("");
   spec->signature = g_strdup (heshu_chart_word (self.words, "signature"));
   for (guint i = 0; i < tables->len; i++)
-    g_ptr_array_add (spec->panels, take_panel (&self, g_ptr_array_index (tables, i)));
+    {
+      const HeshuTable *table = g_ptr_array_index (tables, i);
+
+      if (table->rows->len > HESHU_CHART_MAX_ROWS || i >= HESHU_CHART_MAX_PANELS)
+        {
+          heshu_error_set (error, HESHU_ERROR_CHART_TOO_SMALL, spec->size.name, NULL);
+          return NULL;
+        }
+      g_ptr_array_add (spec->panels, take_panel (&self, table));
+    }
   take_reports (&self);
 
   if (!check_comparable (&self, error) || !choose_form (&self, error) || !choose_focus (&self, error))

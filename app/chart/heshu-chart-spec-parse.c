@@ -75,10 +75,6 @@ read_text (Reader *self, JsonObject *object, const char *member)
     }
 
   text = json_node_get_string (node);
-  /* a control character has no place in a chart: no writer could carry it */
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 && *p != '\n')
-      fail (self, member);
   if (!g_utf8_validate (text, -1, NULL) ||
       g_utf8_strlen (text, -1) > (g_str_equal (member, "description") ? 20 : 1) * MAX_TEXT)
     {

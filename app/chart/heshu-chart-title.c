@@ -289,6 +289,23 @@ propose_title (HeshuChartBuilder *self, const HeshuChartPanel *panel)
   return fill_title (self, panel, id, first, count, 0);
 }
 
+/* A title as an editor gives it: one line of text, whatever the clipboard brought with it */
+static char *
+dup_typed (const char *title)
+{
+  g_autofree char *valid = g_utf8_make_valid (title, -1);
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (text, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+
+  return g_strstrip (g_string_free (text, FALSE));
+}
+
 void
 heshu_chart_builder_write_title (HeshuChartBuilder *self)
 {
@@ -311,7 +328,7 @@ heshu_chart_builder_write_title (HeshuChartBuilder *self)
   if (self->options->title != NULL)
     {
       g_free (spec->title);
-      spec->title = g_strstrip (g_strdup (self->options->title));
+      spec->title = dup_typed (self->options->title);
     }
 }
 

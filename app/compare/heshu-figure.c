@@ -79,3 +79,19 @@ heshu_figure_words_clear (HeshuFigureWords *self)
   g_clear_pointer (&self->inner, g_free);
   g_clear_pointer (&self->after, g_free);
 }
+
+char *
+heshu_figure_dup_printed (const HeshuMetric *metric)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = heshu_metric_get_text (metric); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_iscntrl (c))
+        g_string_append_unichar (text, c);
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -27,6 +27,9 @@ typedef struct
 void heshu_figure_words_read (HeshuFigureWords *self, const HeshuMetric *metric, const HeshuText *text);
 void heshu_figure_words_clear (HeshuFigureWords *self);
 
+/* (transfer full): the figure as printed, on one line: a page may break it between numeral and unit */
+char *heshu_figure_dup_printed (const HeshuMetric *metric) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuFigureWords, heshu_figure_words_clear)
 
 G_END_DECLS

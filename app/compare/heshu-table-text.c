@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define N_COLUMNS 5
+#define FIGURE_COLUMN 2 /* set to the right, as figures are read */
 
 /* Columns a terminal gives to @text: two for a Chinese character, none for a mark that joins the one before
  * it */
@@ -30,6 +31,7 @@ dup_figure (const HeshuTable *table, const HeshuMetric *metric)
 {
   const HeshuReport *report = heshu_table_find_source (table, metric);
   const HeshuText *text = report != NULL && report->document != NULL ? report->document->text : NULL;
+  g_autofree char *printed = heshu_figure_dup_printed (metric);
   g_auto (HeshuFigureWords) words = { 0 };
 
   heshu_figure_words_read (&words, metric, text);
@@ -38,17 +40,17 @@ dup_figure (const HeshuTable *table, const HeshuMetric *metric)
       {
       case HESHU_QUALIFIER_OVER:
         /* Translators: a figure that is a little too low, as in "more than 11,000" */
-        return g_strdup_printf (_ ("more than %s"), heshu_metric_get_text (metric));
+        return g_strdup_printf (_ ("more than %s"), printed);
       case HESHU_QUALIFIER_ABOUT:
-        return g_strdup_printf (_ ("about %s"), heshu_metric_get_text (metric));
+        return g_strdup_printf (_ ("about %s"), printed);
       case HESHU_QUALIFIER_UNDER:
         /* Translators: a figure that is a little too high, as in "nearly 5,000" */
-        return g_strdup_printf (_ ("nearly %s"), heshu_metric_get_text (metric));
+        return g_strdup_printf (_ ("nearly %s"), printed);
       default:
         break;
       }
 
-  return g_strconcat (words.before, heshu_metric_get_text (metric), words.after, NULL);
+  return g_strconcat (words.before, printed, words.after, NULL);
 }
 
 static char *
@@ -168,7 +170,14 @@ append_cells (GString *text, GPtrArray *cells)
       guint column = i % N_COLUMNS;
 
       if (widths[column] > 0)
-        g_string_append_printf (text, "%s%*s", cell, (int) (widths[column] - display_width (cell) + 2), "");
+        {
+          int room = (int) (widths[column] - display_width (cell));
+
+          if (column == FIGURE_COLUMN)
+            g_string_append_printf (text, "%*s%s  ", room, "", cell);
+          else
+            g_string_append_printf (text, "%s%*s", cell, room + 2, "");
+        }
       if (column + 1 < N_COLUMNS)
         continue;
       while (text->len > 0 && text->str[text->len - 1] == ' ')

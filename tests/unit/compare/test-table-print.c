@@ -72,9 +72,9 @@ test_text (void)
   g_assert_cmpstr (text, ==,
                    "家庭医生签约率 (%)\n\n"
                    "District                Period  Figure  Target      Remark\n"
-                   "管城回族区              2021    95.7%   target 90%\n"
+                   "管城回族区              2021     95.7%  target 90%\n"
                    "惠济区                  2020    59.36%\n"
-                   "焦作市城乡一体化示范区          —                   not mentioned\n\n"
+                   "焦作市城乡一体化示范区               —              not mentioned\n\n"
                    "Note: the figures are of different periods (2021: 管城回族区; 2020: 惠济区).\n"
                    "Source: 卫生健康委员会《工作总结》; 示例数据 (sample data)\n");
 }
