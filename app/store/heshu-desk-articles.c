@@ -70,7 +70,8 @@ read_article (HeshuSql *sql, sqlite3_stmt *row, GError **error)
 {
   HeshuArticle *article;
 
-  if (heshu_sql_int (row, 3 + HESHU_N_ARTICLE_FIELDS) != 1)
+  if (heshu_sql_int (row, 3 + HESHU_N_ARTICLE_FIELDS) != 1 ||
+      !heshu_sql_has_sound_texts (row, 3 + HESHU_N_ARTICLE_FIELDS, 1u << 1 | 1u << 2))
     {
       heshu_desk_set_damaged (sql, heshu_sql_text (row, 1), error);
       return NULL;

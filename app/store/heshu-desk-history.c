@@ -123,10 +123,12 @@ heshu_history_find_standing (HeshuSql *sql,
 static HeshuEdit *
 read_edit (HeshuSql *sql, sqlite3_stmt *row, GError **error)
 {
+  const guint needed = 1u << 0 | 1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 7 | 1u << 10;
   HeshuObjectKind kind;
   HeshuEdit *edit;
 
-  if (heshu_sql_int (row, 13) != 1 || !heshu_object_kind_from_word (heshu_sql_text (row, 2), &kind))
+  if (heshu_sql_int (row, 13) != 1 || !heshu_sql_has_sound_texts (row, 13, needed) ||
+      !heshu_object_kind_from_word (heshu_sql_text (row, 2), &kind))
     {
       heshu_desk_set_damaged (sql, heshu_sql_text (row, 0), error);
       return NULL;

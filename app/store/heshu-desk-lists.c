@@ -31,6 +31,16 @@ heshu_named_count_free (HeshuNamedCount *self)
   "issue_date, "                                                                                             \
   "page, blocks, sample, imported_us, checksum = heshu_checksum (" HESHU_REPORT_SUMMED ("") ")"
 
+static gboolean
+is_sound (sqlite3_stmt *row)
+{
+  gint64 source = heshu_sql_int (row, 6);
+
+  return heshu_sql_int (row, 15) == 1 && source >= HESHU_ENCODING_GIVEN &&
+         source <= HESHU_ENCODING_FALLBACK &&
+         heshu_sql_has_sound_texts (row, 13, 1u << 1 | 1u << 2 | 1u << 3 | 1u << 4);
+}
+
 /* Without bytes; @text: (nullable): its document gets an empty one where it is %NULL */
 static HeshuReport *
 read_report (HeshuSql *sql, sqlite3_stmt *row, HeshuText *text, GError **error)
@@ -39,7 +49,7 @@ read_report (HeshuSql *sql, sqlite3_stmt *row, HeshuText *text, GError **error)
   g_autoptr (HeshuText) shown = text != NULL ? heshu_text_ref (text) : heshu_text_new ("", 0);
   HeshuDocument *document;
 
-  if (heshu_sql_int (row, 15) != 1)
+  if (!is_sound (row))
     {
       heshu_desk_set_damaged (sql, heshu_sql_text (row, 3), error);
       return NULL;

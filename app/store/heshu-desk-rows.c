@@ -26,6 +26,18 @@ read_field (sqlite3_stmt *row, HeshuField field, HeshuMetricBuilder *builder)
   heshu_metric_builder_set (builder, field, text);
 }
 
+/* As it was written, and nothing that no desk would write */
+static gboolean
+is_sound (sqlite3_stmt *row)
+{
+  gint64 decision = heshu_sql_int (row, HESHU_COLUMN_DECISION);
+
+  return heshu_sql_int (row, HESHU_COLUMN_INTACT) == 1 && decision >= HESHU_DECISION_NONE &&
+         decision <= HESHU_DECISION_REJECTED &&
+         heshu_sql_has_sound_texts (row, HESHU_COLUMN_TAGS + 1,
+                                    1u << HESHU_COLUMN_ID | 1u << 2 | 1u << 8 | 1u << HESHU_COLUMN_DETAIL);
+}
+
 HeshuMetric *
 heshu_metric_row_read (HeshuSql *sql, sqlite3_stmt *row, GError **error)
 {
@@ -33,7 +45,7 @@ heshu_metric_row_read (HeshuSql *sql, sqlite3_stmt *row, GError **error)
   const char *tags = heshu_sql_text (row, HESHU_COLUMN_TAGS);
   HeshuSpan span = HESHU_SPAN ((guint) heshu_sql_int (row, 6), (guint) heshu_sql_int (row, 7));
 
-  if (heshu_sql_int (row, HESHU_COLUMN_INTACT) != 1)
+  if (!is_sound (row))
     {
       heshu_desk_set_damaged (sql, heshu_sql_text (row, HESHU_COLUMN_ID), error);
       return NULL;

@@ -23,7 +23,7 @@ heshu_original_read_text (HeshuSql *sql, gint64 report, GError **error)
 
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
     return NULL;
-  if (has_row && heshu_sql_int (row, 1) == 1)
+  if (has_row && heshu_sql_int (row, 1) == 1 && heshu_sql_has_sound_texts (row, 1, 1u << 0))
     text = heshu_text_new (heshu_sql_text (row, 0), sqlite3_column_bytes (row, 0));
   else
     heshu_desk_set_damaged (sql, _ ("a report's text"), error);

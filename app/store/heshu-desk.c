@@ -397,5 +397,7 @@ heshu_desk_end_read (HeshuDesk *self, HeshuSql *sql)
 void
 heshu_desk_set_damaged (HeshuSql *sql, const char *id, GError **error)
 {
-  heshu_error_set (error, HESHU_ERROR_DESK_DAMAGED, sql->path, id);
+  g_autofree char *shown = g_utf8_make_valid (id != NULL ? id : "", -1);
+
+  heshu_error_set (error, HESHU_ERROR_DESK_DAMAGED, sql->path, shown);
 }

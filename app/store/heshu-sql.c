@@ -380,6 +380,23 @@ heshu_sql_changes (HeshuSql *self)
 }
 
 gboolean
+heshu_sql_has_sound_texts (sqlite3_stmt *statement, int end, guint needed)
+{
+  for (int i = 0; i < end; i++)
+    {
+      gboolean is_text = sqlite3_column_type (statement, i) == SQLITE_TEXT;
+
+      if (!is_text && (needed & (1u << i)) != 0)
+        return FALSE;
+      if (is_text &&
+          !g_utf8_validate (heshu_sql_text (statement, i), sqlite3_column_bytes (statement, i), NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
 heshu_sql_begin (HeshuSql *self, GError **error)
 {
   /* A deferred transaction that reads first and writes later fails at once where another wrote in between,

@@ -91,6 +91,11 @@ heshu_sql_int (sqlite3_stmt *statement, int column)
   return sqlite3_column_int64 (statement, column);
 }
 
+/* Whether the columns up to @end hold texts only that all of Heshu can take (valid UTF-8 without NUL), and
+ * those whose bit is set in @needed hold one at all: a desk can come from anywhere, and its checksums say
+ * only that it is as somebody wrote it */
+gboolean heshu_sql_has_sound_texts (sqlite3_stmt *statement, int end, guint needed);
+
 gboolean heshu_sql_begin (HeshuSql *self, GError **error);      /* to write: takes the lock at once */
 gboolean heshu_sql_begin_read (HeshuSql *self, GError **error); /* several queries see one state */
 gboolean heshu_sql_commit (HeshuSql *self, GError **error);

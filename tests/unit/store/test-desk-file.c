@@ -547,6 +547,61 @@ test_damage (Fixture *fixture, gconstpointer data)
     }
 }
 
+static const struct
+{
+  const char *script; /* checksums are made right again behind it */
+  const char *what;
+} forgeries[] = {
+  { "UPDATE metric SET decision = 7", "metrics" },
+  { "UPDATE metric SET indicator = cast (x'e7adbeff' AS TEXT)", "metrics" },
+  { "UPDATE metric SET text = cast (x'3500' AS TEXT)", "metrics" },
+  { "UPDATE metric SET note = cast (x'80' AS TEXT)", "metrics" },
+  { "UPDATE report SET encoding_source = 99", "report" },
+  { "UPDATE report SET name = cast (x'ff' AS TEXT)", "report" },
+  { "UPDATE article SET title = cast (x'ff' AS TEXT)", "report" },
+  { "UPDATE original SET text = cast (x'ff' AS TEXT)", "report" },
+  { "UPDATE edit SET why = cast (x'ff' AS TEXT)", "history" },
+};
+
+static const char seal_all[] = "UPDATE metric SET checksum = heshu_checksum (" HESHU_METRIC_SUMMED (
+    "") ");"
+        "UPDATE report SET checksum = heshu_checksum (" HESHU_REPORT_SUMMED (
+            "") ");"
+                "UPDATE article SET checksum = heshu_checksum (" HESHU_ARTICLE_SUMMED (
+                    "") ");"
+                        "UPDATE original SET checksum = heshu_checksum (report, text);";
+
+/* A desk from a stranger: nothing in it may bring the program down */
+static void
+test_forged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_import_page (fixture->desk);
+  g_autoptr (HeshuMetric) metric = fixture_find (fixture->desk, "59.36%");
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  fixture_must_edit (fixture->desk, metric, "note", "核对过", ANNE);
+  g_clear_object (&fixture->desk);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+    {
+      g_autoptr (HeshuDesk) desk = NULL;
+      g_autoptr (GError) error = NULL;
+      HeshuSql *sql;
+
+      g_test_message ("%s", forgeries[i].script);
+      g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
+      sql = heshu_sql_open (fixture->path, HESHU_SQL_WRITE, &error);
+      g_assert_true (heshu_sql_script (sql, forgeries[i].script, &error));
+      g_assert_true (heshu_sql_script (sql, seal_all, &error));
+      heshu_sql_close (sql);
+      desk = heshu_desk_open (fixture->path, HESHU_DESK_OPEN_EXISTING, &error);
+      g_assert_no_error (error);
+      read_what (desk, forgeries[i].what, id, &error);
+      g_assert_error (error, HESHU_ERROR, HESHU_ERROR_DESK_DAMAGED);
+    }
+}
+
 /* Bytes overwritten under a desk: never a wrong figure without a word */
 static void
 test_flipped_bytes (Fixture *fixture, gconstpointer data)
@@ -658,6 +713,7 @@ main (int argc, char **argv)
   ADD ("/store/file/quota", test_quota);
   ADD ("/store/file/full-disk", test_full_disk);
   ADD ("/store/file/damage", test_damage);
+  ADD ("/store/file/forged", test_forged);
   ADD ("/store/file/flipped-bytes", test_flipped_bytes);
   ADD ("/store/file/migration", test_migration);
 
