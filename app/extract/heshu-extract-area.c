@@ -12,6 +12,10 @@ typedef struct
   HeshuPlace article; /* name NULL where unknown */
   HeshuPlace section; /* of the heading above; name NULL where it names none */
   HeshuRange section_range;
+  GArray *list; /* of HeshuPlace: the districts that 分别 hands out */
+  guint list_used;
+  guint list_clause; /* where the clause begins that the list was read in */
+  guint list_sentence;
 } Placing;
 
 typedef struct
@@ -166,6 +170,48 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
   return FALSE;
 }
 
+/* 惠济区、金水区、中原区分别为…: the districts of a list, for the figures of the sentence in their order */
+static void
+read_list (Placing *self, const HeshuFigure *figure)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause = heshu_extraction_get_clause (extraction, figure->clause);
+
+  if (clause.start == self->list_clause)
+    return;
+  self->list_clause = clause.start;
+  g_array_set_size (self->list, 0);
+  self->list_used = 0;
+  self->list_sentence = figure->sentence;
+  for (guint i = clause.start; i < figure->numeral.start;)
+    {
+      HeshuPlace place;
+
+      if (heshu_extraction_match_at (extraction, g_intern_static_string ("each-word"), i) != NULL)
+        return;
+      if (heshu_places_match (self->places, extraction->chars, figure->numeral.start, i, &place))
+        {
+          g_array_append_val (self->list, place);
+          i = place.range.end;
+        }
+      else
+        i++;
+    }
+  g_array_set_size (self->list, 0); /* no 分别 before the figure: the places are no list of owners */
+}
+
+static gboolean
+take_listed (Placing *self, const HeshuFigure *figure, Placed *placed)
+{
+  const HeshuPlace *place;
+
+  if (self->list->len < 2 || self->list_used >= self->list->len || figure->sentence != self->list_sentence)
+    return FALSE;
+  place = &g_array_index (self->list, HeshuPlace, self->list_used++);
+  *placed = (Placed){ place->name, place->code, place->range, "district-of-list", 0.85 };
+  return TRUE;
+}
+
 static void
 enter_heading (Placing *self, const HeshuLine *line)
 {
@@ -229,6 +275,7 @@ place_figures (Placing *self)
   guint clause = G_MAXUINT;
   guint item_start = 0;
   Placed placed = { 0 };
+  Placed listed;
 
   for (guint i = 0; i < extraction->figures->len; i++)
     {
@@ -263,8 +310,11 @@ place_figures (Placing *self)
       item_start = MAX (figure->whole.end, figure->numeral.end);
       if (figure->excluded != NULL || figure->builder == NULL)
         continue;
+      read_list (self, figure);
       if (figure->header_cell >= 0)
         place_cell (self, figure);
+      else if (take_listed (self, figure, &listed))
+        set_area (self, figure, &listed);
       else
         set_area (self, figure, &placed);
     }
@@ -276,6 +326,9 @@ heshu_extract_area (HeshuExtraction *self)
   Placing placing = { .extraction = self, .article = article_place (self) };
 
   placing.places = heshu_places_new (self->lexicon, self->chars, self->length);
+  placing.list = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
+  placing.list_clause = G_MAXUINT;
   place_figures (&placing);
+  g_array_unref (placing.list);
   heshu_places_free (placing.places);
 }

@@ -359,6 +359,65 @@ take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 2020年、2021年分别完成投资…, 惠济区、金水区分别为…: what is listed is when or where, the name is one */
+static gboolean
+lists_owners (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each)
+{
+  guint n_times = 0, n_places = 0;
+  guint last_time = 0;
+
+  for (guint i = naming->left.start; i < each.start; i++)
+    {
+      if (self->phrases.mention_at[i] != 0 && self->phrases.mention_at[i] != last_time)
+        n_times++;
+      last_time = self->phrases.mention_at[i];
+      if (heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i) != NULL)
+        n_places++;
+    }
+  return n_times > 1 || n_places > 1;
+}
+
+static gboolean
+distribute_same (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  HeshuRange behind = { each.end, naming->left.end };
+  HeshuRange said =
+      heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *topic = NULL;
+
+  while (
+      !heshu_range_is_empty (own) &&
+      (heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), own.start) != NULL ||
+       !g_unichar_isalnum (self->extraction->chars[own.start])))
+    {
+      const HeshuMatch *place =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), own.start);
+
+      own.start = place != NULL ? (guint) place->end : own.start + 1;
+    }
+  own = heshu_phrases_trim_lead (&self->phrases, own);
+  if (heshu_range_is_empty (said) && heshu_range_is_empty (own))
+    {
+      HeshuRange evidence;
+
+      topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+      if (topic == NULL)
+        return FALSE;
+    }
+  before = topic != NULL ? g_strdup (topic) : heshu_phrases_dup (&self->phrases, own);
+  text = heshu_phrases_dup (&self->phrases, said);
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (distribution->names, g_strconcat (before, text, NULL));
+      g_ptr_array_add (distribution->nouns, g_strconcat (before, text, NULL));
+    }
+  return TRUE;
+}
+
 gboolean
 heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -376,6 +435,8 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
   own = (HeshuRange){ naming->left.start, each.start };
   own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
   own = heshu_phrases_cut_comparison (&self->phrases, own);
+  if (lists_owners (self, naming, each) && distribute_same (self, naming, each, own, n))
+    return take_distributed (self, naming);
   if (!distribute_items (self, naming, each, own, n) &&
       (!heshu_range_is_empty (own) || !distribute_clause_before (self, naming, n)) &&
       !distribute_before (self, naming, each, own, n))

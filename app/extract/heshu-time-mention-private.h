@@ -37,6 +37,8 @@ typedef struct
   gboolean start;   /* `年初` */
   gboolean same;    /* `同期`: the months of what it is compared with */
   gboolean whole;   /* `全年`, `年内`, `目前`: the year of the article */
+  gboolean onward;  /* 以来 stands behind it: from then on */
+  int n_years;      /* `五年来`: so many years up to the one told of; 0 else */
   gboolean of_last; /* `上年` counts from the year told of, `去年` from the year of printing */
 } HeshuTimeMention;
 

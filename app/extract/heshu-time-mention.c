@@ -247,6 +247,12 @@ apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
       mention->first_month = a;
       mention->last_month = b;
     }
+  else if (g_str_equal (words[0], "span"))
+    mention->n_years = a;
+  else if (g_str_equal (words[0], "onward"))
+    mention->onward = TRUE;
+  else if (g_str_equal (words[0], "due"))
+    return TRUE; /* 2023年底前: in that year, no later */
   else if (g_str_equal (words[0], "start"))
     mention->start = TRUE;
   else if (g_str_equal (words[0], "end"))

@@ -52,6 +52,13 @@ static const PeriodCase cases[] = {
   { "a standard in force since January is the year's", OF_2021 "自2021年1月1日起,城市低保标准每人每月910元。",
     "910元", "2021" },
   { "five-year plans by their name", OF_2021 "绿道总里程突破560公里,是“十二五”末的3.5倍。", "3.5倍", "2021" },
+  { "years handed out by 分别", OF_2021 "2019年、2020年、2021年分别完成投资3.2亿元、4.1亿元、5亿元。",
+    "4.1亿元", "2020" },
+  { "from a year on", OF_2021 "2018年以来,累计新建卫生院12所。", "12所", "2018/2021" },
+  { "five years told of", OF_2021 "五年来,培训全科医生860名。", "860名", "2017/2021" },
+  { "before a year's end", OF_2021 "2023年底前建成托育机构30家。", "30家", "2023" },
+  { "all year, in a sentence about the next", OF_2021 "2022年,将新建驿站20家,全年服务群众8000人次。",
+    "8000人次", "2022" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-context-private.h"
+
+G_BEGIN_DECLS
+
+/* A period with where and how it was read */
+typedef struct
+{
+  HeshuPeriod period;
+  HeshuRange range;
+  const char *rule;
+  double confidence;
+  gboolean moment; /* the state at a moment: 截至12月底 */
+  gboolean named;  /* a mention in a sentence, rather than a default */
+} HeshuDated;
+
+/* What is known while an article's figures are dated, in reading order */
+typedef struct
+{
+  HeshuExtraction *extraction;
+  GArray *mentions; /* of the whole reading */
+  guint next_mention;
+  guint next_figure;
+  int printed_year;
+  HeshuPeriod told; /* what the article tells of */
+  HeshuDated article;
+  HeshuDated section; /* of the heading above */
+  guint section_level;
+  HeshuDated carried; /* from the sentence before, within its line */
+  guint carried_line;
+  HeshuDated earlier; /* of the 由… in this sentence */
+  HeshuDated since;   /* of the last 自…起: what holds for the rules that follow */
+} HeshuDating;
+
+static inline HeshuRange
+heshu_dating_figure_range (const HeshuFigure *figure)
+{
+  return heshu_range_is_empty (figure->whole) ? figure->numeral : figure->whole;
+}
+
+/* Sets @figure's period; nothing where @dated is of no known year */
+void heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *dated);
+/* What @mention means; @base: the period in force, whose year a bare month or 全年 belongs to */
+HeshuDated heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod base);
+/* The year's end of a goal is the year it is due in */
+HeshuDated heshu_dated_for_target (const HeshuDated *dated, const HeshuFigure *figure);
+/* The metric next to @index, @step 1 or -1. (nullable) */
+const HeshuFigure *heshu_dating_get_neighbour (const HeshuExtraction *self, guint index, int step);
+/* Whether 由 or 从 stands before the figure, behind the figure before it, and 到 or 至 leads to another one
+ */
+gboolean heshu_dating_is_earlier_of_pair (const HeshuExtraction *self, guint index);
+void heshu_dating_set_earlier (HeshuDating *self,
+                               HeshuFigure *figure,
+                               const HeshuFigure *later,
+                               const HeshuDated *current);
+/* By the heads of its column and row. Returns: FALSE where they name no time */
+gboolean heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure);
+/* A heading, or a short line without a full stop that repair took for a paragraph */
+gboolean heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line);
+void heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line);
+
+G_END_DECLS

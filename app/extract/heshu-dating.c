@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-dating-private.h"
+
+/* A line that may be a heading, in characters */
+#define SHORT_LINE 18
+
+void
+heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *dated)
+{
+  g_autofree char *text = NULL;
+
+  if (heshu_period_is_none (dated->period))
+    return;
+  text = heshu_period_format (dated->period);
+  if (!dated->named && dated->rule == self->article.rule && heshu_period_equal (dated->period, self->told))
+    {
+      heshu_extraction_read_from_article (self->extraction, figure, HESHU_FIELD_PERIOD, HESHU_ARTICLE_PERIOD,
+                                          dated->rule, dated->confidence);
+      return;
+    }
+  heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, text, dated->range, dated->rule,
+                         dated->confidence);
+}
+
+/* 2019年以来, 五年来: from then to the end of what the article tells of */
+static gboolean
+spans_years (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod *period)
+{
+  int last = heshu_period_is_none (self->told) ? self->printed_year : heshu_period_get_year (self->told);
+
+  if (last == 0)
+    return FALSE;
+  if (mention->n_years > 1)
+    *period = heshu_period_new_years (last - mention->n_years + 1, last);
+  else if (mention->onward && mention->year != 0 && mention->year < last)
+    *period = heshu_period_new_years (mention->year, last);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+HeshuDated
+heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod base)
+{
+  HeshuTimeMention read = *mention;
+  gboolean base_rules;
+  HeshuDated dated = {
+    .range = mention->range, .rule = "time-in-sentence", .confidence = 0.93, .named = TRUE
+  };
+
+  /* 全年 and 6月底 belong to the year the sentence has named; 上年 counts from what the article tells of */
+  base_rules = !heshu_time_mention_has_year (mention) && !heshu_period_is_none (base);
+  /* 自1月1日起 is in force the whole year */
+  if (read.role == HESHU_TIME_SINCE && read.first_month == 1)
+    read.first_month = read.last_month = 0;
+  dated.moment = read.role == HESHU_TIME_UNTIL;
+  if (spans_years (self, &read, &dated.period))
+    return dated;
+  dated.period = heshu_time_resolve (&read, self->printed_year, read.same || base_rules ? base : self->told);
+  return dated;
+}
+
+/* The year's end of a goal is the year it is due in */
+HeshuDated
+heshu_dated_for_target (const HeshuDated *dated, const HeshuFigure *figure)
+{
+  HeshuDated due = *dated;
+  int year = heshu_period_is_none (due.period) ? 0 : heshu_period_get_year (due.period);
+
+  if (figure->kind != HESHU_KIND_TARGET || year == 0)
+    return due;
+  if (due.period.end - due.period.start == 1 && due.period.end % 12 == 0)
+    due.period = heshu_period_new_years (year, year);
+  if (due.period.end - due.period.start > 12)
+    due.period = heshu_period_new_years (year, year);
+  return due;
+}
+
+/* The metric next to @index on one side; NULL at the end */
+const HeshuFigure *
+heshu_dating_get_neighbour (const HeshuExtraction *self, guint index, int step)
+{
+  for (gint64 i = (gint64) index + step; i >= 0 && i < self->figures->len; i += step)
+    {
+      const HeshuFigure *figure = heshu_extraction_get_figure (self, (guint) i);
+
+      if (figure->excluded == NULL && figure->builder != NULL)
+        return figure;
+    }
+  return NULL;
+}
+
+/* Whether 由 or 从 stands before @figure, behind the figure before it, and 到 or 至 leads to another one */
+gboolean
+heshu_dating_is_earlier_of_pair (const HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuFigure *before = heshu_dating_get_neighbour (self, index, -1);
+  const HeshuFigure *after = heshu_dating_get_neighbour (self, index, 1);
+  HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
+  guint floor = clause.start;
+  guint end = heshu_dating_figure_range (figure).end;
+  guint ceiling;
+  const char *cue = g_intern_static_string ("period-cue");
+  gboolean from = FALSE;
+
+  if (before != NULL)
+    floor = MAX (floor, heshu_dating_figure_range (before).end);
+  for (guint i = floor; i < heshu_dating_figure_range (figure).start && !from; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_match_at (self, cue, i);
+
+      from = match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "from") == 0;
+    }
+  if (!from || after == NULL || after->sentence != figure->sentence)
+    return FALSE;
+  ceiling = heshu_dating_figure_range (after).start;
+  for (guint i = end; i < ceiling && i < end + 16; i++)
+    if (self->chars[i] == 0x5230 || self->chars[i] == 0x81F3) /* 到 至 */
+      return TRUE;
+  return FALSE;
+}
+
+void
+heshu_dating_set_earlier (HeshuDating *self,
+                          HeshuFigure *figure,
+                          const HeshuFigure *later,
+                          const HeshuDated *current)
+{
+  HeshuDated dated = *current;
+  int year;
+
+  if (self->earlier.named)
+    {
+      heshu_dating_set (self, figure, &self->earlier);
+      return;
+    }
+  if (later->kind == HESHU_KIND_TARGET)
+    {
+      /* 由40张增加到99张, still to come: the first is what there is */
+      heshu_dating_set (self, figure, &self->article);
+      return;
+    }
+  /* A standard that is raised was the year before's; of anything else the page does not say when it was */
+  if (figure->kind != HESHU_KIND_LIMIT || heshu_period_is_none (dated.period))
+    return;
+  year = heshu_period_get_year (dated.period) - 1;
+  dated.period = heshu_period_new_years (year, year);
+  dated.rule = "year-before-raise";
+  dated.confidence = 0.5;
+  dated.named = TRUE;
+  heshu_dating_set (self, figure, &dated);
+}
+
+/* A year-end or month read as a column's heading: `2022年`, `2025年` */
+static gboolean
+date_like_left (HeshuDating *self, HeshuFigure *figure, HeshuRange head)
+{
+  guint index = self->next_figure - 1;
+  const HeshuFigure *left = index > 0 ? heshu_extraction_get_figure (self->extraction, index - 1) : NULL;
+  const char *period = left != NULL && left->builder != NULL && left->line == figure->line
+                           ? heshu_metric_builder_get (left->builder, HESHU_FIELD_PERIOD)
+                           : NULL;
+
+  if (period == NULL)
+    return FALSE;
+  heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, period, head, "time-of-column-before",
+                         0.85);
+  return TRUE;
+}
+
+gboolean
+heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure)
+{
+  HeshuRange heads[2] = { figure->header, figure->label };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GArray) mentions = NULL;
+
+      if (heshu_range_is_empty (heads[i]))
+        continue;
+      mentions = heshu_time_scan (self->extraction->lexicon, self->extraction->chars,
+                                  self->extraction->length, heads[i]);
+      /* 比上年增长(%): the column is of the one on its left */
+      if (mentions->len > 0 && g_array_index (mentions, HeshuTimeMention, 0).role == HESHU_TIME_AGAINST)
+        return date_like_left (self, figure, heads[i]);
+      if (mentions->len > 0)
+        {
+          HeshuDated dated =
+              heshu_dating_read (self, &g_array_index (mentions, HeshuTimeMention, 0), self->told);
+
+          dated.rule = "time-of-column";
+          dated.confidence = 0.95;
+          heshu_dating_set (self, figure, &dated);
+          return !heshu_period_is_none (dated.period);
+        }
+    }
+  return FALSE;
+}
+
+/* 2021亮点工作: a heading may leave 年 out. Elsewhere four digits are a number: 〔2023〕21号 */
+static int
+bare_year (const HeshuExtraction *self, HeshuRange line, HeshuRange *range)
+{
+  guint start = line.start;
+  int year = 0;
+
+  while (start < line.end && !g_unichar_isalnum (self->chars[start]))
+    start++;
+  if (start + 4 >= line.end || !g_unichar_isalpha (self->chars[start + 4]) ||
+      self->chars[start + 4] == 0x5E74)
+    return 0;
+  for (guint i = start; i < start + 4; i++)
+    {
+      int digit = g_unichar_isdigit (self->chars[i]) ? g_unichar_digit_value (self->chars[i]) : -1;
+
+      if (digit < 0)
+        return 0;
+      year = year * 10 + digit;
+    }
+  *range = (HeshuRange){ start, start + 4 };
+  return year >= 1949 && year <= 2099 ? year : 0;
+}
+
+/* A heading, or a short line without a full stop that repair took for a paragraph */
+gboolean
+heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line)
+{
+  if (line->kind == HESHU_LINE_HEADING)
+    return TRUE;
+  if (line->kind != HESHU_LINE_PARAGRAPH || line->end - line->start > SHORT_LINE || line->end == line->start)
+    return FALSE;
+  for (guint i = line->start; i < line->end; i++)
+    if (self->chars[i] == 0x3002 || self->chars[i] == ',' || self->chars[i] == 0xFF0C)
+      return FALSE;
+  return TRUE;
+}
+
+void
+heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
+{
+  HeshuRange range = { line->start, line->end };
+  g_autoptr (GArray) mentions =
+      heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, range);
+  HeshuDated dated = { 0 };
+  HeshuRange bare;
+  int year;
+
+  for (guint i = 0; i < mentions->len && !dated.named; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      /* One month in a heading is when it was issued: 统计局 2024年3月 */
+      if (heshu_time_mention_has_year (mention) && !mention->day && mention->role != HESHU_TIME_AGAINST &&
+          (mention->first_month == 0 || mention->last_month > mention->first_month))
+        dated = heshu_dating_read (self, mention, self->told);
+    }
+  if (!dated.named && (year = bare_year (self->extraction, range, &bare)) != 0)
+    dated = (HeshuDated){ .period = heshu_period_new_years (year, year), .range = bare, .named = TRUE };
+
+  if (dated.named && !heshu_period_is_none (dated.period))
+    {
+      dated.rule = "time-of-heading";
+      dated.confidence = 0.92;
+      dated.moment = FALSE;
+      self->section = dated;
+      self->section_level = line->level;
+    }
+  else if (line->kind == HESHU_LINE_HEADING && line->level <= self->section_level)
+    self->section = (HeshuDated){ 0 };
+}
