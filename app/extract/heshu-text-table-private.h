@@ -15,7 +15,8 @@ typedef struct
   guint first_cell; /* index in HeshuTables.cells */
   guint n_cells;
   int header;
-  int unit_column; /* of the header's table: the column headed 单位; -1 */
+  int unit_column;    /* of the header's table: the column headed 单位; -1 */
+  HeshuRange caption; /* the words behind 单位: in the line before the table; else empty */
 } HeshuTableRow;
 
 typedef struct _HeshuTables

@@ -136,6 +136,8 @@ words_in_brackets (const HeshuExtraction *self, HeshuRange cell)
 {
   guint end = cell.end;
 
+  if (end > cell.start && (self->chars[end - 1] == '%' || self->chars[end - 1] == 0xFF05))
+    return (HeshuRange){ end - 1, end }; /* 同比增长% */
   if (end <= cell.start + 2 || (self->chars[end - 1] != ')' && self->chars[end - 1] != 0xFF09))
     return (HeshuRange){ 0, 0 };
   end--;
@@ -157,6 +159,22 @@ is_number_cell (const HeshuExtraction *self, HeshuRange cell)
               !numeral.chinese && cell.start + numeral.length == cell.end;
   heshu_numeral_clear (&numeral);
   return is_number;
+}
+
+/* 单位:万元, (单位:人) above a table */
+static HeshuRange
+find_caption_unit (const HeshuExtraction *self, const HeshuLine *line)
+{
+  const HeshuMatch *cue =
+      heshu_sense_last_in (self, HESHU_SENSE_UNIT_COLUMN, (HeshuRange){ line->start, line->end });
+  HeshuRange words;
+
+  if (cue == NULL || (self->chars[cue->end] != ':' && self->chars[cue->end] != 0xFF1A))
+    return (HeshuRange){ 0, 0 };
+  words = trim (self, (HeshuRange){ (guint) cue->end + 1, line->end });
+  if (words.end > words.start && (self->chars[words.end - 1] == ')' || self->chars[words.end - 1] == 0xFF09))
+    words.end--;
+  return words;
 }
 
 /* A row without a number is a header; years with their 年 are none. `| --- |` is neither. */
@@ -195,6 +213,7 @@ heshu_tables_new (const HeshuExtraction *self)
 {
   HeshuTables *tables = g_new0 (HeshuTables, 1);
   int header = -1, unit_column = -1;
+  HeshuRange caption = { 0, 0 };
 
   tables->cells = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   tables->rows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -204,8 +223,10 @@ heshu_tables_new (const HeshuExtraction *self)
 
       if (self->lines[i].kind != HESHU_LINE_TABLE_ROW)
         {
-          if (self->lines[i].end > self->lines[i].start)
-            header = unit_column = -1;
+          if (self->lines[i].end == self->lines[i].start)
+            continue;
+          header = unit_column = -1;
+          caption = find_caption_unit (self, &self->lines[i]);
           continue;
         }
       row = g_new0 (HeshuTableRow, 1);
@@ -218,6 +239,7 @@ heshu_tables_new (const HeshuExtraction *self)
         }
       row->header = header;
       row->unit_column = unit_column;
+      row->caption = caption;
       g_hash_table_insert (tables->rows, GUINT_TO_POINTER (i), row);
     }
   return tables;
@@ -233,12 +255,38 @@ heshu_tables_free (HeshuTables *tables)
   g_free (tables);
 }
 
+/* The first cell of the row that is no number: 序号 stands before what the row is about */
+static HeshuRange
+find_label (const HeshuExtraction *self, const HeshuTableRow *row, guint column)
+{
+  for (guint i = 0; i < column; i++)
+    {
+      HeshuRange cell = get_cell (self->tables, row, i);
+
+      if (!heshu_range_is_empty (cell) && !is_number_cell (self, cell))
+        return cell;
+    }
+  return get_cell (self->tables, row, 0);
+}
+
+/* Alone in its cell, but for a sign or a word that qualifies it (≥95, 约120) */
+static gboolean
+fills_cell (const HeshuExtraction *self, HeshuRange cell, HeshuRange whole)
+{
+  if ((cell.end - cell.start) - (whole.end - whole.start) > 2)
+    return FALSE;
+  for (guint p = cell.start; p < cell.end; p++)
+    if ((p < whole.start || p >= whole.end) && (g_unichar_isdigit (self->chars[p]) || self->chars[p] == '.'))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 take_unit_of_table (HeshuExtraction *self, HeshuFigure *figure, const HeshuTableRow *row)
 {
-  HeshuRange places[3] = { words_in_brackets (self, figure->header),
-                           { 0, 0 },
-                           words_in_brackets (self, figure->label) };
+  HeshuRange places[4] = {
+    words_in_brackets (self, figure->header), { 0, 0 }, words_in_brackets (self, figure->label), row->caption
+  };
   int exp;
 
   if (row->unit_column >= 0)
@@ -263,12 +311,12 @@ heshu_table_place_figure (HeshuExtraction *self, HeshuFigure *figure)
     {
       HeshuRange cell = get_cell (self->tables, row, i);
 
-      if (cell.start != figure->whole.start || cell.end != figure->whole.end)
+      if (!heshu_range_contains (cell, figure->whole) || !fills_cell (self, cell, figure->whole))
         continue;
       figure->header_line = row->header;
       figure->header_cell = (int) i;
       figure->header = get_cell (self->tables, header, i);
-      figure->label = get_cell (self->tables, row, 0);
+      figure->label = find_label (self, row, i);
       if (heshu_range_is_empty (figure->unit) && figure->per == 0)
         take_unit_of_table (self, figure, row);
       return;

@@ -291,6 +291,38 @@ test_table (void)
   g_assert_cmpuint (metrics->len, ==, G_N_ELEMENTS (expected));
 }
 
+/* The unit above the table, in a header without brackets, in a column of its own behind numbered rows */
+static void
+test_table_units (void)
+{
+  static const char *const expected[] = {
+    "12,300 123000000 元 exact level actual", "12,860.5 128605000 元 exact level actual",
+    "6.2 6.2 % exact change actual",          "8,600 86000000 元 exact level actual",
+    "8,900 89000000 元 over level actual",    "-1.5 -1.5 % exact change actual",
+    "8000 8000 人 exact level target",        "8650 8650 人 exact level actual",
+    "108.1% 108.1 % exact ratio actual",
+  };
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract ("# 2022年民生指标\n\n(单位:万元)\n\n"
+                                           "| 项目 | 2021年 | 2022年 | 同比增长% |\n"
+                                           "| --- | --- | --- | --- |\n"
+                                           "| 教育支出 | 12,300 | 12,860.5 | 6.2 |\n"
+                                           "| 卫生支出 | 8,600 | ≥8,900 | -1.5 |\n\n就业情况如下。\n\n"
+                                           "| 序号 | 指标 | 计量单位 | 年度目标 | 完成 | 完成率 |\n"
+                                           "| --- | --- | --- | --- | --- | --- |\n"
+                                           "| 1 | 城镇新增就业 | 人 | 8000 | 8650 | 108.1% |\n",
+                                           &document);
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      g_autofree char *found = describe (g_ptr_array_index (metrics, i));
+
+      if (i < G_N_ELEMENTS (expected))
+        g_assert_cmpstr (found, ==, expected[i]);
+    }
+  g_assert_cmpuint (metrics->len, ==, G_N_ELEMENTS (expected));
+}
+
 /* Whatever bytes come: no crash, and every span quotes its text */
 static void
 test_random (void)
@@ -378,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/evidence", test_evidence);
   g_test_add_func ("/figures/relations", test_relations);
   g_test_add_func ("/figures/table", test_table);
+  g_test_add_func ("/figures/table-units", test_table_units);
   g_test_add_func ("/figures/parted", test_parted);
   g_test_add_func ("/figures/random", test_random);
   g_test_add_func ("/figures/cancelled", test_cancelled);
