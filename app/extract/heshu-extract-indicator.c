@@ -5,7 +5,7 @@
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
 /* Verbs in a row that name a procedure of their own */
-#define LONG_VERBS 5
+#define LONG_VERBS 4
 
 /* 改造老旧小区 -> 老旧小区改造; 发放补贴 -> 补贴; 新增学位 stays */
 static char *
@@ -204,7 +204,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
                    is_plain (naming->phrase) ? 0.92 : 0.8);
   part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"),
                                         naming->phrase.end);
-  if (part != NULL && part->start > naming->phrase.start)
+  if (part != NULL && part->start > naming->phrase.start &&
+      g_strcmp0 (heshu_term_get_value (part->term), "head") != 0)
     self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
   return TRUE;
 }

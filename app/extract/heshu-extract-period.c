@@ -3,6 +3,8 @@
 
 /* How near a sentence's start a time must stand to hold for the sentences behind it too */
 #define OPENING_REACH 4
+/* How far a figure may stand behind the time that is its own: 2022年的每人每月851元 */
+#define BINDING_REACH 8
 
 /* The line @position stands in; lines are in order */
 static guint
@@ -179,6 +181,19 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
     }
 }
 
+/* Whether @mention belongs to @figure alone: 2014年的15.6% */
+static gboolean
+is_bound (const HeshuDating *self, const HeshuTimeMention *mention, const HeshuFigure *figure)
+{
+  if (figure->numeral.start < mention->range.end ||
+      figure->numeral.start - mention->range.end > BINDING_REACH)
+    return FALSE;
+  for (guint i = mention->range.end; i < figure->numeral.start; i++)
+    if (g_unichar_ispunct (self->extraction->chars[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 meet_figure (HeshuDating *self, SentenceState *state, guint index)
 {
@@ -194,6 +209,15 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
       dated = heshu_dating_read (self, listed, self->told);
       dated.rule = "time-of-list";
       heshu_dating_set (self, figure, &dated);
+      return;
+    }
+  if (state->from != NULL && is_bound (self, state->from, figure))
+    {
+      /* 由2014年的15.6%降为零; what the first of several standards was raised from holds for the others */
+      heshu_dating_set (self, figure, &self->earlier);
+      state->from = NULL;
+      if (figure->kind != HESHU_KIND_LIMIT)
+        self->earlier = (HeshuDated){ 0 };
       return;
     }
   if (heshu_dating_is_earlier_of_pair (self->extraction, index))

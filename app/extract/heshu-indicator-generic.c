@@ -145,7 +145,8 @@ skip_rates (HeshuNamer *self, guint index, guint before)
     {
       const HeshuFigure *figure = heshu_namer_get_figure (self, before);
       gboolean rate = figure->measure == HESHU_MEASURE_RATIO &&
-                      g_strcmp0 (self->namings[before].noun, self->namings[before].name) == 0;
+                      (g_strcmp0 (self->namings[before].noun, self->namings[before].name) == 0 ||
+                       g_strcmp0 (self->namings[before].rule, "words-before-figure") == 0);
 
       if (!rate && (figure->kind != HESHU_KIND_LIMIT || kind == HESHU_KIND_LIMIT))
         break;

@@ -287,6 +287,16 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 恢复到2019年同期的86.3% */
+static gboolean
+is_recovery (const HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  for (guint i = naming->left.start; i + 1 < naming->left.end; i++)
+    if (self->extraction->chars[i] == 0x6062 && self->extraction->chars[i + 1] == 0x590D) /* 恢复 */
+      return TRUE;
+  return FALSE;
+}
+
 /* 是2015年的3.5倍, 为2019年同期的145.6% */
 gboolean
 heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
@@ -306,7 +316,11 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_range_length (own) >= 2)
     return FALSE;
   heshu_namer_set (self, naming->index,
-                   g_strconcat (fold ? before->noun : before->name, fold ? "倍数" : "比例", NULL),
+                   g_strconcat (fold ? before->noun : before->name,
+                                fold                         ? "倍数"
+                                : is_recovery (self, naming) ? "恢复比例"
+                                                             : "比例",
+                                NULL),
                    g_strdup (before->noun), before->evidence, "multiple-of-figure-before", 0.55);
   return TRUE;
 }

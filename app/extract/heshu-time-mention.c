@@ -247,6 +247,8 @@ apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
       mention->first_month = a;
       mention->last_month = b;
     }
+  else if (g_str_equal (words[0], "latest"))
+    mention->latest = TRUE;
   else if (g_str_equal (words[0], "span"))
     mention->n_years = a;
   else if (g_str_equal (words[0], "onward"))
@@ -344,22 +346,26 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
     start--;
   from = start > floor + CUE_REACH ? start - CUE_REACH : floor;
 
-  /* The nearest cue counts; but for 比 and 较 only one that touches the mention */
-  for (guint i = start; i-- > from;)
+  /* The longest cue that touches the mention (恢复到, not 到), else 比 or 较 a little before it */
+  for (guint i = from; i < start; i++)
     {
-      const HeshuTerm *term;
+      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "period-cue", self->chars, start, i);
       HeshuTimeRole found;
 
       if (g_unichar_ispunct (self->chars[i]) || digit_value (self->chars[i]) >= 0)
-        break;
-      term = heshu_lexicon_match (self->lexicon, "period-cue", self->chars, start, i);
+        {
+          role = HESHU_TIME_PLAIN;
+          continue;
+        }
       if (term == NULL || !role_from_word (heshu_term_get_value (term), &found))
         continue;
-      if (i + heshu_term_get_length (term) == start || g_str_equal (heshu_term_get_value (term), "near"))
+      if (i + heshu_term_get_length (term) == start)
         {
           role = found;
           break;
         }
+      if (g_str_equal (heshu_term_get_value (term), "near"))
+        role = found;
     }
   if (role == HESHU_TIME_FROM && peek (self, mention->range.end) == 0x8D77) /* 从…起 */
     role = HESHU_TIME_SINCE;
@@ -418,6 +424,15 @@ heshu_time_resolve (const HeshuTimeMention *mention, int printed_year, HeshuPeri
   int first = mention->first_month;
   int last = mention->last_month;
 
+  if (mention->latest)
+    {
+      int last_month = told.end - 1;
+
+      /* 本月 is the last of the months told of; of a whole year it is none */
+      if (heshu_period_is_none (told) || told.end - told.start >= 12)
+        return HESHU_PERIOD_NONE;
+      return heshu_period_new_months (last_month / 12, month_number (last_month), month_number (last_month));
+    }
   if (year != 0 && mention->last_year > year)
     {
       if (mention->end)
