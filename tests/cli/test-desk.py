@@ -6,6 +6,8 @@ import hashlib
 import io
 import json
 import os
+import pty
+import subprocess
 import unittest
 
 import support
@@ -59,6 +61,22 @@ class Import(support.CliTest):
         result = self.ok("import", "--desk", self.desk, self.write("a.txt", support.HUIJI))
         self.assertNotIn("\r", result.err)
         self.assertNotIn("\033", result.err)
+
+    def test_progress_on_a_terminal(self):
+        """What is being read, on one line that is cleared; the sentences behind it stay"""
+        try:
+            terminal, end = pty.openpty()
+        except OSError as error:
+            self.skipTest(f"there is no terminal to be had: {error}")
+        done = subprocess.run([support.CLI, "import", "--desk", self.desk, self.write("a.txt", support.HUIJI)],
+                              stderr=end, stdout=subprocess.PIPE, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        os.close(end)
+        shown = os.read(terminal, 65536).decode("utf-8")
+        os.close(terminal)
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+        self.assertIn("a.txt", shown)
+        self.assertRegex(shown, r"\r\x1b\[K *100%")
+        self.assertRegex(shown.splitlines()[-1], r"^(.*\r)?(\x1b\[K)?heshu-cli import: 1 report imported")
 
     def test_own_desk(self):
         """Without --desk it is the person's own, made where it is missing"""
@@ -237,6 +255,24 @@ class Edits(support.CliTest):
     def test_line_is_named(self):
         result = self.run_cli("edit", "--desk", self.desk, stdin=json.dumps(self.record("note", "x")) + "\n\n{}\n")
         self.assertIn("3", result.err)
+
+    def test_programs_at_the_same_time(self):
+        """Each waits for the other, nothing that was acknowledged is lost"""
+        metrics = self.metrics()[:8]
+        running = []
+        for number, metric in enumerate(metrics):
+            record = {"object_kind": "metric", "object_id": metric["id"], "field": "note", "after": f"备注{number}"}
+            process = subprocess.Popen([support.CLI, "edit", "--desk", self.desk, "--who", f"编辑{number}"],
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                       env={**os.environ, "LC_ALL": "C.UTF-8"})
+            process.stdin.write(json.dumps(record).encode() + b"\n")
+            running.append(process)
+        for process in running:
+            out, err = process.communicate(timeout=60)
+            self.assertEqual((process.returncode, err), (0, b""))
+            self.assertEqual(len(out.splitlines()), 1)
+        self.assertEqual([m["note"] for m in self.metrics()[:8]], [f"备注{number}" for number in range(len(metrics))])
+        self.assertEqual(len(self.ok("history", "--desk", self.desk).lines), len(metrics))
 
     def test_remove_and_undo(self):
         (done,) = self.ok("remove", "--desk", self.desk, "huiji.txt").lines

@@ -171,6 +171,85 @@ test_articles (void)
       "\"evidence\":{\"title\":{\"start\":0,\"end\":2}}}]}");
 }
 
+static HeshuReport *
+make_report (void)
+{
+  HeshuReport *report = heshu_report_new ();
+  g_autoptr (HeshuText) text = heshu_text_new ("标题\n正文一", -1);
+  const HeshuBlock block = { HESHU_SPAN (0, 2), HESHU_BLOCK_HEADING, 1 };
+  const HeshuSpan region = HESHU_SPAN (0, 6);
+  HeshuArticle *article = heshu_article_new ();
+
+  report->id = g_strdup ("0190b7c8-0000-7000-8000-000000000000");
+  report->bytes = g_bytes_new ("# \347\211\210\0\377", 7);
+  report->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, report->bytes);
+  report->sample = TRUE;
+  report->imported_us = 1700000000123456;
+  report->document = heshu_document_new ("页.md", "text/markdown", text);
+  report->document->encoding = g_strdup ("GB18030");
+  report->document->encoding_source = HESHU_ENCODING_DETECTED;
+  report->document->n_replaced = 2;
+  report->document->publication = g_strdup ("某报");
+  report->document->blocks = g_array_new (FALSE, FALSE, sizeof (HeshuBlock));
+  g_array_append_val (report->document->blocks, block);
+  article->id = g_strdup ("0190b7c8-0000-7000-8000-000000000002");
+  heshu_article_set (article, HESHU_ARTICLE_TITLE, "标题", HESHU_SPAN (0, 2));
+  g_array_append_val (article->regions, region);
+  g_ptr_array_add (report->articles, article);
+  return report;
+}
+
+/* Original, text, structure: an export holds all of a report. */
+static void
+test_round_trip_of_a_report (void)
+{
+  g_autoptr (HeshuReport) report = make_report ();
+  g_autofree char *line = heshu_report_print_json (report);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeshuReport) back = heshu_report_parse_json (line, -1, &error);
+  g_autofree char *again = NULL;
+
+  g_assert_no_error (error);
+  again = heshu_report_print_json (back);
+  g_assert_cmpstr (line, ==, again);
+  g_assert_true (g_bytes_equal (report->bytes, back->bytes));
+  g_assert_cmpint (back->document->encoding_source, ==, HESHU_ENCODING_DETECTED);
+  g_assert_cmpuint (back->document->blocks->len, ==, 1);
+  g_assert_nonnull (strstr (line, "示例数据"));
+}
+
+/* An original that does not have its hash any longer is refused: a mail program or an editor has changed the
+ * file. */
+static void
+test_damaged_reports (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+  } cases[] = {
+    { "\"sha256\":\"", "\"sha256\":\"0" },  { "\"bytes\":\"", "\"bytes\":\"AAAA" },
+    { "\"name\":\"页.md\"", "\"name\":5" }, { "\"replaced\":2", "\"replaced\":-2" },
+    { "[[0,2,1,1]]", "[[0,2,99,1]]" },      { "[[0,2,1,1]]", "[[0,2]]" },
+    { "[[0,6]]", "[[0,\"6\"],5]" },         { "\"encoding_source\":5", "\"encoding_source\":50" },
+  };
+  g_autoptr (HeshuReport) report = make_report ();
+  g_autofree char *line = heshu_report_print_json (report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) damaged = g_string_new (line);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HeshuReport) back = NULL;
+
+      g_test_message ("%s", cases[i].to);
+      g_assert_cmpuint (g_string_replace (damaged, cases[i].from, cases[i].to, 1), ==, 1);
+      back = heshu_report_parse_json (damaged->str, -1, &error);
+      g_assert_null (back);
+      g_assert_error (error, HESHU_ERROR, HESHU_ERROR_FIELD_INVALID);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-lines/wrong-lines", test_wrong_lines);
   g_test_add_func ("/json-lines/escapes", test_escapes);
   g_test_add_func ("/json-lines/articles", test_articles);
+  g_test_add_func ("/json-lines/round-trip-of-a-report", test_round_trip_of_a_report);
+  g_test_add_func ("/json-lines/damaged-reports", test_damaged_reports);
   return g_test_run ();
 }
