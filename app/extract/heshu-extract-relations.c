@@ -10,6 +10,9 @@
 static gboolean
 same_unit (const HeshuFigure *a, const HeshuFigure *b)
 {
+  /* A number that was found to be none (2021年) may stand between figures */
+  if (a->builder == NULL || b->builder == NULL)
+    return FALSE;
   return g_strcmp0 (heshu_metric_builder_get (a->builder, HESHU_FIELD_UNIT),
                     heshu_metric_builder_get (b->builder, HESHU_FIELD_UNIT)) == 0;
 }
