@@ -140,11 +140,12 @@ add_cap (HeshuLayout *layout,
          double direction,
          double centre,
          double thickness,
+         double height,
          double inside,
          const char *metric)
 {
   double label = layout->type.label;
-  double half = thickness / 2 + CAP_OVERHANG * label;
+  double half = MIN (thickness / 2 + CAP_OVERHANG * label, 0.48 * height);
   double arrow = MIN (0.5 * label, 0.6 * thickness);
   HeshuMark *mark = heshu_scene_add_line (layout->scene, "cap", x, centre - half, x, centre + half,
                                           heshu_layout_get_colour (layout, HESHU_COLOUR_INK),
@@ -263,7 +264,7 @@ heshu_plot_draw_bar (const HeshuPlotPanel *panel,
     }
 
   if (actual->qualifier == HESHU_QUALIFIER_UNDER)
-    add_cap (layout, end, direction, centre, thickness, length, row->metric);
+    add_cap (layout, end, direction, centre, thickness, height, length, row->metric);
   if (actual->value_max != NULL)
     add_interval (layout, end, heshu_plot_get_x (panel, row->value_max), centre, 0.7 * thickness, colour,
                   row->metric);

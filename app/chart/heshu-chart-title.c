@@ -53,6 +53,9 @@ heshu_chart_builder_dup_unit (const HeshuChartBuilder *self, const HeshuChartPan
 {
   g_autofree char *unit = NULL;
 
+  /* a place has no unit */
+  if (panel->measure == HESHU_MEASURE_RANK)
+    return g_strdup ("");
   if (panel->exponent > 0 && !panel->suffix_in_labels)
     unit = *panel->unit != '\0' ? heshu_chart_words_fill (self->words, "scaled-unit", "scale", panel->suffix,
                                                           "unit", panel->unit, NULL)
@@ -177,11 +180,16 @@ fill_title (const HeshuChartBuilder *self,
   g_autofree char *spoken =
       figure != NULL ? heshu_chart_label_spoken (self->words, panel, figure) : g_strdup ("");
 
-  /* 增幅最大，为12% needs no 增减 in its middle */
-  if (g_str_equal (id, "title-grew-most"))
+  /* 增幅最大，为12% needs no 增减 in its middle, and 居第3 no 位 behind it */
+  if (g_str_equal (id, "title-grew-most") || g_str_equal (id, "title-first"))
     {
       g_free (indicator);
       indicator = g_strdup (panel->indicator);
+    }
+  if (g_str_equal (id, "title-first"))
+    {
+      g_free (spoken);
+      spoken = heshu_chart_label_figure (self->words, panel, figure);
     }
   return heshu_chart_words_fill (self->words, id, "area", row != NULL ? row->area : "", "indicator",
                                  indicator, "figure", spoken, "count", count_text, "place", place_text, NULL);

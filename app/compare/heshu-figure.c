@@ -50,21 +50,25 @@ heshu_figure_words_read (HeshuFigureWords *self, const HeshuMetric *metric, cons
   HeshuSpan evidence = heshu_metric_get_evidence (metric, HESHU_FIELD_QUALIFIER).span;
   HeshuQualifier qualifier = heshu_metric_get_qualifier (metric);
   gboolean inside = heshu_span_contains (span, evidence);
+  const char *unit = heshu_metric_get (metric, HESHU_FIELD_UNIT);
+  gboolean has_unit = unit != NULL && *unit != '\0';
   g_autofree char *word = NULL;
 
   self->before = self->inner = self->after = NULL;
+  self->printed = FALSE;
   if (qualifier != HESHU_QUALIFIER_EXACT && qualifier != HESHU_QUALIFIER_RANGE &&
       !heshu_span_is_none (evidence))
     word = inside ? quote_inside (metric, evidence) : quote_outside (text, evidence);
 
   if (word != NULL && is_a_word (word))
     {
-      if (inside)
-        self->inner = g_steal_pointer (&word);
-      else if (evidence.end <= span.start)
+      self->printed = inside;
+      if (evidence.start <= span.start)
         self->before = g_steal_pointer (&word);
-      else if (evidence.start >= span.end)
+      else if (evidence.start >= span.end || (evidence.end == span.end && has_unit))
         self->after = g_steal_pointer (&word);
+      else if (inside)
+        self->inner = g_steal_pointer (&word);
     }
 
   self->before = self->before != NULL ? self->before : g_strdup ("");

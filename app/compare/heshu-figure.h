@@ -8,13 +8,15 @@ G_BEGIN_DECLS
 
 /**
  * HeshuFigureWords: the words that make a figure more or less than exact, as the page prints them. Each is
- * owned, "" where there is none: 约 before, 余 inside (11000余人次), 以上 behind.
+ * owned, "" where there is none: 约 before, 余 inside (11000余人次), 以上 behind. @printed says that they are
+ * part of the printed figure itself.
  */
 typedef struct
 {
   char *before;
   char *inner;
   char *after;
+  gboolean printed;
 } HeshuFigureWords;
 
 /**

@@ -50,7 +50,8 @@ dup_figure (const HeshuTable *table, const HeshuMetric *metric)
         break;
       }
 
-  return g_strconcat (words.before, printed, words.after, NULL);
+  /* words inside the span are in @printed already */
+  return words.printed ? g_steal_pointer (&printed) : g_strconcat (words.before, printed, words.after, NULL);
 }
 
 static char *

@@ -104,6 +104,47 @@ check_marks (const HeshuScene *scene, const char *what)
 }
 
 static gboolean
+is_one_of (const char *role, const char *const *roles)
+{
+  for (guint i = 0; roles[i] != NULL; i++)
+    if (g_str_equal (role, roles[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* No figure or name stands on a bar, a dot or a target line: black on black is no figure */
+static void
+check_texts_on_marks (const HeshuScene *scene, const char *what)
+{
+  static const char *const drawn[] = { "bar", "open-end", "about-box", "plan",      "target", "limit",
+                                       "cap", "dot",      "range",     "range-end", NULL };
+  static const char *const written[] = { "label",   "tail", "missing",      "name",
+                                         "heading", "tick", "target-label", NULL };
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const HeshuMark *text = &g_array_index (scene->marks, HeshuMark, i);
+      double ax, ay, aw, ah;
+
+      if (!is_one_of (text->role, written))
+        continue;
+      heshu_mark_get_box (text, &ax, &ay, &aw, &ah);
+      for (guint j = 0; j < scene->marks->len; j++)
+        {
+          const HeshuMark *mark = &g_array_index (scene->marks, HeshuMark, j);
+          double bx, by, bw, bh;
+
+          if (!is_one_of (mark->role, drawn))
+            continue;
+          heshu_mark_get_box (mark, &bx, &by, &bw, &bh);
+          if (ax + aw > bx + 0.1 && bx + bw > ax + 0.1 && ay + ah > by + 0.1 && by + bh > ay + 0.1)
+            g_error ("%s: “%s” stands on a %s", what, text->text, mark->role);
+        }
+    }
+}
+
+static gboolean
 is_fixed (const char *size)
 {
   return strchr (size, 'x') != NULL || g_str_equal (size, "screen") || g_str_equal (size, "square");
@@ -145,7 +186,45 @@ try_chart (GRand *random, guint n_rows, const char *size, const char *form, guin
 
   check_boxes (scene, what);
   check_marks (scene, what);
+  check_texts_on_marks (scene, what);
   (*n_drawn)++;
+}
+
+/* Several indicators below each other, each with its own scale */
+static void
+test_panels (void)
+{
+  const FixtureFigure *const all[] = { fixture_rates, fixture_qualifiers, fixture_money, fixture_growth,
+                                       fixture_targets };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint n_panels = 2; n_panels <= G_N_ELEMENTS (all); n_panels++)
+      {
+        g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_table_unref);
+        HeshuChartOptions options = { .size = sizes[i],
+                                      .language = "zh",
+                                      .form = n_panels % 2 == 0 ? "bar" : "dot" };
+        g_autofree char *what = g_strdup_printf ("%u panels, %s", n_panels, sizes[i]);
+        g_autoptr (HeshuChartSpec) spec = NULL;
+        g_autoptr (HeshuScene) scene = NULL;
+        g_autoptr (GError) error = NULL;
+
+        for (guint j = 0; j < n_panels; j++)
+          g_ptr_array_add (tables, fixture_table_new ("困难群众临时生活补助金", j == 3 ? "change" : "level",
+                                                      all[j], TRUE));
+        spec = heshu_chart_spec_new (tables, &options, &error);
+        g_assert_no_error (error);
+        scene = heshu_chart_lay_out (spec, &error);
+        if (scene == NULL)
+          {
+            g_assert_error (error, HESHU_ERROR, HESHU_ERROR_CHART_TOO_SMALL);
+            g_assert_true (is_fixed (sizes[i]));
+            continue;
+          }
+        check_boxes (scene, what);
+        check_marks (scene, what);
+        check_texts_on_marks (scene, what);
+      }
 }
 
 static void
@@ -362,6 +441,7 @@ main (int argc, char **argv)
     }
 
   g_test_add_func ("/chart-layout/no-overlap", test_no_overlap);
+  g_test_add_func ("/chart-layout/panels", test_panels);
   g_test_add_func ("/chart-layout/bar-lengths", test_bar_lengths);
   g_test_add_func ("/chart-layout/qualifiers", test_qualifiers);
   g_test_add_func ("/chart-layout/targets", test_targets);

@@ -114,6 +114,7 @@ test_figure_words (void)
   } rows[] = {
     { "inside the figure", "出动11000余人次", "over", { 2, 10 }, { 7, 8 }, "/余/" },
     { "between digits and 万", "拨付2491.79余万元", "over", { 2, 12 }, { 9, 10 }, "/余/" },
+    { "at its start, where the span has taken it in", "收入超25.2亿元", "over", { 2, 8 }, { 2, 3 }, "超//" },
     { "before it", "救助约500人", "about", { 3, 7 }, { 2, 3 }, "约//" },
     { "behind it", "达到80%以上", "over", { 2, 5 }, { 5, 7 }, "//以上" },
     { "an exact figure has no words, whatever its evidence", "共500人", "exact", { 1, 5 }, { 0, 1 }, "//" },
