@@ -44,6 +44,18 @@ char *heshu_desk_dup_name (HeshuDesk *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (nullable) (transfer none): the reason, a sentence; %NULL: it can be written */
 const GError *heshu_desk_get_read_only (HeshuDesk *self);
 
+/**
+ * heshu_desk_save_copy:
+ * @path: replaced where it exists, but never a desk's own file
+ * @error: HESHU_ERROR_OUTPUT_FORBIDDEN, HESHU_ERROR_OUTPUT_FAILED, HESHU_ERROR_DISK_FULL;
+ * G_IO_ERROR_CANCELLED
+ *
+ * Writes the desk as one whole file, as it is at this moment; others may go on changing it. It is there with
+ * all of itself or not at all. Works as well where the desk's own file can only be read or is gone from its
+ * folder.
+ */
+gboolean heshu_desk_save_copy (HeshuDesk *self, const char *path, GCancellable *cancellable, GError **error);
+
 /* --- import: one record, not edits --- */
 
 /**
