@@ -15,11 +15,11 @@ dup_program_folder (void)
 }
 
 /* Translations are looked for beside the program, so that it works from any prefix and from the build tree,
- * where po/ stands two folders above app/cli/. */
+ * where po/ stands beside ui/ and two folders above app/cli/. */
 static char *
 dup_locale_folder (void)
 {
-  static const char *const places[] = { "../share/locale", "../../po" };
+  static const char *const places[] = { "../share/locale", "../po", "../../po" };
   const char *given = g_getenv ("HESHU_LOCALE_DIR");
   g_autofree char *program = NULL;
 

@@ -44,6 +44,7 @@ enum
   TOAST,
   SHOW_PAGE,
   IMPORT_REQUESTED,
+  IMPORT_BYTES_REQUESTED,
   EDITOR_NEEDED,
   N_SIGNALS
 };
@@ -82,7 +83,8 @@ desk_changed_cb (HeshuWorkspace *self)
     self->changed_idle = g_timeout_add (16, changed_idle_cb, self);
 }
 
-/* --- work off the main loop ------------------------------------------------------------------------------ */
+/* --- work off the main loop ------------------------------------------------------------------------------
+ */
 
 typedef struct
 {
@@ -169,7 +171,8 @@ heshu_workspace_run (HeshuWorkspace *self,
   g_task_run_in_thread (task, work_thread_func);
 }
 
-/* --- edits ----------------------------------------------------------------------------------------------- */
+/* --- edits -----------------------------------------------------------------------------------------------
+ */
 
 static gpointer
 apply_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
@@ -247,12 +250,16 @@ start_submission (Submission *submission)
       edit->who = g_strdup (who);
     }
   holder->submission = submission;
-  heshu_workspace_run (self, G_OBJECT (holder), apply_work, submission, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
-                       applied_cb);
+  heshu_workspace_run (self, G_OBJECT (holder), apply_work, submission, NULL,
+                       (GDestroyNotify) g_ptr_array_unref, NULL, applied_cb);
 }
 
 void
-heshu_workspace_submit (HeshuWorkspace *self, GObject *owner, GPtrArray *edits, const char *toast, HeshuSubmitted done)
+heshu_workspace_submit (HeshuWorkspace *self,
+                        GObject *owner,
+                        GPtrArray *edits,
+                        const char *toast,
+                        HeshuSubmitted done)
 {
   Submission *submission;
 
@@ -307,8 +314,8 @@ reverse (HeshuWorkspace *self, HeshuWork work)
       heshu_workspace_show_toast (self, _ ("There is nothing to undo yet."), FALSE);
       return;
     }
-  heshu_workspace_run (self, G_OBJECT (self), work, g_strdup (who), g_free, (GDestroyNotify) g_ptr_array_unref, NULL,
-                       reversed_cb);
+  heshu_workspace_run (self, G_OBJECT (self), work, g_strdup (who), g_free,
+                       (GDestroyNotify) g_ptr_array_unref, NULL, reversed_cb);
 }
 
 void
@@ -327,7 +334,8 @@ heshu_workspace_redo (HeshuWorkspace *self)
   reverse (self, redo_work);
 }
 
-/* --- what is in hand ------------------------------------------------------------------------------------- */
+/* --- what is in hand -------------------------------------------------------------------------------------
+ */
 
 HeshuDesk *
 heshu_workspace_get_desk (HeshuWorkspace *self)
@@ -497,7 +505,25 @@ heshu_workspace_request_import (HeshuWorkspace *self, GListModel *files)
   g_signal_emit (self, signals[IMPORT_REQUESTED], 0, files);
 }
 
-/* --- the object ------------------------------------------------------------------------------------------ */
+void
+heshu_workspace_request_import_bytes (HeshuWorkspace *self, GBytes *bytes, const char *media_type)
+{
+  g_return_if_fail (HESHU_IS_WORKSPACE (self));
+  g_return_if_fail (bytes != NULL);
+
+  g_signal_emit (self, signals[IMPORT_BYTES_REQUESTED], 0, bytes, media_type);
+}
+
+gboolean
+heshu_workspace_get_busy (HeshuWorkspace *self)
+{
+  g_return_val_if_fail (HESHU_IS_WORKSPACE (self), FALSE);
+
+  return self->busy;
+}
+
+/* --- the object ------------------------------------------------------------------------------------------
+ */
 
 static void
 heshu_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -577,22 +603,27 @@ heshu_workspace_class_init (HeshuWorkspaceClass *klass)
   object_class->set_property = heshu_workspace_set_property;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, HESHU_TYPE_DESK, both);
-  properties[PROP_EDITOR] = g_param_spec_string ("editor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITOR] =
+      g_param_spec_string ("editor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REPORT_ID] = g_param_spec_string ("report-id", NULL, NULL, NULL, both);
   properties[PROP_METRIC_ID] = g_param_spec_string ("metric-id", NULL, NULL, NULL, both);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[DESK_CHANGED]
-      = g_signal_new ("desk-changed", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TOAST] = g_signal_new ("toast", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[SHOW_PAGE] = g_signal_new ("show-page", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[IMPORT_REQUESTED] = g_signal_new ("import-requested", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
-  signals[EDITOR_NEEDED]
-      = g_signal_new ("editor-needed", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DESK_CHANGED] = g_signal_new ("desk-changed", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOAST] = g_signal_new ("toast", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SHOW_PAGE] = g_signal_new ("show-page", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[IMPORT_REQUESTED] = g_signal_new ("import-requested", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+  signals[IMPORT_BYTES_REQUESTED] =
+      g_signal_new ("import-bytes-requested", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_BYTES, G_TYPE_STRING);
+  signals[EDITOR_NEEDED] = g_signal_new ("editor-needed", HESHU_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -605,7 +636,8 @@ static void
 heshu_workspace_init (HeshuWorkspace *self)
 {
   self->settings = g_settings_new ("org.heshu.Heshu");
-  g_signal_connect_object (self->settings, "changed::editor", G_CALLBACK (editor_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::editor", G_CALLBACK (editor_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_queue_init (&self->waiting);
 }
 

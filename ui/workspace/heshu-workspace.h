@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * HeshuWorkspace:
  *
- * What the pages of one window share: the desk that is open, who edits, which report and which metric are in hand. It is
- * the one way from a page to the desk: work runs in a worker thread, an edit asks for the editor's name the first time,
- * a failure becomes a sentence in the window. No page keeps another page.
+ * What the pages of one window share: the desk that is open, who edits, which report and which metric are in
+ * hand. It is the one way from a page to the desk: work runs in a worker thread, an edit asks for the
+ * editor's name the first time, a failure becomes a sentence in the window. No page keeps another page.
  *
  * Properties (all notify):
  * `desk` #HeshuDesk (nullable)  `editor` string  `report-id` string (nullable)  `metric-id` string (nullable)
@@ -25,7 +25,9 @@ G_BEGIN_DECLS
  * `toast` (string text, boolean with_undo)
  * `show-page` (string name: `reports`, `review`, `metrics`, `compare`)
  * `import-requested` (GListModel of GFile, nullable: %NULL asks for files)
- * `editor-needed`: an edit waits for the editor's name; answered by heshu_workspace_set_editor()
+ * `import-bytes-requested` (GBytes, string media_type): what was pasted or dropped and is no file;
+ * `text/html` or `text/plain`, the latter in UTF-8 `editor-needed`: an edit waits for the editor's name;
+ * answered by heshu_workspace_set_editor()
  */
 #define HESHU_TYPE_WORKSPACE (heshu_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (HeshuWorkspace, heshu_workspace, HESHU, WORKSPACE, GObject)
@@ -54,11 +56,12 @@ void heshu_workspace_show_error (HeshuWorkspace *self, const GError *error);
 
 /**
  * HeshuWork:
- * Runs in a worker thread. @data is what was handed to heshu_workspace_run(). Returns: (transfer full) (nullable): the
- * result, %NULL with @error set
+ * Runs in a worker thread. @data is what was handed to heshu_workspace_run(). Returns: (transfer full)
+ * (nullable): the result, %NULL with @error set
  */
 typedef gpointer (*HeshuWork) (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error);
-/* In the main context. @result: (transfer full) (nullable): %NULL where @error is set. Not called once @owner is gone. */
+/* In the main context. @result: (transfer full) (nullable): %NULL where @error is set. Not called once @owner
+ * is gone. */
 typedef void (*HeshuWorkDone) (GObject *owner, gpointer result, const GError *error);
 
 /**
@@ -69,8 +72,14 @@ typedef void (*HeshuWorkDone) (GObject *owner, gpointer result, const GError *er
  *
  * The one way work leaves the main loop. Without a desk it does nothing.
  */
-void heshu_workspace_run (HeshuWorkspace *self, GObject *owner, HeshuWork work, gpointer data, GDestroyNotify free_data,
-                          GDestroyNotify free_result, GCancellable *cancellable, HeshuWorkDone done);
+void heshu_workspace_run (HeshuWorkspace *self,
+                          GObject *owner,
+                          HeshuWork work,
+                          gpointer data,
+                          GDestroyNotify free_data,
+                          GDestroyNotify free_result,
+                          GCancellable *cancellable,
+                          HeshuWorkDone done);
 
 /* @error: (nullable): %NULL: applied */
 typedef void (*HeshuSubmitted) (GObject *owner, GPtrArray *applied, const GError *error);
@@ -79,16 +88,23 @@ typedef void (*HeshuSubmitted) (GObject *owner, GPtrArray *applied, const GError
  * heshu_workspace_submit:
  * @edits: (transfer full): of #HeshuEdit; `who` is filled in. All or none.
  * @toast: (nullable): told with an *Undo* button when it is done
- * @done: (nullable): a failure that it is given is its to show (inline, the typing kept); without it a toast shows it
+ * @done: (nullable): a failure that it is given is its to show (inline, the typing kept); without it a toast
+ * shows it
  *
  * Asks for the editor's name first where nobody was named yet.
  */
-void heshu_workspace_submit (HeshuWorkspace *self, GObject *owner, GPtrArray *edits, const char *toast,
+void heshu_workspace_submit (HeshuWorkspace *self,
+                             GObject *owner,
+                             GPtrArray *edits,
+                             const char *toast,
                              HeshuSubmitted done);
 void heshu_workspace_undo (HeshuWorkspace *self);
 void heshu_workspace_redo (HeshuWorkspace *self);
 
 /* Asks the Reports page to import; @files: (nullable) (transfer none): of GFile, %NULL opens the chooser */
 void heshu_workspace_request_import (HeshuWorkspace *self, GListModel *files);
+/* The same for what has no file: @media_type: `text/html` or `text/plain` (then UTF-8) */
+void heshu_workspace_request_import_bytes (HeshuWorkspace *self, GBytes *bytes, const char *media_type);
+gboolean heshu_workspace_get_busy (HeshuWorkspace *self);
 
 G_END_DECLS
