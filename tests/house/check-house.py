@@ -26,6 +26,21 @@ ARROWS = {
     "job": "import extract store text lexicon model",
     "cli": "job chart compare export store extract import text lexicon model",
 }
+# The folders of the window, and those whose headers each may include besides its own and the core's public ones. Pages
+# know each other only by the workspace.
+WINDOW_ARROWS = {
+    "workspace": "compat",
+    "compat": "",
+    "preferences": "workspace compat",
+    "reports": "workspace compat",
+    "review": "workspace compat",
+    "metrics": "workspace compat",
+    "compare": "workspace compat",
+    "application": "workspace compat preferences",
+}
+# What newer GTK deprecates, and what one file of ui/compat/ each hides
+OLD = re.compile(r"\b(gtk_file_chooser_\w+|GtkFileChooserNative|gtk_style_context_\w+|gtk_widget_get_style_context|GtkInfoBar|"
+                 r"gtk_info_bar_\w+|GtkTreeView|gtk_tree_\w+|GtkComboBox\w*|GtkDialog|gtk_dialog_\w+)\b")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 WINDOW = re.compile(r"^(gtk|gdk|gsk|adwaita|adw)(/|\.h|-)")
 # A library that stands in one room only, by what its headers begin with.
@@ -90,6 +105,38 @@ def check_one_room(root):
                     yield f"{path}:{number}: {name} belongs to {', '.join(rooms)}"
 
 
+def check_window_arrows(root):
+    core = {os.path.basename(p) for p in sources(root, "app", (".h",))}
+    owner = {os.path.basename(p): os.path.relpath(p, os.path.join(root, "ui")).split(os.sep)[0]
+             for p in sources(root, "ui", (".h",))}
+    for path in sources(root, "ui", (".c", ".h")):
+        folder = os.path.relpath(path, os.path.join(root, "ui")).split(os.sep)[0]
+        if folder not in WINDOW_ARROWS:
+            yield f"{path}: {folder} is no folder of the plan"
+            continue
+        allowed = set(WINDOW_ARROWS[folder].split()) | {folder}
+        for number, own, name in includes(path):
+            base = os.path.basename(name)
+            if name.startswith(tuple(ONE_ROOM)):
+                yield f"{path}:{number}: {name} belongs to the core"
+            elif own and base in core and base.endswith("-private.h"):
+                yield f"{path}:{number}: {name} is private to the core"
+            elif own and base in owner and owner[base] not in allowed:
+                yield f"{path}:{number}: {folder} reaches into {owner[base]} ({name})"
+            elif own and base not in owner and base not in core:
+                yield f"{path}:{number}: {name} is no header of the house"
+
+
+def check_old_api(root):
+    for path in sources(root, "ui", (".c", ".h", ".ui")):
+        if os.sep + "compat" + os.sep in path:
+            continue
+        for number, line in enumerate(read(path).splitlines(), 1):
+            found = OLD.search(line)
+            if found:
+                yield f"{path}:{number}: {found[0]} stands only in ui/compat/"
+
+
 def check_store_door(root):
     door = os.path.join(root, "app/store/heshu-desk.h")
     if os.path.exists(door) and re.search(r"\bsqlite3_|\bSELECT\b|\browid\b", read(door)):
@@ -97,7 +144,7 @@ def check_store_door(root):
 
 
 def check_files(root):
-    for path in [*sources(root, "app", (".c", ".h")), *sources(root, "tests", (".c", ".h"))]:
+    for path in [p for folder in ("app", "ui", "tests") for p in sources(root, folder, (".c", ".h"))]:
         text = read(path)
         if not text.startswith("/* SPDX-License-Identifier: GPL-3.0-or-later */"):
             yield f"{path}: its first line must name the licence"
@@ -109,6 +156,8 @@ CHECKS = [
     ("every arrow is in the plan", check_arrows),
     ("the core knows no window", check_window),
     ("a library stands in its room", check_one_room),
+    ("pages know each other only by the workspace", check_window_arrows),
+    ("what newer GTK deprecates stands in ui/compat", check_old_api),
     ("the desk's door shows no storage", check_store_door),
     ("every file names its licence and has one purpose", check_files),
 ]

@@ -197,6 +197,8 @@ class App:
     def _attach(self):
         if self.proc.poll() is not None:
             raise RuntimeError(f"the program ended with status {self.proc.returncode}: {self.stderr()[-2000:]}")
+        while GLib.MainContext.default().iteration(False):  # a program that ended a moment ago must be forgotten first:
+            pass                                            # libatspi frees it while it hands it out
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         pids = self._pids()

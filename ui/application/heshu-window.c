@@ -471,20 +471,30 @@ heshu_window_class_init (HeshuWindowClass *klass)
 }
 
 static void
-heshu_window_init (HeshuWindow *self)
+restore_state (HeshuWindow *self)
 {
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
   int width, height;
-
-  self->active = -1;
-  self->settings = g_settings_new ("org.heshu.Heshu");
-  self->workspace = heshu_workspace_new (NULL);
-  gtk_widget_init_template (GTK_WIDGET (self));
 
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   self->narrow = width < NARROW_WIDTH;
+  if (find_page (page) >= 0)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+static void
+heshu_window_init (HeshuWindow *self)
+{
+
+  self->active = -1;
+  self->settings = g_settings_new ("org.heshu.Heshu");
+  self->workspace = heshu_workspace_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  restore_state (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   heshu_desk_actions_add (self);

@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window around the pages: first start, pages by key, a second start, desks, state that lasts."""
+import os
+import re
+
+from heshu_ui import STALL_MS, case, main
+
+PAGES = [("Reports", "资料"), ("Review", "核对"), ("Metrics", "指标"), ("Compare", "比较")]
+
+
+def import_button(home):
+    return home.words("Import Reports…", "导入报告…")
+
+
+def sample_button(home):
+    return home.words("Open the Sample", "打开示例资料")
+
+
+def tabs(app):
+    return [n for n in app.root.walk() if n.role == "page tab"]
+
+
+def selected(app):
+    return [n.name for n in tabs(app) if "selected" in n.states]
+
+
+def open_sample(app, home):
+    app.click(app.find("push button", sample_button(home)))
+    app.find("page tab", home.words(*PAGES[0]), timeout=60)
+
+
+@case("an empty home starts with one page and its ways in", smoke=True)
+def first_run(home):
+    with home.start() as app:
+        app.find("push button", import_button(home))
+        app.find("push button", sample_button(home))
+        assert not app.all("page tab"), "there is nothing to switch to yet"
+        assert os.path.exists(os.path.join(home.data, "heshu", "desk.heshu"))
+        assert app.quit() == 0
+
+
+@case("the sample opens, and Ctrl+1 to Ctrl+4 go to the pages", smoke=True)
+def sample_and_pages(home):
+    with home.start() as app:
+        open_sample(app, home)
+        for number, names in list(enumerate(PAGES, 1))[1:] + [(1, PAGES[0])]:
+            app.press(f"<Control>{number}")
+            app.wait_until(lambda wanted=home.words(*names): wanted in selected(app), 5, f"page {names}")
+        assert app.quit() == 0
+
+
+@case("a second start opens in the first window, with what it was given")
+def second_start(home):
+    with home.start() as app:
+        app.find("push button", import_button(home))
+        again = home.run_again()
+        assert (again.returncode, again.stdout, again.stderr) == (0, "", ""), again
+        assert len(app.windows()) == 1
+        desk = os.path.join(home.path, "other.heshu")
+        again = home.run_again("--desk", desk)
+        assert again.returncode == 0, again
+        app.wait_until(lambda: len(app.windows()) == 2, 10, "a window of its own for another desk")
+        assert os.path.exists(desk)
+        again = home.run_again(desk)
+        assert again.returncode == 0 and len(app.windows()) == 2, "the window that has the desk is shown again"
+
+
+@case("the page, the desk and the size of the window outlast a restart")
+def restart(home):
+    with home.start() as app:
+        open_sample(app, home)
+        app.press("<Control>3")
+        app.wait_until(lambda: home.words(*PAGES[2]) in selected(app), 5, "the third page")
+        size = app.resize(1300, 720)
+        app.quit()
+    with home.start() as app:
+        app.find("page tab", home.words(*PAGES[2]))
+        app.wait_until(lambda: home.words(*PAGES[2]) in selected(app), 5, "the third page again")
+        assert app._xwindow(app.window)[3:5] == size, (app._xwindow(app.window), size)
+
+
+@case("a desk that can only be read says so, and a removed one can still be saved")
+def broken_desks(home):
+    with home.start() as app:
+        app.find("push button", import_button(home))
+        desk = os.path.join(home.data, "heshu", "desk.heshu")
+        os.rename(desk, desk + ".gone")
+        app.find(None, home.words(re.compile("removed or moved"), re.compile("被移走或删除")), timeout=10)
+        app.find("push button", home.words("Save a Copy…", "另存副本…"))
+    other = home.file("not-a-desk.heshu", "no desk at all")
+    with home.start("--desk", other) as app:
+        app.find("label", home.words("This Desk Cannot Be Opened", "打不开这份案卷"))
+        app.find("push button", home.words("Open Desk…", "打开案卷…"))
+
+
+@case("preferences, shortcuts and about open by key and close with Escape")
+def dialogs(home):
+    with home.start() as app:
+        app.find("push button", import_button(home))
+        for key, title in (("<Control>comma", home.words("Preferences", "首选项")),
+                           ("<Control>question", home.words("Shortcuts", "快捷键"))):
+            app.press(key)
+            app.wait_until(lambda: len(app.windows()) == 2, 5, title)
+            app.press("Escape")
+            app.wait_until(lambda: len(app.windows()) == 1, 5, f"{title} to close")
+        app.press("F10")
+        app.wait_until(lambda: [n for n in app.root.walk() if n.role == "menu item" and
+                                n.name == home.words("Preferences", "首选项")], 5, "the menu")
+
+
+@case("nothing that can be imported is told in a sentence")
+def nonsense(home):
+    with home.start() as app:
+        app.find("push button", import_button(home))
+        app.clip("   \n ")
+        app.press("<Control>v")
+        app.find("label", home.words(re.compile("nothing here that can be imported"), re.compile("没有可以导入的内容")))
+
+
+@case("the main loop never keeps a person waiting")
+def stalls(home):
+    with home.start() as app:
+        open_sample(app, home)
+        for number in (2, 3, 4, 1):
+            app.press(f"<Control>{number}")
+        slow = [(wall, cpu) for wall, cpu in app.stalls() if wall > STALL_MS and cpu > STALL_MS]
+        assert not slow, f"(wall, processor) ms: {slow}"
+
+
+main()
