@@ -61,11 +61,14 @@ def x(*argv, feed=None, check=False):
 
 
 def plain(name):
-    """GTK 4.8 calls a button "Undo Undo" and one with a mnemonic "_Open Open": say "Undo", "Open"."""
+    """GTK 4.8 calls a button "Undo Undo" and one with a mnemonic "_Open Open": say "Undo", "Open"; Chinese mnemonics stand
+    behind the word: "打开(_O) 打开(O)" is "打开"."""
     name = name or ""
     for i in [i for i, c in enumerate(name) if c == " "]:
         if name[:i].replace("_", "", 1) == name[i + 1:] or name[:i] == name[i + 1:]:
-            return name[i + 1:]
+            name = name[i + 1:]
+            break
+    name = re.sub(r"(?<=[^\x00-\x7f])\(_?[A-Z]\)$", "", name)
     return re.sub(r"_(?=\w)", "", name) if name.count("_") == 1 else name
 
 

@@ -176,7 +176,7 @@ toast_cb (HeshuWindow *self, const char *text, gboolean with_undo)
   adw_toast_set_timeout (toast, is_long ? LONG_TOAST : SHORT_TOAST);
   if (with_undo)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   else
