@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /**
  * heshu_watchdog_start:
  *
- * From now on tells when the main loop did not answer for more than 50 ms: a line `stall WALL ms CPU ms` to
- * the file named by HESHU_STALL_LOG, else to standard error. Does nothing in a build without debugging. A
- * long wall time with little processor time is a wait, for a disk or for a turn on a busy machine.
+ * From now on tells when the main loop did not answer for more than 50 ms: a line `stall TIME ms, CPU ms at
+ * work` to the file named by HESHU_STALL_LOG, else to standard error. The time for which other programs had
+ * the processor is not counted, the time of waiting for a disk or another program is. Does nothing in a build
+ * without debugging.
  */
 void heshu_watchdog_start (void);
 
