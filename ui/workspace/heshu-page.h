@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * HeshuPage:
  *
- * What the window asks of each of its four pages. A page is a widget with a construct-only property `workspace`; its
- * actions stand in its own class (gtk_widget_class_install_action), with keys that act only while it is shown.
+ * What the window asks of each of its four pages. A page is a widget with a construct-only property
+ * `workspace`; its actions stand in its own class (gtk_widget_class_install_action), with keys that act only
+ * while it is shown.
  */
 #define HESHU_TYPE_PAGE (heshu_page_get_type ())
 G_DECLARE_INTERFACE (HeshuPage, heshu_page, HESHU, PAGE, GtkWidget)
