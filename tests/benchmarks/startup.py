@@ -13,15 +13,15 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tools"))
 from gui_driver import measure_start  # noqa: E402
 
-ROUNDS = 3
+ROUNDS = 7
 QUIET = {"HESHU_STALL_LOG": os.devnull}
 
 
 def main(heshu, floor, desk):
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(measure_start([heshu, "--desk", desk], env=QUIET))
-        theirs.append(measure_start([floor], env=QUIET))
+        ours.append(measure_start([heshu, "--desk", desk], runs=1, env=QUIET))
+        theirs.append(measure_start([floor], runs=1, env=QUIET))
     for key, name, unit in (("mapped_ms", "window mapped, sample desk", "ms"), ("drawn_ms", "window painted, sample desk", "ms"),
                             ("private_mib", "private memory", "MiB"), ("pss_mib", "proportional memory", "MiB")):
         a, b = (statistics.median(r[key] for r in side) for side in (ours, theirs))
