@@ -250,46 +250,14 @@ check_comparable (const HeshuChartBuilder *self, GError **error)
   return TRUE;
 }
 
-/* Ranges and ranks have no length; values far from zero and close together differ by too little of a bar */
-static HeshuChartForm
-propose_form (const HeshuChartSpec *spec)
-{
-  for (guint i = 0; i < spec->panels->len; i++)
-    {
-      const HeshuChartPanel *panel = g_ptr_array_index (spec->panels, i);
-      double low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
-      guint n_drawn = 0;
-
-      if (panel->measure == HESHU_MEASURE_RANK)
-        return HESHU_FORM_DOT;
-      for (guint j = 0; j < panel->rows->len; j++)
-        {
-          const HeshuChartRow *row = g_ptr_array_index (panel->rows, j);
-          double value;
-
-          if (!heshu_chart_row_is_drawn (row) || row->actual == NULL)
-            continue;
-          if (row->actual->value_max != NULL)
-            return HESHU_FORM_DOT;
-          value = heshu_decimal_to_double (row->actual->value);
-          low = MIN (low, value);
-          high = MAX (high, value);
-          n_drawn++;
-        }
-      /* one panel of several does not turn the others into dots */
-      if (spec->panels->len == 1 && n_drawn >= 3 && low > 0 && high > low && low > high * 0.95)
-        return HESHU_FORM_DOT;
-    }
-
-  return HESHU_FORM_BAR;
-}
-
 static gboolean
 choose_form (const HeshuChartBuilder *self, GError **error)
 {
   const char *form = self->options->form;
+  const char *proposed;
 
-  self->spec->form = propose_form (self->spec);
+  heshu_chart_spec_propose_form (self->spec, &proposed);
+  heshu_chart_form_from_word (proposed, &self->spec->form);
   if (form == NULL || heshu_chart_form_from_word (form, &self->spec->form))
     return TRUE;
 

@@ -34,6 +34,36 @@ char *heshu_chart_spec_print (const HeshuChartSpec *self)
 HeshuChartSpec *heshu_chart_spec_ref (HeshuChartSpec *self);
 void heshu_chart_spec_unref (HeshuChartSpec *self);
 
+/* --- what a spec says of itself; strings are (transfer none) --- */
+
+const char *heshu_chart_spec_get_form (const HeshuChartSpec *self); /* `bar`, `dot` */
+const char *heshu_chart_spec_get_size (const HeshuChartSpec *self); /* as options take it */
+const char *heshu_chart_spec_get_title (const HeshuChartSpec *self);
+const char *heshu_chart_spec_get_language (const HeshuChartSpec *self);
+guint heshu_chart_spec_get_n_panels (const HeshuChartSpec *self); /* one for each indicator */
+/* Of the first panel: its indicator, the district drawn in the accent colour (nullable), and (transfer full)
+ * the codes of its districts, names where they have none, closed by %NULL */
+const char *heshu_chart_spec_get_indicator (const HeshuChartSpec *self);
+const char *heshu_chart_spec_get_focus (const HeshuChartSpec *self);
+char **heshu_chart_spec_list_areas (const HeshuChartSpec *self) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full): the one period, as heshu_period_format(), of all rows that have one; "" where they differ
+ */
+char *heshu_chart_spec_dup_period (const HeshuChartSpec *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Why a form suits the figures */
+typedef enum
+{
+  HESHU_FORM_REASON_LENGTHS, /* bars: lengths from zero */
+  HESHU_FORM_REASON_RANKS,   /* dots: a rank has no length */
+  HESHU_FORM_REASON_RANGES,  /* dots: a range has two ends */
+  HESHU_FORM_REASON_CLOSE,   /* dots: far from zero and close together, bars would look alike */
+} HeshuFormReason;
+
+/* The form that is proposed for the figures of a spec, whatever form it has. @form: (out) (optional) */
+HeshuFormReason heshu_chart_spec_propose_form (const HeshuChartSpec *self, const char **form);
+/* The forms that can be asked for, closed by %NULL */
+const char *const *heshu_chart_list_forms (void);
+
 /**
  * HeshuScene: what is drawn, as marks with coordinates in points, each tied to its metric. Immutable,
  * reference-counted.
@@ -46,6 +76,13 @@ HeshuScene *heshu_chart_lay_out (const HeshuChartSpec *spec, GError **error) G_G
 void heshu_scene_paint (const HeshuScene *scene, cairo_t *cr);
 /* (nullable): id of the metric whose mark is at the place */
 const char *heshu_scene_pick (const HeshuScene *scene, double x_pt, double y_pt);
+/* Where the marks of a metric are: the box around all of them, in points. FALSE: it is not drawn */
+gboolean heshu_scene_find (const HeshuScene *scene,
+                           const char *metric,
+                           double *x,
+                           double *y,
+                           double *width,
+                           double *height);
 double heshu_scene_get_width_pt (const HeshuScene *scene);
 double heshu_scene_get_height_pt (const HeshuScene *scene);
 /* A text form of all marks, for golden files and for reading aloud */

@@ -269,3 +269,38 @@ heshu_scene_pick (const HeshuScene *scene, double x_pt, double y_pt)
 
   return NULL;
 }
+
+gboolean
+heshu_scene_find (const HeshuScene *scene,
+                  const char *metric,
+                  double *x,
+                  double *y,
+                  double *width,
+                  double *height)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  g_return_val_if_fail (scene != NULL, FALSE);
+
+  for (guint i = 0; metric != NULL && i < scene->marks->len; i++)
+    {
+      const HeshuMark *mark = &g_array_index (scene->marks, HeshuMark, i);
+      double mark_x, mark_y, mark_width, mark_height;
+
+      if (g_strcmp0 (mark->metric, metric) != 0)
+        continue;
+      heshu_mark_get_box (mark, &mark_x, &mark_y, &mark_width, &mark_height);
+      left = MIN (left, mark_x);
+      top = MIN (top, mark_y);
+      right = MAX (right, mark_x + mark_width);
+      bottom = MAX (bottom, mark_y + mark_height);
+    }
+  if (right < left)
+    return FALSE;
+  *x = left;
+  *y = top;
+  *width = right - left;
+  *height = bottom - top;
+
+  return TRUE;
+}

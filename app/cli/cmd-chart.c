@@ -83,6 +83,7 @@ compare_all (const ChartOptions *options, HeshuPeriod period, int *status)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_table_unref);
   g_autoptr (HeshuDesk) desk = heshu_cli_open_desk (options->desk, HESHU_DESK_READ_ONLY, status);
   g_autoptr (HeshuLexicon) lexicon = NULL;
+  g_auto (GStrv) areas = heshu_cli_dup_areas (options->areas);
 
   if (desk == NULL)
     return NULL;
@@ -91,7 +92,8 @@ compare_all (const ChartOptions *options, HeshuPeriod period, int *status)
     {
       g_autofree char *indicator = heshu_cli_dup_utf8 (options->indicators[i]);
       GError *error = NULL;
-      HeshuTable *table = heshu_cli_compare (desk, lexicon, indicator, options->areas, period, &error);
+      HeshuTable *table =
+          heshu_question_ask (desk, lexicon, indicator, (const char *const *) areas, period, &error);
 
       if (table == NULL)
         {

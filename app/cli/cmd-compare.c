@@ -22,6 +22,7 @@ heshu_cmd_compare (int argc, char **argv)
 {
   g_autofree char *desk_path = NULL;
   g_autofree char *given_indicator = NULL;
+  g_auto (GStrv) given_areas = NULL;
   g_auto (GStrv) areas = NULL;
   g_autofree char *given_period = NULL;
   g_autofree char *word = NULL;
@@ -29,7 +30,7 @@ heshu_cmd_compare (int argc, char **argv)
     HESHU_CLI_DESK_ENTRY (&desk_path),
     { "indicator", 'i', 0, G_OPTION_ARG_FILENAME, &given_indicator, N_ ("What is compared, in any wording"),
       "I" },
-    { "area", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &areas,
+    { "area", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &given_areas,
       N_ ("A district, by name or code; again for the next one"), "A" },
     { "period", 'p', 0, G_OPTION_ARG_FILENAME, &given_period,
       N_ ("The period; else the latest of each district"), "P" },
@@ -65,7 +66,8 @@ heshu_cmd_compare (int argc, char **argv)
     return status;
   lexicon = heshu_cli_load_lexicon ();
   indicator = heshu_cli_dup_utf8 (given_indicator);
-  table = heshu_cli_compare (desk, lexicon, indicator, areas, period, &error);
+  areas = heshu_cli_dup_areas (given_areas);
+  table = heshu_question_ask (desk, lexicon, indicator, (const char *const *) areas, period, &error);
   if (table == NULL)
     return heshu_cli_complain (error);
   return print_table (table, format);

@@ -149,7 +149,7 @@ ask (const char *desk_path, Filters *filters, HeshuExportFormat format, const ch
   HeshuMetricQuery query = { NULL };
   g_autoptr (HeshuDesk) desk = NULL;
   g_autoptr (HeshuLexicon) lexicon = NULL;
-  g_autoptr (HeshuCliArea) area = NULL;
+  g_autoptr (HeshuArea) area = NULL;
   g_auto (GStrv) wordings = NULL;
   GError *error = NULL;
   int status;
@@ -163,13 +163,13 @@ ask (const char *desk_path, Filters *filters, HeshuExportFormat format, const ch
     lexicon = heshu_cli_load_lexicon ();
   if (filters->area != NULL)
     {
-      area = heshu_cli_find_area (desk, lexicon, filters->area, &error);
+      area = heshu_area_find (desk, lexicon, filters->area, &error);
       if (area == NULL)
         return heshu_cli_complain (error);
-      query.area = heshu_cli_area_get_key (area);
+      query.area = heshu_area_get_key (area);
     }
   if (filters->indicator != NULL)
-    wordings = heshu_cli_list_wordings (lexicon, filters->indicator);
+    wordings = heshu_question_list_wordings (lexicon, filters->indicator);
   return run (desk, &query, wordings, format, path);
 }
 

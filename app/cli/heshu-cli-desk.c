@@ -63,3 +63,14 @@ heshu_cli_parse_period (const char *text, HeshuPeriod *period)
       _ ("“%s” is not a period; write it like 2021, 2021-06, 2021-Q1, 2021-H1 or 2013/2021."), shown);
   return FALSE;
 }
+
+char **
+heshu_cli_dup_areas (char **areas)
+{
+  guint n = areas != NULL ? g_strv_length (areas) : 0;
+  char **list = areas != NULL ? g_new0 (char *, n + 1) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    list[i] = heshu_cli_dup_utf8 (areas[i]);
+  return list;
+}

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "heshu-cli.h"
+#include "heshu-area.h"
 #include "heshu-id.h"
-#include "heshu-table.h"
+#include "heshu-question.h"
 
 G_BEGIN_DECLS
 
@@ -43,42 +44,10 @@ HeshuEdit *heshu_cli_parse_record (const char *line, GError **error);
  * line */
 GPtrArray *heshu_cli_read_edits (const char *text, const char *who, GError **error);
 
-/**
- * HeshuCliArea: a district that a person named
- */
-typedef struct
-{
-  char *name; /* full, as the desk writes it where it is there */
-  char *id;   /* (nullable): %NULL where it has none */
-  gboolean on_desk;
-} HeshuCliArea;
-void heshu_cli_area_free (HeshuCliArea *self);
-/* (transfer none): what a query of the desk finds it by: its id where the desk knows that, else its name */
-const char *heshu_cli_area_get_key (const HeshuCliArea *self);
-
-/**
- * heshu_cli_find_area:
- * @text: a full name, a short one, a code
- * @error: HESHU_ERROR_AREA_UNKNOWN; HESHU_ERROR_AREA_AMBIGUOUS, which lists them
- *
- * Looks among the districts of the desk first, then in the lexicon.
- */
-HeshuCliArea *heshu_cli_find_area (HeshuDesk *desk, HeshuLexicon *lexicon, const char *text, GError **error);
-
-/* (transfer full): @indicator and what the lexicon calls the same; closed by %NULL */
-char **heshu_cli_list_wordings (HeshuLexicon *lexicon, const char *indicator);
-
 /* FALSE where @text, (nullable): %NULL is HESHU_PERIOD_NONE, is no period, which is said */
 gboolean heshu_cli_parse_period (const char *text, HeshuPeriod *period);
 
-/* Returns: (transfer full) (nullable): the aligned figures of one indicator; @areas: (nullable): as given */
-HeshuTable *heshu_cli_compare (HeshuDesk *desk,
-                               HeshuLexicon *lexicon,
-                               const char *indicator,
-                               char **areas,
-                               HeshuPeriod period,
-                               GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuCliArea, heshu_cli_area_free)
+/* (transfer full) (nullable): the districts of --area as UTF-8, closed by %NULL; %NULL where @areas is */
+char **heshu_cli_dup_areas (char **areas);
 
 G_END_DECLS

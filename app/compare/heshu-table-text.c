@@ -86,8 +86,8 @@ join_others (const HeshuTable *table, const HeshuTableRow *row)
   return g_string_free (list, FALSE);
 }
 
-static char *
-dup_remark (const HeshuTable *table, const HeshuTableRow *row)
+char *
+heshu_table_dup_remark (const HeshuTable *table, const HeshuTableRow *row)
 {
   g_autofree char *others = join_others (table, row);
 
@@ -140,7 +140,7 @@ make_cells (const HeshuTable *self)
       g_ptr_array_add (cells, heshu_period_format (row->period));
       g_ptr_array_add (cells, row->actual != NULL ? dup_figure (self, row->actual) : g_strdup ("—"));
       g_ptr_array_add (cells, dup_target (self, row->target));
-      g_ptr_array_add (cells, dup_remark (self, row));
+      g_ptr_array_add (cells, heshu_table_dup_remark (self, row));
     }
 
   return cells;

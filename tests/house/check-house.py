@@ -23,7 +23,7 @@ ARROWS = {
     "compare": "model",
     "chart": "compare model",
     "export": "model",
-    "job": "import extract store text lexicon model",
+    "job": "import extract compare store text lexicon model",
     "cli": "job chart compare export store extract import text lexicon model",
 }
 # The folders of the window, and those whose headers each may include besides its own and the core's public ones. Pages

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-cli-desk.h"
+#include "heshu-question.h"
 
 char **
-heshu_cli_list_wordings (HeshuLexicon *lexicon, const char *indicator)
+heshu_question_list_wordings (HeshuLexicon *lexicon, const char *indicator)
 {
   g_autoptr (GPtrArray) terms = heshu_lexicon_find (lexicon, "indicator", indicator);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);

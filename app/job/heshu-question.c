@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-cli-desk.h"
+#include "heshu-question.h"
+
+#include "heshu-area.h"
 
 #include <string.h>
 
@@ -88,32 +90,31 @@ list_reports (HeshuDesk *desk, GError **error)
 
 /* Returns: (transfer full) (nullable): what heshu_compare() knows the districts by; %NULL with @error set */
 static char **
-list_area_keys (HeshuDesk *desk, HeshuLexicon *lexicon, char **areas, GError **error)
+list_area_keys (HeshuDesk *desk, HeshuLexicon *lexicon, const char *const *areas, GError **error)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; areas[i] != NULL; i++)
     {
-      g_autofree char *text = heshu_cli_dup_utf8 (areas[i]);
-      g_autoptr (HeshuCliArea) area = heshu_cli_find_area (desk, lexicon, text, error);
+      g_autoptr (HeshuArea) area = heshu_area_find (desk, lexicon, areas[i], error);
 
       if (area == NULL)
         return NULL;
-      g_ptr_array_add (keys, g_strdup (heshu_cli_area_get_key (area)));
+      g_ptr_array_add (keys, g_strdup (heshu_area_get_key (area)));
     }
   g_ptr_array_add (keys, NULL);
   return (char **) g_ptr_array_steal (keys, NULL);
 }
 
 HeshuTable *
-heshu_cli_compare (HeshuDesk *desk,
-                   HeshuLexicon *lexicon,
-                   const char *indicator,
-                   char **areas,
-                   HeshuPeriod period,
-                   GError **error)
+heshu_question_ask (HeshuDesk *desk,
+                    HeshuLexicon *lexicon,
+                    const char *indicator,
+                    const char *const *areas,
+                    HeshuPeriod period,
+                    GError **error)
 {
-  g_auto (GStrv) wordings = heshu_cli_list_wordings (lexicon, indicator);
+  g_auto (GStrv) wordings = heshu_question_list_wordings (lexicon, indicator);
   g_auto (GStrv) keys = NULL;
   g_autoptr (GPtrArray) metrics = NULL;
   g_autoptr (GPtrArray) reports = NULL;
@@ -127,4 +128,36 @@ heshu_cli_compare (HeshuDesk *desk,
     return NULL;
   question.areas = (const char *const *) keys;
   return heshu_compare (&question, metrics, reports, error);
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) b - *(const int *) a;
+}
+
+GArray *
+heshu_question_list_years (HeshuDesk *desk, HeshuLexicon *lexicon, const char *indicator, GError **error)
+{
+  g_auto (GStrv) wordings = heshu_question_list_wordings (lexicon, indicator);
+  g_autoptr (GPtrArray) metrics = list_metrics (desk, lexicon, wordings, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GArray *years;
+
+  if (metrics == NULL)
+    return NULL;
+  years = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      HeshuPeriod period = heshu_metric_get_period (g_ptr_array_index (metrics, i));
+      int year;
+
+      if (heshu_period_is_none (period))
+        continue;
+      year = heshu_period_get_year (period);
+      if (g_hash_table_add (seen, GINT_TO_POINTER (year)))
+        g_array_append_val (years, year);
+    }
+  g_array_sort (years, compare_years);
+  return years;
 }

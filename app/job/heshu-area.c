@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-cli-desk.h"
+#include "heshu-area.h"
 
 #include "heshu-error.h"
 
 void
-heshu_cli_area_free (HeshuCliArea *self)
+heshu_area_free (HeshuArea *self)
 {
   if (self == NULL)
     return;
@@ -14,15 +14,15 @@ heshu_cli_area_free (HeshuCliArea *self)
 }
 
 const char *
-heshu_cli_area_get_key (const HeshuCliArea *self)
+heshu_area_get_key (const HeshuArea *self)
 {
   return self->on_desk && self->id != NULL ? self->id : self->name;
 }
 
-static HeshuCliArea *
+static HeshuArea *
 area_new (const char *name, const char *id, gboolean on_desk)
 {
-  HeshuCliArea *area = g_new0 (HeshuCliArea, 1);
+  HeshuArea *area = g_new0 (HeshuArea, 1);
 
   area->name = g_strdup (name);
   area->id = id != NULL && id[0] != '\0' ? g_strdup (id) : NULL;
@@ -204,7 +204,7 @@ find_by_name (GPtrArray *districts,
 }
 
 /* What the lexicon takes @text for; a desk that knows only one of several means that one. */
-static HeshuCliArea *
+static HeshuArea *
 choose_term (GPtrArray *terms, GPtrArray *districts, HeshuLexicon *lexicon, const char *text, GError **error)
 {
   g_autoptr (GString) list = g_string_new (NULL);
@@ -238,7 +238,7 @@ choose_term (GPtrArray *terms, GPtrArray *districts, HeshuLexicon *lexicon, cons
 
 /* A name that the desk has once is meant; one that it has for several districts is asked about.
  * Returns: (transfer full) (nullable): %NULL without @error where it has none */
-static HeshuCliArea *
+static HeshuArea *
 choose_on_desk (GPtrArray *districts,
                 HeshuLexicon *lexicon,
                 const char *text,
@@ -256,13 +256,13 @@ choose_on_desk (GPtrArray *districts,
   return NULL;
 }
 
-HeshuCliArea *
-heshu_cli_find_area (HeshuDesk *desk, HeshuLexicon *lexicon, const char *text, GError **error)
+HeshuArea *
+heshu_area_find (HeshuDesk *desk, HeshuLexicon *lexicon, const char *text, GError **error)
 {
   g_autoptr (GPtrArray) districts = heshu_desk_list_names (desk, HESHU_OBJECT_DISTRICT, error);
   g_autoptr (GPtrArray) terms = NULL;
   g_autoptr (GError) ambiguous = NULL;
-  HeshuCliArea *area = NULL;
+  HeshuArea *area = NULL;
   const HeshuNamedCount *found;
 
   if (districts == NULL)
