@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "heshu-metric.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -61,6 +63,10 @@ HeshuEdit *heshu_edit_new (HeshuObjectKind kind,
                            const char *before,
                            const char *after,
                            const char *who) G_GNUC_WARN_UNUSED_RESULT;
+/* The edit that adds @metric to a report by hand, under a new id. Returns: (transfer full) */
+HeshuEdit *heshu_edit_new_metric (const HeshuMetric *metric,
+                                  const char *report_id,
+                                  const char *who) G_GNUC_WARN_UNUSED_RESULT;
 HeshuEdit *heshu_edit_copy (const HeshuEdit *self) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_edit_free (HeshuEdit *self);
 

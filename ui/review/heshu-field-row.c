@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-field-row.h"
+
+#include "heshu-review-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LONGEST_QUOTE 7
+
+struct _HeshuFieldRow
+{
+  GtkBox parent_instance;
+
+  HeshuField field;
+  char *label;
+  GtkWidget *entry; /* or NULL */
+  GtkWidget *choice;
+  GtkWidget *chip;
+  GtkWidget *chip_label;
+  GtkWidget *error;
+  GtkWidget *machine;
+  char *base;   /* what stands on the desk */
+  char *before; /* what stood there when the typing began */
+  gboolean edited;
+  gboolean setting;
+};
+
+enum
+{
+  APPLY,
+  LIT,
+  LEFT,
+  EDITED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HeshuFieldRow, heshu_field_row, GTK_TYPE_BOX)
+
+/* --- words for a drop-down
+ * ------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const char *(*word) (guint index);
+  const char *(*shown) (guint index);
+  guint n_words;
+} Words;
+
+static const char *
+qualifier_word (guint index)
+{
+  return heshu_qualifier_get_word ((HeshuQualifier) index);
+}
+
+static const char *
+qualifier_shown (guint index)
+{
+  return heshu_review_qualifier_word ((HeshuQualifier) index);
+}
+
+static const char *
+measure_word (guint index)
+{
+  return heshu_measure_get_word ((HeshuMeasure) index);
+}
+
+static const char *
+measure_shown (guint index)
+{
+  return heshu_review_measure_word ((HeshuMeasure) index);
+}
+
+static const char *
+kind_word (guint index)
+{
+  return heshu_kind_get_word ((HeshuKind) index);
+}
+
+static const char *
+kind_shown (guint index)
+{
+  return heshu_review_kind_word ((HeshuKind) index);
+}
+
+static const Words *
+get_words (HeshuField field)
+{
+  static const Words qualifiers = { qualifier_word, qualifier_shown, HESHU_QUALIFIER_RANGE + 1 };
+  static const Words measures = { measure_word, measure_shown, HESHU_MEASURE_RANK + 1 };
+  static const Words kinds = { kind_word, kind_shown, HESHU_KIND_LIMIT + 1 };
+
+  switch ((int) field)
+    {
+    case HESHU_FIELD_QUALIFIER:
+      return &qualifiers;
+    case HESHU_FIELD_MEASURE:
+      return &measures;
+    case HESHU_FIELD_KIND:
+      return &kinds;
+    default:
+      return NULL;
+    }
+}
+
+/* --- what the editor does
+ * -------------------------------------------------------------------------------------- */
+
+static void
+restore (HeshuFieldRow *self)
+{
+  self->edited = FALSE;
+  g_clear_pointer (&self->before, g_free);
+  heshu_field_row_set_error (self, NULL);
+  heshu_field_row_set_text (self, self->base, TRUE);
+}
+
+static void
+activate_cb (HeshuFieldRow *self)
+{
+  if (self->edited)
+    g_signal_emit (self, signals[APPLY], 0, heshu_field_row_get_text (self));
+  else
+    g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+begin_edit (HeshuFieldRow *self)
+{
+  if (self->edited)
+    return;
+  self->edited = TRUE;
+  self->before = g_strdup (self->base);
+}
+
+static void
+changed_cb (HeshuFieldRow *self)
+{
+  if (self->setting)
+    return;
+  begin_edit (self);
+  heshu_field_row_set_error (self, NULL);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+selected_cb (HeshuFieldRow *self)
+{
+  if (self->setting)
+    return;
+  begin_edit (self);
+  g_signal_emit (self, signals[APPLY], 0, heshu_field_row_get_text (self));
+}
+
+/* In the bubble phase: an input method that has a preedit open takes Esc first. */
+static gboolean
+key_cb (HeshuFieldRow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+  if (self->edited)
+    restore (self);
+  else
+    g_signal_emit (self, signals[LEFT], 0);
+
+  return TRUE;
+}
+
+static void
+focus_entered_cb (HeshuFieldRow *self)
+{
+  g_signal_emit (self, signals[LIT], 0, TRUE);
+}
+
+static void
+focus_left_cb (HeshuFieldRow *self)
+{
+  g_signal_emit (self, signals[LIT], 0, FALSE);
+}
+
+static void
+chip_cb (HeshuFieldRow *self)
+{
+  gtk_widget_grab_focus (self->chip);
+  g_signal_emit (self, signals[LIT], 0, TRUE);
+}
+
+/* --- how it is made
+ * --------------------------------------------------------------------------------------------- */
+
+static void
+add_entry (HeshuFieldRow *self, GtkWidget *line)
+{
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  gtk_box_append (GTK_BOX (line), self->entry);
+}
+
+static void
+add_choice (HeshuFieldRow *self, GtkWidget *line)
+{
+  const Words *words = get_words (self->field);
+  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < words->n_words; i++)
+    gtk_string_list_append (strings, words->shown (i));
+  self->choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&strings)), NULL);
+  gtk_widget_add_css_class (self->choice, "flat-choice");
+  gtk_widget_set_halign (self->choice, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->choice, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->choice, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
+  g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (selected_cb), self);
+  gtk_box_append (GTK_BOX (line), self->choice);
+}
+
+static void
+add_chip (HeshuFieldRow *self, GtkWidget *line)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("heshu-evidence-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  self->chip_label = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), self->chip_label);
+  self->chip = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->chip), box);
+  gtk_widget_set_css_classes (self->chip, (const char *[]){ "chip", "evidence", "chip-button", NULL });
+  gtk_widget_set_valign (self->chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->chip, FALSE);
+  g_signal_connect_swapped (self->chip, "clicked", G_CALLBACK (chip_cb), self);
+  gtk_box_append (GTK_BOX (line), self->chip);
+}
+
+static GtkWidget *
+new_note (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_set_margin_bottom (label, 6);
+
+  return label;
+}
+
+static void
+heshu_field_row_finalize (GObject *object)
+{
+  HeshuFieldRow *self = HESHU_FIELD_ROW (object);
+
+  g_free (self->label);
+  g_free (self->base);
+  g_free (self->before);
+  G_OBJECT_CLASS (heshu_field_row_parent_class)->finalize (object);
+}
+
+static void
+heshu_field_row_class_init (HeshuFieldRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = heshu_field_row_finalize;
+
+  signals[APPLY] = g_signal_new ("apply", HESHU_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LIT] = g_signal_new ("lit", HESHU_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[LEFT] =
+      g_signal_new ("left", HESHU_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] =
+      g_signal_new ("edited", HESHU_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+heshu_field_row_init (HeshuFieldRow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field-row");
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+GtkWidget *
+heshu_field_row_new (HeshuField field, const char *label)
+{
+  HeshuFieldRow *self = g_object_new (HESHU_TYPE_FIELD_ROW, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (label);
+
+  self->field = field;
+  self->label = g_strdup (label);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_add_css_class (name, "note");
+  gtk_widget_add_css_class (name, "field-name");
+  gtk_widget_add_css_class (line, "field-line");
+  gtk_box_append (GTK_BOX (line), name);
+  if (get_words (field) != NULL)
+    add_choice (self, line);
+  else
+    add_entry (self, line);
+  add_chip (self, line);
+  self->error = new_note ("error-line");
+  self->machine = new_note ("dim-label");
+  gtk_widget_add_css_class (self->machine, "note");
+  gtk_box_append (GTK_BOX (self), line);
+  gtk_box_append (GTK_BOX (self), self->error);
+  gtk_box_append (GTK_BOX (self), self->machine);
+
+  return GTK_WIDGET (self);
+}
+
+/* --- what it is given
+ * --------------------------------------------------------------------------------------------- */
+
+HeshuField
+heshu_field_row_get_field (HeshuFieldRow *self)
+{
+  return self->field;
+}
+
+static void
+show_text (HeshuFieldRow *self, const char *text)
+{
+  const Words *words = get_words (self->field);
+
+  self->setting = TRUE;
+  if (words == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  for (guint i = 0; words != NULL && i < words->n_words; i++)
+    {
+      if (g_strcmp0 (words->word (i), text) == 0)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), i);
+    }
+  self->setting = FALSE;
+}
+
+void
+heshu_field_row_set_text (HeshuFieldRow *self, const char *text, gboolean fresh)
+{
+  char *copy = g_strdup (text);
+
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  g_free (self->base);
+  self->base = copy;
+  if (fresh)
+    {
+      self->edited = FALSE;
+      g_clear_pointer (&self->before, g_free);
+      heshu_field_row_set_error (self, NULL);
+    }
+  if (!self->edited && g_strcmp0 (heshu_field_row_get_text (self), text != NULL ? text : "") != 0)
+    show_text (self, text);
+}
+
+void
+heshu_field_row_set_draft (HeshuFieldRow *self, const char *text)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  begin_edit (self);
+  show_text (self, text);
+}
+
+const char *
+heshu_field_row_get_text (HeshuFieldRow *self)
+{
+  const Words *words = get_words (self->field);
+
+  return words != NULL ? words->word (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice)))
+                       : gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+const char *
+heshu_field_row_get_base (HeshuFieldRow *self)
+{
+  return self->edited ? self->before : self->base;
+}
+
+gboolean
+heshu_field_row_is_edited (HeshuFieldRow *self)
+{
+  return self->edited;
+}
+
+void
+heshu_field_row_settle (HeshuFieldRow *self)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  self->edited = FALSE;
+  g_clear_pointer (&self->before, g_free);
+  heshu_field_row_set_error (self, NULL);
+}
+
+void
+heshu_field_row_set_evidence (HeshuFieldRow *self, const char *quote, const char *rule)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  gtk_widget_set_visible (self->chip, quote != NULL);
+  if (quote == NULL)
+    return;
+  shown = g_utf8_strlen (quote, -1) > LONGEST_QUOTE ? g_utf8_substring (quote, 0, LONGEST_QUOTE - 1) : NULL;
+  if (shown != NULL)
+    {
+      char *cut = g_strconcat (shown, "…", NULL);
+
+      g_free (shown);
+      shown = cut;
+    }
+  gtk_label_set_text (GTK_LABEL (self->chip_label), shown != NULL ? shown : quote);
+  name = g_strdup_printf (_ ("Evidence of %s: “%s”"), self->label, quote);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (self->chip, name);
+}
+
+void
+heshu_field_row_set_lit (HeshuFieldRow *self, gboolean lit)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  if (lit)
+    gtk_widget_add_css_class (self->chip, "lit");
+  else
+    gtk_widget_remove_css_class (self->chip, "lit");
+}
+
+static void
+show_note (GtkWidget *label, const char *text)
+{
+  gtk_widget_set_visible (label, text != NULL);
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+}
+
+void
+heshu_field_row_set_error (HeshuFieldRow *self, const char *sentence)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  show_note (self->error, sentence);
+  if (self->entry == NULL)
+    return;
+  if (sentence != NULL)
+    gtk_widget_add_css_class (self->entry, "invalid");
+  else
+    gtk_widget_remove_css_class (self->entry, "invalid");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+void
+heshu_field_row_set_machine (HeshuFieldRow *self, const char *text)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  if (text != NULL)
+    line = g_strdup_printf (_ ("The machine read: %s"),
+                            heshu_review_field_word (heshu_field_get_name (self->field), text));
+  show_note (self->machine, line);
+}
+
+void
+heshu_field_row_focus (HeshuFieldRow *self)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  gtk_widget_grab_focus (self->entry != NULL ? self->entry : self->choice);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-review-data.h"
+#include "heshu-review-form.h"
+#include "heshu-review-list.h"
+#include "heshu-review-page.h"
+#include "heshu-review-view.h"
+
+G_BEGIN_DECLS
+
+struct _HeshuReviewPage
+{
+  GtkWidget parent_instance;
+
+  HeshuWorkspace *workspace;
+  HeshuReviewData *data;     /* (nullable) */
+  guint selected;            /* G_MAXUINT: none */
+  GCancellable *cancellable; /* of the load that runs */
+  gboolean active;
+  gboolean stale; /* changed while it was not shown, or while a load ran */
+  gboolean as_stored;
+  gboolean evidence_on;
+  gboolean naming; /* the metric added by hand waits for its indicator */
+  char *added_id;
+  int lit_field; /* whose evidence is asked for; -1 none */
+  guint waiting; /* source: the spinner is shown when it takes long */
+  GSimpleActionGroup *actions;
+  GtkEventController *keys; /* on the window, while the page is shown */
+
+  GtkStack *stack;
+  AdwFlap *flap;
+  HeshuReviewList *list;
+  HeshuReviewView *view;
+  HeshuReviewForm *form;
+  GtkBox *legend;
+  GtkLabel *hints;
+  GtkSpinner *spinner;
+  GtkWidget *next_report;
+  GtkWidget *header_end;
+  GtkWidget *header_start;
+  GtkLabel *progress_label;
+  GtkLevelBar *progress_bar;
+};
+
+/* (nullable) (transfer none) */
+HeshuMetric *heshu_review_page_get_metric (HeshuReviewPage *self);
+void heshu_review_page_select (HeshuReviewPage *self, guint index, gboolean scroll);
+void heshu_review_page_light (HeshuReviewPage *self, gboolean scroll);
+/* Reads the report in hand again */
+void heshu_review_page_load (HeshuReviewPage *self);
+
+/* heshu-review-page-actions.c */
+void heshu_review_page_add_actions (HeshuReviewPage *self);
+void heshu_review_page_watch_keys (HeshuReviewPage *self, gboolean on);
+
+/* heshu-review-page-header.c */
+void heshu_review_page_make_header (HeshuReviewPage *self);
+void heshu_review_page_update_header (HeshuReviewPage *self);
+void heshu_review_page_fill_legend (HeshuReviewPage *self);
+
+G_END_DECLS
