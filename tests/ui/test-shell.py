@@ -3,6 +3,7 @@
 """The window around the pages: first start, pages by key, a second start, desks, state that lasts."""
 import os
 import re
+import time
 
 from heshu_ui import case, main
 
@@ -116,6 +117,31 @@ def nonsense(home):
         app.clip("   \n ")
         app.press("<Control>v")
         app.find("label", home.words(re.compile("nothing here that can be imported"), re.compile("没有可以导入的内容")))
+
+
+@case("a copy of the desk is saved by the file dialog")
+def save_copy(home):
+    with home.start() as app:
+        open_sample(app, home)
+        button = app.find("menu button", home.words("Main Menu", "主菜单"))
+        app.menu(button, home.words("Save a Copy…", "另存副本…"))
+        app.dialog(home.words("Save a Copy", "另存副本"))
+        time.sleep(0.5)
+        copy = os.path.join(home.path, "copy.heshu")
+        app.type_text(copy + "\n")
+        app.find("label", home.words("Saved a copy as “copy.heshu”.", "副本已存为“copy.heshu”。"))
+        assert os.path.getsize(copy) > 100_000
+        assert [n for n in os.listdir(home.path) if n.startswith("copy.heshu")] == ["copy.heshu"]
+
+
+@case("two windows show one desk")
+def two_windows(home):
+    with home.start() as app:
+        open_sample(app, home)
+        app.press("<Control>n")
+        app.wait_until(lambda: len(app.windows()) == 2, 5, "the second window")
+        app.wait_until(lambda: len([n for w in app.windows() for n in w.walk() if n.role == "page tab"]) == 8, 5,
+                       "pages in both")
 
 
 @case("the main loop never keeps a person waiting")

@@ -179,26 +179,31 @@ save_copy_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GErro
 static void
 saved_copy_cb (GObject *owner, gpointer result, const GError *error)
 {
-  HeshuWindow *self = HESHU_WINDOW (owner);
+  HeshuWorkspace *workspace = HESHU_WORKSPACE (owner);
   g_autofree char *name = result;
   g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
   g_autofree char *text = shown != NULL ? g_strdup_printf (_ ("Saved a copy as “%s”."), shown) : NULL;
 
   if (error != NULL)
-    heshu_workspace_show_error (self->workspace, error);
+    heshu_workspace_show_error (workspace, error);
   else
-    heshu_workspace_show_toast (self->workspace, text, FALSE);
+    heshu_workspace_show_toast (workspace, text, FALSE);
+  g_application_release (g_application_get_default ());
 }
 
+/* On behalf of the workspace, which lives until the copy is whole: a window that is closed meanwhile does not
+ * end it. */
 static void
 chosen_copy_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  HeshuWindow *self = HESHU_WINDOW (source);
+  HeshuWorkspace *workspace = HESHU_WINDOW (source)->workspace;
   g_autofree char *path = take_desk_path (result);
 
-  if (path != NULL)
-    heshu_workspace_run (self->workspace, source, save_copy_work, g_steal_pointer (&path), g_free, g_free,
-                         NULL, saved_copy_cb);
+  if (path == NULL || heshu_workspace_get_desk (workspace) == NULL)
+    return;
+  g_application_hold (g_application_get_default ());
+  heshu_workspace_run (workspace, G_OBJECT (workspace), save_copy_work, g_steal_pointer (&path), g_free,
+                       g_free, NULL, saved_copy_cb);
 }
 
 static void

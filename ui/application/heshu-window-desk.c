@@ -114,6 +114,11 @@ looked_cb (GObject *owner, gpointer result, const GError *error)
   Look *look = result;
 
   self->is_looking = FALSE;
+  if (self->settings == NULL) /* the window is closed and waits for its last work */
+    {
+      g_clear_pointer (&look, look_free);
+      return;
+    }
   if (error != NULL)
     heshu_workspace_show_error (self->workspace, error);
   if (look != NULL)

@@ -328,8 +328,9 @@ static const GActionEntry actions[] = {
   { "close", close_cb },
 };
 
-/* Keys that an entry has a use for reach the window only when no entry took them: they are bound in the
- * bubble phase, and typing is never undone by undoing an edit of the desk. */
+/* Keys that an entry has a use for: typing is never undone by undoing an edit of the desk. They are looked at
+ * on their way down to the focus, because a text that only shows its words takes them too, and does nothing
+ * with them. */
 static gboolean
 is_typing (HeshuWindow *self)
 {
@@ -344,7 +345,7 @@ key_action_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   if (is_typing (HESHU_WINDOW (widget)))
     return FALSE;
-  g_action_group_activate_action (G_ACTION_GROUP (widget), g_variant_get_string (args, NULL), NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (widget), user_data, NULL);
 
   return TRUE;
 }
@@ -359,6 +360,31 @@ paste_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   heshu_intake_paste (self->workspace, gtk_widget_get_clipboard (widget));
 
   return TRUE;
+}
+
+static void
+add_keys (HeshuWindow *self)
+{
+  const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    GtkShortcutFunc function;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, key_action_cb, "undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, key_action_cb, "redo" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_callback_action_new (keys[i].function, (gpointer) keys[i].action, NULL)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* --- the window itself -----------------------------------------------------------------------------------
@@ -463,11 +489,6 @@ heshu_window_class_init (HeshuWindowClass *klass)
 
   g_type_ensure (HESHU_TYPE_FIRST_RUN);
   bind_children (widget_class);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, key_action_cb, "s", "undo");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, key_action_cb,
-                                "s", "redo");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
 }
 
 static void
@@ -498,6 +519,7 @@ heshu_window_init (HeshuWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   heshu_desk_actions_add (self);
+  add_keys (self);
   connect_workspace (self);
   heshu_window_desk_init (self);
   heshu_intake_add_drop_target (GTK_WIDGET (self->body), self->workspace);

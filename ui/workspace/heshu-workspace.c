@@ -171,6 +171,22 @@ heshu_workspace_run (HeshuWorkspace *self,
   g_task_run_in_thread (task, work_thread_func);
 }
 
+/* What a person did is kept even where the last window is closed right after it: the program stays until it
+ * is written. */
+static void
+hold_program (void)
+{
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
+}
+
+static void
+release_program (void)
+{
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
+}
+
 /* --- edits -----------------------------------------------------------------------------------------------
  */
 
@@ -233,6 +249,7 @@ applied_cb (GObject *owner, gpointer result, const GError *error)
 
   finish_submission (holder->submission, applied, error);
   g_object_unref (holder); /* taken by start_submission() */
+  release_program ();
 }
 
 static void
@@ -250,6 +267,7 @@ start_submission (Submission *submission)
       edit->who = g_strdup (who);
     }
   holder->submission = submission;
+  hold_program ();
   heshu_workspace_run (self, G_OBJECT (holder), apply_work, submission, NULL,
                        (GDestroyNotify) g_ptr_array_unref, NULL, applied_cb);
 }
@@ -302,6 +320,7 @@ reversed_cb (GObject *owner, gpointer result, const GError *error)
 
   if (error != NULL)
     heshu_workspace_show_error (HESHU_WORKSPACE (owner), error);
+  release_program ();
 }
 
 static void
@@ -314,6 +333,9 @@ reverse (HeshuWorkspace *self, HeshuWork work)
       heshu_workspace_show_toast (self, _ ("There is nothing to undo yet."), FALSE);
       return;
     }
+  if (self->desk == NULL)
+    return;
+  hold_program ();
   heshu_workspace_run (self, G_OBJECT (self), work, g_strdup (who), g_free,
                        (GDestroyNotify) g_ptr_array_unref, NULL, reversed_cb);
 }
