@@ -37,6 +37,7 @@ def first_run(home):
         app.find("push button", import_button(home))
         app.find("push button", sample_button(home))
         assert not app.all("page tab"), "there is nothing to switch to yet"
+        app.wait_until(lambda: "focused" in app.find("push button", import_button(home)).states, 5, "the focus on the first way in")
         assert os.path.exists(os.path.join(home.data, "heshu", "desk.heshu"))
         assert app.quit() == 0
 
@@ -123,12 +124,14 @@ def nonsense(home):
 def save_copy(home):
     with home.start() as app:
         open_sample(app, home)
-        button = app.find("menu button", home.words("Main Menu", "主菜单"))
-        app.menu(button, home.words("Save a Copy…", "另存副本…"))
+        app.menu(app.find("push button", home.words("Main Menu", "主菜单")), home.words("Save a Copy…", "另存副本…"))
         app.dialog(home.words("Save a Copy", "另存副本"))
         time.sleep(0.5)
         copy = os.path.join(home.path, "copy.heshu")
-        app.type_text(copy + "\n")
+        app.press("<Control>a")  # the name is selected without its ending
+        app.type_text(copy)
+        time.sleep(0.3)  # the dialog looks the folder up
+        app.press("Return")
         app.find("label", home.words("Saved a copy as “copy.heshu”.", "副本已存为“copy.heshu”。"))
         assert os.path.getsize(copy) > 100_000
         assert [n for n in os.listdir(home.path) if n.startswith("copy.heshu")] == ["copy.heshu"]

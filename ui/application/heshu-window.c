@@ -90,6 +90,18 @@ set_action_enabled (HeshuWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Whoever came by keys goes on by keys: what is shown has the focus, if it did not take it itself. */
+static void
+focus_shown (HeshuWindow *self)
+{
+  GtkWidget *shown =
+      self->active >= 0 ? GTK_WIDGET (self->page[self->active]) : gtk_stack_get_visible_child (self->body);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || (focus != shown && !gtk_widget_is_ancestor (focus, shown)))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 /* Follows what is on the screen: the page shown last is told that it was left, the new one that it is shown.
  */
 static void
@@ -101,7 +113,10 @@ update_page (HeshuWindow *self)
   gtk_widget_set_visible (self->page_buttons, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), shown);
   if (number == self->active)
-    return;
+    {
+      focus_shown (self);
+      return;
+    }
   if (self->active >= 0)
     heshu_page_set_active (self->page[self->active], FALSE);
   self->active = number;
@@ -114,6 +129,7 @@ update_page (HeshuWindow *self)
       show_header_widget (self->header_end, page_kinds[number].name);
       g_settings_set_string (self->settings, "page", page_kinds[number].name);
     }
+  focus_shown (self);
   heshu_window_update_title (self);
 }
 
@@ -169,6 +185,7 @@ toast_cb (HeshuWindow *self, const char *text, gboolean with_undo)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
