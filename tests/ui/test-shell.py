@@ -38,7 +38,7 @@ def first_run(home):
         app.find("push button", sample_button(home))
         assert not app.all("page tab"), "there is nothing to switch to yet"
         app.wait_until(lambda: "focused" in app.find("push button", import_button(home)).states, 5, "the focus on the first way in")
-        assert os.path.exists(os.path.join(home.data, "heshu", "desk.heshu"))
+        app.wait_until(lambda: os.path.exists(os.path.join(home.data, "heshu", "desk.heshu")), 10, "a desk of one's own")
         assert app.quit() == 0
 
 
@@ -63,7 +63,7 @@ def second_start(home):
         again = home.run_again("--desk", desk)
         assert again.returncode == 0, again
         app.wait_until(lambda: len(app.windows()) == 2, 10, "a window of its own for another desk")
-        assert os.path.exists(desk)
+        app.wait_until(lambda: os.path.exists(desk), 10, "the new desk")
         again = home.run_again(desk)
         assert again.returncode == 0 and len(app.windows()) == 2, "the window that has the desk is shown again"
 

@@ -19,6 +19,7 @@
 typedef struct
 {
   char *name;
+  char *report_id;    /* (nullable): of the report asked for, where the desk has it */
   char *report_title; /* (nullable) */
   gboolean is_empty;
 } Look;
@@ -27,6 +28,7 @@ static void
 look_free (Look *look)
 {
   g_free (look->name);
+  g_free (look->report_id);
   g_free (look->report_title);
   g_free (look);
 }
@@ -63,8 +65,10 @@ look_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **e
     {
       const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
 
-      if (g_strcmp0 (summary->report->id, report_id) == 0)
-        look->report_title = g_strdup (get_title (summary->report));
+      if (g_strcmp0 (summary->report->id, report_id) != 0)
+        continue;
+      look->report_id = g_strdup (report_id);
+      look->report_title = g_strdup (get_title (summary->report));
     }
 
   return look;
@@ -132,6 +136,9 @@ looked_cb (GObject *owner, gpointer result, const GError *error)
         }
       g_free (self->report_title);
       self->report_title = g_steal_pointer (&look->report_title);
+      if (look->report_id != NULL && heshu_workspace_get_report_id (self->workspace) == NULL)
+        heshu_workspace_set_report_id (self->workspace, look->report_id);
+      g_clear_pointer (&self->report_before, g_free);
       update_body (self, look->is_empty);
       heshu_window_update_title (self);
       look_free (look);
@@ -143,6 +150,8 @@ looked_cb (GObject *owner, gpointer result, const GError *error)
 void
 heshu_window_look (HeshuWindow *self)
 {
+  const char *report_id = heshu_workspace_get_report_id (self->workspace);
+
   if (heshu_workspace_get_desk (self->workspace) == NULL)
     return;
   self->look_again = self->is_looking || self->look_timeout != 0;
@@ -150,7 +159,7 @@ heshu_window_look (HeshuWindow *self)
     return;
   self->is_looking = TRUE;
   heshu_workspace_run (self->workspace, G_OBJECT (self), look_work,
-                       g_strdup (heshu_workspace_get_report_id (self->workspace)), g_free,
+                       g_strdup (report_id != NULL ? report_id : self->report_before), g_free,
                        (GDestroyNotify) look_free, NULL, looked_cb);
 }
 
@@ -462,7 +471,10 @@ heshu_window_get_desk_path (HeshuWindow *self)
 void
 heshu_window_desk_init (HeshuWindow *self)
 {
+  g_autofree char *report = g_settings_get_string (self->settings, "report");
+
   gtk_widget_hide (GTK_WIDGET (self->waiting_label));
+  self->report_before = g_steal_pointer (&report);
 }
 
 void

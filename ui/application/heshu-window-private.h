@@ -57,6 +57,7 @@ struct _HeshuWindow
   gboolean was_empty;
   gboolean pages_wanted; /* an import began: its progress and its failures stand on the Reports page */
   char *desk_name;       /* (nullable) */
+  char *report_before;   /* (nullable): in hand when the program ended; taken up again if the desk has it */
   char *report_title;    /* (nullable) */
 };
 

@@ -435,11 +435,13 @@ static gboolean
 heshu_window_close_request (GtkWindow *window)
 {
   HeshuWindow *self = HESHU_WINDOW (window);
+  const char *report = heshu_workspace_get_report_id (self->workspace);
   int width, height;
 
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set (self->settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_string (self->settings, "report", report != NULL ? report : "");
 
   return GTK_WINDOW_CLASS (heshu_window_parent_class)->close_request (window);
 }
@@ -469,6 +471,7 @@ heshu_window_finalize (GObject *object)
   g_clear_pointer (&self->desk_path, g_free);
   g_clear_pointer (&self->desk_name, g_free);
   g_clear_pointer (&self->report_title, g_free);
+  g_clear_pointer (&self->report_before, g_free);
   G_OBJECT_CLASS (heshu_window_parent_class)->finalize (object);
 }
 
