@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LONGEST_QUOTE 7
+#define LONGEST_QUOTE 5
 
 struct _HeshuFieldRow
 {
@@ -367,8 +367,8 @@ heshu_field_row_set_text (HeshuFieldRow *self, const char *text, gboolean fresh)
       g_clear_pointer (&self->before, g_free);
       heshu_field_row_set_error (self, NULL);
     }
-  if (!self->edited && g_strcmp0 (heshu_field_row_get_text (self), text != NULL ? text : "") != 0)
-    show_text (self, text);
+  if (!self->edited && g_strcmp0 (heshu_field_row_get_text (self), copy != NULL ? copy : "") != 0)
+    show_text (self, copy); /* @text itself may have been the old base */
 }
 
 void
@@ -399,6 +399,15 @@ gboolean
 heshu_field_row_is_edited (HeshuFieldRow *self)
 {
   return self->edited;
+}
+
+void
+heshu_field_row_rebase (HeshuFieldRow *self)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self));
+
+  g_free (self->before);
+  self->before = g_strdup (self->base);
 }
 
 void

@@ -34,6 +34,8 @@ const char *heshu_field_row_get_text (HeshuFieldRow *self);
 /* What stood there when the typing began, %NULL where nothing did */
 const char *heshu_field_row_get_base (HeshuFieldRow *self);
 gboolean heshu_field_row_is_edited (HeshuFieldRow *self);
+/* The typing goes on over what stands there now */
+void heshu_field_row_rebase (HeshuFieldRow *self);
 /* What was typed stands on the desk now */
 void heshu_field_row_settle (HeshuFieldRow *self);
 /* @quote: (nullable): the words of the evidence; %NULL hides the chip */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-review-form-private.h"
 
+#include "heshu-error.h"
 #include "heshu-numeral.h"
 #include "heshu-review-words.h"
 #include "heshu-typing.h"
@@ -149,19 +150,37 @@ read_plain (const HeshuMetric *metric, HeshuFieldRow *row, const char *text, GPt
   HeshuField field = heshu_field_row_get_field (row);
   g_autoptr (GError) local = NULL;
   g_autofree char *value = heshu_field_normalize (field, text, &local);
-  const char *before = heshu_field_row_get_base (row);
 
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (before == NULL && field != HESHU_FIELD_UNIT)
-    before = "";
   if (g_strcmp0 (value, heshu_metric_get (metric, field)) != 0)
-    add_edit (edits, metric, heshu_field_get_name (field), before, value);
+    add_edit (edits, metric, heshu_field_get_name (field), get_before (metric, field), value);
 
   return TRUE;
+}
+
+/* The text that was typed over says what stood there then: what somebody else put there since is not lost
+ * unseen. */
+static gboolean
+check_base (const HeshuMetric *metric, HeshuFieldRow *row, GError **error)
+{
+  HeshuField field = heshu_field_row_get_field (row);
+  g_autofree char *now = field == HESHU_FIELD_VALUE ? heshu_typing_dup_text (metric)
+                                                    : g_strdup (heshu_metric_get (metric, field));
+  const char *then = heshu_field_row_get_base (row);
+  g_autofree char *detail = NULL;
+
+  if (g_strcmp0 (then, now) == 0)
+    return TRUE;
+  detail =
+      g_strdup_printf (_ ("expected “%s”, found “%s”"), then != NULL ? then : "—", now != NULL ? now : "—");
+  heshu_error_set (error, HESHU_ERROR_CONFLICT, heshu_field_get_label (field), detail);
+  heshu_field_row_rebase (row);
+
+  return FALSE;
 }
 
 static gboolean
@@ -175,6 +194,8 @@ read_row (HeshuReviewForm *self,
   g_auto (HeshuFieldChanges) changes = { 0 };
   gboolean done;
 
+  if (!check_base (metric, row, error))
+    return FALSE;
   switch ((int) heshu_field_row_get_field (row))
     {
     case HESHU_FIELD_VALUE:

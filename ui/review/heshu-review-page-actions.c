@@ -144,7 +144,7 @@ confirm_paragraph_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   if (edits->len == 0)
     return;
   toast = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u metric of the paragraph confirmed",
-                                     "%u metrics of the paragraph confirmed", edits->len),
+                                        "%u metrics of the paragraph confirmed", edits->len),
                            edits->len);
   heshu_workspace_submit (self->workspace, G_OBJECT (self), g_steal_pointer (&edits), toast, NULL);
   self->selected = last;

@@ -2,6 +2,7 @@
 #include "heshu-review-page-private.h"
 
 #include "heshu-error.h"
+#include "heshu-panes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,34 +39,42 @@ add_evidence (GArray *spans, const HeshuMetric *metric, HeshuField field)
 {
   HeshuSpan span = heshu_metric_get_evidence (metric, field).span;
 
-  if (!heshu_span_is_none (span) && !heshu_span_equal (span, heshu_metric_get_span (metric)))
+  if (!heshu_span_is_none (span) && !heshu_span_contains (heshu_metric_get_span (metric), span))
     g_array_append_val (spans, span);
 }
 
-/* The field in hand, else all of them while V has them on; what stands in the figure itself is on show
- * already. */
+/* FALSE where the evidence of the field in hand stands in the figure itself: that is on show already. */
+static gboolean
+light_field (HeshuReviewPage *self, const HeshuMetric *metric, GArray *spans)
+{
+  HeshuSpan span;
+
+  if (self->lit_field < 0)
+    return FALSE;
+  span = heshu_metric_get_evidence (metric, (HeshuField) self->lit_field).span;
+  if (heshu_span_is_none (span) || heshu_span_contains (heshu_metric_get_span (metric), span))
+    return FALSE;
+  g_array_append_val (spans, span);
+
+  return TRUE;
+}
+
+/* The evidence of the field in hand, else that of all while V has it on */
 void
 heshu_review_page_light (HeshuReviewPage *self, gboolean scroll)
 {
   HeshuMetric *metric = heshu_review_page_get_metric (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (HeshuSpan));
+  gboolean one = metric != NULL && light_field (self, metric, spans);
 
-  if (metric != NULL && self->lit_field >= 0)
-    {
-      HeshuSpan span = heshu_metric_get_evidence (metric, (HeshuField) self->lit_field).span;
-
-      if (!heshu_span_is_none (span))
-        g_array_append_val (spans, span);
-    }
-  else if (metric != NULL && self->evidence_on)
-    {
-      for (guint i = 0; i < HESHU_N_FIELDS; i++)
-        add_evidence (spans, metric, (HeshuField) i);
-    }
-  heshu_review_view_light (self->view, spans, scroll);
-  heshu_review_form_set_lit (self->form, self->lit_field >= 0 ? self->lit_field
-                                         : self->evidence_on  ? HESHU_N_FIELDS
-                                                              : -1);
+  for (guint i = 0; metric != NULL && !one && self->evidence_on && i < HESHU_N_FIELDS; i++)
+    add_evidence (spans, metric, (HeshuField) i);
+  heshu_review_view_light (self->view, spans, scroll && (one || self->lit_field < 0));
+  if (scroll && !one && metric != NULL)
+    heshu_review_view_select (self->view, self->selected, TRUE);
+  heshu_review_form_set_lit (self->form, one                 ? self->lit_field
+                                         : self->evidence_on ? HESHU_N_FIELDS
+                                                             : self->lit_field);
 }
 
 static void
@@ -292,7 +301,11 @@ toggle_side_pane (HeshuPage *page)
 {
   HeshuReviewPage *self = HESHU_REVIEW_PAGE (page);
 
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  gboolean shown = !adw_flap_get_reveal_flap (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, shown);
+  if (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_NEVER)
+    heshu_panes_set_shown ("review", shown);
 }
 
 static void
@@ -324,7 +337,7 @@ set_narrow (HeshuPage *page, gboolean narrow)
   HeshuReviewPage *self = HESHU_REVIEW_PAGE (page);
 
   adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, !narrow);
+  adw_flap_set_reveal_flap (self->flap, heshu_panes_get_shown ("review", narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), !narrow);
   heshu_review_form_set_narrow (self->form, narrow);
   gtk_label_set_text (self->hints,

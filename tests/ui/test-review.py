@@ -1,0 +1,180 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Review page: a sample page reviewed by keyboard alone, and the desk asked by the command line what it holds."""
+import json
+import os
+import re
+import subprocess
+
+from heshu_ui import case, main
+
+CLI = os.environ.get("HESHU_CLI", "heshu-cli")
+
+
+def desk(home):
+    """The sample has a desk of its own"""
+    sample = os.path.join(home.data, "heshu", "sample.heshu")
+    return sample if os.path.exists(sample) else os.path.join(home.data, "heshu", "desk.heshu")
+
+
+def ask(home, *arguments):
+    done = subprocess.run([CLI, *arguments[:1], "--desk", desk(home), *arguments[1:]], check=True, text=True,
+                          capture_output=True, env={**os.environ, **home.env})
+    return done.stdout
+
+
+def metrics(home, report=None):
+    """The metrics of the report that the sample opens first, in its order"""
+    lines = [json.loads(line) for line in ask(home, "metrics", "--format=jsonl").splitlines()]
+    first = report or lines[0]["source"]
+    return [line for line in lines if line["source"] == first]
+
+
+def open_first(app, home):
+    """From an empty home to the first sample report, without the mouse"""
+    home.setting("editor", "王敏")
+    app.find("push button", home.words("Open the Sample", "打开示例资料"))
+    app.do(app.find("push button", home.words("Open the Sample", "打开示例资料")), "click")
+    app.find("page tab", home.words("Reports", "资料"), timeout=60)
+    app.press("<Control>2")
+    app.find("push button", home.words("Open the Next to Review", "打开下一份待核报告"))
+    app.press("Return")
+    app.find("text", home.words("Text of the report", "报告正文"))
+    position(app, home, 1)
+
+
+def position(app, home, number):
+    """Waits until the form shows the metric of this number"""
+    return app.find("label", home.words(f"Metric {number}", f"指标{number}"), timeout=10)
+
+
+def entry(app, home, english, chinese):
+    return app.find("text", home.words(english, chinese))
+
+
+def until(app, home, predicate, what):
+    app.wait_until(lambda: predicate(metrics(home)), 10, what)
+
+
+@case("a sample page is reviewed by keyboard alone, and the desk holds it", smoke=True)
+def by_keyboard(home):
+    with home.start() as app:
+        open_first(app, home)
+        first = metrics(home)
+        assert all(line["state"] == "proposed" for line in first), first
+        app.press("Return")                                    # confirm and go on
+        position(app, home, 2)
+        until(app, home, lambda now: now[0]["state"] == "confirmed", "the first to be confirmed")
+        app.press("x")                                         # reject and go on
+        position(app, home, 3)
+        until(app, home, lambda now: now[1]["state"] == "rejected", "the second to be rejected")
+        app.press("k", "u")                                    # back, to be reviewed again
+        position(app, home, 2)
+        until(app, home, lambda now: now[1]["state"] == "proposed", "the second to be reviewed again")
+        app.press("e", "<Control>a")                           # correct the value
+        app.type_text("1234.5")
+        app.press("Return")
+        until(app, home, lambda now: now[1]["state"] == "corrected" and now[1]["value"] == "1234.5", "the corrected value")
+        assert metrics(home)[1]["unit"] == first[1]["unit"], "a unit that was not typed stays"
+        app.press("<Control>z")                                # undo the correction
+        until(app, home, lambda now: now[1]["value"] == first[1]["value"] and now[1]["state"] == "proposed", "the undo")
+        app.press("<Shift>j")                                  # the next that is to be reviewed
+        position(app, home, 3)
+        history = ask(home, "history")
+        assert "王敏" in history and "rejected" in history, history
+
+
+@case("the value is read while it is typed; a mistake says what to do, and the typing stays")
+def typing(home):
+    with home.start() as app:
+        open_first(app, home)
+        app.press("e", "<Control>a")
+        app.clip("572.9853万元")
+        app.press("<Control>v")
+        app.find("label", "5,729,853")
+        app.find("label", re.compile("五百七十二万九千八百五十三"))
+        app.press("<Control>a")
+        app.type_text("many")
+        app.find("label", home.words(re.compile("is not a number"), re.compile("不是数字")))
+        app.press("Return")
+        value = entry(app, home, "As printed", "原文写作")
+        assert app.text_of(value) == "many", "what was typed is not lost"
+        app.press("Tab")                                       # and waits while another metric is looked at
+        app.press("Escape")
+        app.press("j")
+        position(app, home, 2)
+        app.press("k")
+        position(app, home, 1)
+        assert app.text_of(entry(app, home, "As printed", "原文写作")) == "many"
+        app.press("e", "Escape")
+        assert app.text_of(entry(app, home, "As printed", "原文写作")) == metrics(home)[0]["text"]
+        assert metrics(home)[0]["state"] == "proposed", "nothing was changed"
+
+
+@case("every field can be corrected in its row, tags and notes added")
+def fields(home):
+    with home.start() as app:
+        open_first(app, home)
+        app.click(entry(app, home, "Period", "时间"))
+        app.press("<Control>a")
+        app.type_text("2021-13")
+        app.press("Return")
+        app.find("label", re.compile("2013/2021"))             # what is accepted
+        app.press("<Control>a")
+        app.type_text("2021-Q1")
+        app.press("Return")
+        until(app, home, lambda now: now[0]["period"] == "2021-Q1", "the period")
+        app.click(entry(app, home, "District", "地区"))
+        app.press("<Control>a")
+        app.type_text("惠济区")
+        app.press("Return")
+        until(app, home, lambda now: (now[0]["area"], now[0]["area_id"]) == ("惠济区", "410108"), "district and code")
+        app.press("t")
+        app.type_text("民生")
+        app.press("Return")
+        until(app, home, lambda now: now[0].get("tags") == ["民生"], "the tag")
+        app.click(entry(app, home, "Note", "备注"))
+        app.type_text("check again")
+        app.press("Return")
+        until(app, home, lambda now: now[0].get("note") == "check again", "the note")
+        app.find("label", home.words(re.compile("The machine read: 2020"), re.compile("机读：2020")))
+
+
+@case("a figure that was passed over becomes a metric of what is selected")
+def by_hand(home):
+    text = "惠济区卫生健康委员会\n\n# 惠济区医疗服务再提升\n\n2021年，惠济区新建村卫生室12个。第三方热线编号12345不计。\n"
+    path = home.file("报告.md", text)
+    with home.start() as app:
+        subprocess.run([CLI, "import", "--desk", desk(home), path], check=True, capture_output=True,
+                       env={**os.environ, **home.env})
+        home.setting("editor", "王敏")
+        app.find("page tab", home.words("Reports", "资料"), timeout=20)
+        app.press("<Control>2")
+        app.find("push button", home.words("Open the Next to Review", "打开下一份待核报告"))
+        app.press("Return")
+        view = app.find("text", home.words("Text of the report", "报告正文"))
+        before = len(metrics(home))
+        shown = app.text_of(view)
+        app.press("<Control>End", *["Left"] * (len(shown) - shown.index("12345") - 5), *["<Shift>Left"] * 5)
+        app.press("n")
+        until(app, home, lambda now: len(now) == before + 1, "the new metric")
+        added = next(line for line in metrics(home) if line["text"] == "12345")
+        assert (added["value"], added["area"], added["state"]) == ("12345", "惠济区", "corrected"), added
+        app.wait_until(lambda: "focused" in entry(app, home, "Indicator", "指标名").states, 5, "its name to be asked for")
+
+
+@case("another program's change appears, and the typing is kept")
+def two_programs(home):
+    with home.start() as app:
+        open_first(app, home)
+        app.press("e", "<Control>a")
+        app.type_text("77")
+        other = metrics(home)[1]
+        edit = {"object_kind": "metric", "object_id": other["id"], "field": "decision", "after": "confirmed", "who": "李"}
+        subprocess.run([CLI, "edit", "--desk", desk(home)], input=json.dumps(edit), text=True, check=True,
+                       capture_output=True, env={**os.environ, **home.env})
+        app.find("label", home.words(re.compile("^Reviewed 1/"), re.compile("^已核1/")), timeout=3)
+        assert app.text_of(entry(app, home, "As printed", "原文写作")) == "77"
+
+
+main()
