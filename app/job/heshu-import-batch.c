@@ -34,10 +34,33 @@ typedef struct
   guint n_jobs;
 } Batch;
 
+HeshuImportSource *
+heshu_import_source_new (const char *path)
+{
+  HeshuImportSource *self = g_new0 (HeshuImportSource, 1);
+
+  self->name = g_strdup (path);
+  return self;
+}
+
+HeshuImportSource *
+heshu_import_source_new_bytes (GBytes *bytes, const char *name, const char *media_type)
+{
+  HeshuImportSource *self = heshu_import_source_new (name);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->media_type = g_strdup (media_type);
+  return self;
+}
+
 void
 heshu_import_source_free (HeshuImportSource *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->name);
+  g_free (self->media_type);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
@@ -49,6 +72,7 @@ heshu_import_result_free (HeshuImportResult *self)
     return;
 
   g_free (self->name);
+  g_free (self->path);
   g_free (self->report_id);
   g_clear_error (&self->error);
   g_free (self);
@@ -69,7 +93,7 @@ read_source (Batch *batch, Job *job)
   const HeshuImportSource *source = job->source;
 
   if (source->bytes != NULL)
-    job->report = heshu_importer_read_bytes (batch->importer, source->bytes, source->name, NULL,
+    job->report = heshu_importer_read_bytes (batch->importer, source->bytes, source->name, source->media_type,
                                              batch->encoding, batch->cancellable, &job->error);
   else
     job->report = heshu_importer_read_file (batch->importer, source->name, batch->encoding,
@@ -174,8 +198,7 @@ static gboolean
 run_jobs (Batch *batch,
           GThreadPool *pool,
           GPtrArray *results,
-          HeshuProgressFunc progress,
-          gpointer progress_data,
+          const HeshuImportObserver *observer,
           GError **error)
 {
   gint64 last_progress_us = 0;
@@ -195,6 +218,7 @@ run_jobs (Batch *batch,
 
       result = g_new0 (HeshuImportResult, 1);
       result->name = g_filename_display_basename (job->source->name);
+      result->path = job->source->bytes == NULL ? g_strdup (job->source->name) : NULL;
       if (!store_job (batch, job, result, error))
         {
           heshu_import_result_free (result);
@@ -202,11 +226,14 @@ run_jobs (Batch *batch,
         }
       g_ptr_array_add (results, result);
       job_clear (job);
+      if (observer->imported != NULL)
+        observer->imported (result, i + 1, batch->n_jobs, observer->imported_data);
 
       now_us = g_get_monotonic_time ();
-      if (progress != NULL && (now_us - last_progress_us >= PROGRESS_INTERVAL_US || i + 1 == batch->n_jobs))
+      if (observer->progress != NULL &&
+          (now_us - last_progress_us >= PROGRESS_INTERVAL_US || i + 1 == batch->n_jobs))
         {
-          progress ((i + 1.0) / batch->n_jobs, result->name, progress_data);
+          observer->progress ((i + 1.0) / batch->n_jobs, result->name, observer->progress_data);
           last_progress_us = now_us;
         }
     }
@@ -236,12 +263,12 @@ heshu_import_batch (HeshuDesk *desk,
                     GPtrArray *sources,
                     const char *encoding,
                     GPtrArray *results,
-                    HeshuProgressFunc progress,
-                    gpointer progress_data,
+                    const HeshuImportObserver *observer,
                     GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (HeshuImporter) importer = heshu_importer_new ();
+  const guint n_before = results->len;
   g_autoptr (HeshuLexicon) lexicon = load_lexicon (results);
   Batch batch = { desk, importer, lexicon, encoding, cancellable };
   GThreadPool *pool;
@@ -251,12 +278,14 @@ heshu_import_batch (HeshuDesk *desk,
   batch.jobs = g_new0 (Job, batch.n_jobs);
   for (guint i = 0; i < batch.n_jobs; i++)
     batch.jobs[i].source = g_ptr_array_index (sources, i);
+  if (results->len > n_before && observer->imported != NULL)
+    observer->imported (g_ptr_array_index (results, n_before), 0, batch.n_jobs, observer->imported_data);
   g_mutex_init (&batch.mutex);
   g_cond_init (&batch.finished);
 
   pool =
       g_thread_pool_new (worker_cb, &batch, (int) CLAMP (g_get_num_processors (), 1, MAX_AHEAD), FALSE, NULL);
-  complete = run_jobs (&batch, pool, results, progress, progress_data, error);
+  complete = run_jobs (&batch, pool, results, observer, error);
   /* drops what has not begun, waits for what has: nothing may touch the batch any more */
   g_thread_pool_free (pool, TRUE, TRUE);
 

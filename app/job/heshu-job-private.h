@@ -13,19 +13,18 @@ gboolean heshu_job_extract (HeshuReport *report,
                             GCancellable *cancellable,
                             GError **error);
 
-/**
- * HeshuImportSource: where a report of a batch comes from: a file, or bytes at hand
- */
+/* Who is told of what a batch does; each part may be missing */
 typedef struct
 {
-  char *name;    /* a path, or the name of @bytes */
-  GBytes *bytes; /* (nullable): %NULL: the file @name is read */
-} HeshuImportSource;
-void heshu_import_source_free (HeshuImportSource *self);
+  HeshuProgressFunc progress;
+  gpointer progress_data;
+  HeshuImportedFunc imported;
+  gpointer imported_data;
+} HeshuImportObserver;
 
 /**
  * heshu_import_batch:
- * @sources: of #HeshuImportSource
+ * @sources: of #HeshuImportSource, no folders
  * @results: of #HeshuImportResult: a row per source is appended, in their order
  * @error: the desk's, or G_IO_ERROR_CANCELLED: the batch ended, what was imported until then stays
  *
@@ -35,8 +34,7 @@ gboolean heshu_import_batch (HeshuDesk *desk,
                              GPtrArray *sources,
                              const char *encoding,
                              GPtrArray *results,
-                             HeshuProgressFunc progress,
-                             gpointer progress_data,
+                             const HeshuImportObserver *observer,
                              GCancellable *cancellable,
                              GError **error);
 

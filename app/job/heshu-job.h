@@ -38,6 +38,7 @@ HeshuReport *heshu_read_report_bytes (HeshuImporter *importer,
 typedef struct
 {
   char *name;      /* the file */
+  char *path;      /* (nullable): where it lies, for another try; %NULL for bytes at hand */
   char *report_id; /* (nullable): %NULL where it failed */
   guint n_metrics;
   GError *error; /* (nullable); HESHU_ERROR_FILE_KNOWN where it was there already */
@@ -46,6 +47,45 @@ void heshu_import_result_free (HeshuImportResult *self);
 
 /* Called in the thread of the import after each file and at most ten times a second */
 typedef void (*HeshuProgressFunc) (double fraction, const char *title, gpointer data);
+
+/**
+ * HeshuImportSource: what is to be imported: a file, a folder, or bytes at hand
+ */
+typedef struct
+{
+  char *name;       /* a path, or the name of @bytes */
+  GBytes *bytes;    /* (nullable): %NULL: the file or the files below the folder @name are read */
+  char *media_type; /* (nullable): of @bytes; sniffed where %NULL */
+} HeshuImportSource;
+HeshuImportSource *heshu_import_source_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* For a paste or a drop: @media_type: as heshu_importer_read_bytes() */
+HeshuImportSource *heshu_import_source_new_bytes (GBytes *bytes,
+                                                  const char *name,
+                                                  const char *media_type) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_import_source_free (HeshuImportSource *self);
+
+/* Called in the thread of the import after each file, in the order of the sources; @result is the caller's */
+typedef void (*HeshuImportedFunc) (const HeshuImportResult *result,
+                                   guint n_done,
+                                   guint n_files,
+                                   gpointer data);
+
+/**
+ * heshu_import_sources:
+ * @sources: of #HeshuImportSource
+ * @encoding: (nullable): for all of them
+ * @imported: told of each file as soon as it is done, so that what came in before a cancel is known
+ * @error: the desk's, or G_IO_ERROR_CANCELLED: the batch ended, what was imported until then stays
+ *
+ * As heshu_import_paths(), also for what is no file.
+ */
+gboolean heshu_import_sources (HeshuDesk *desk,
+                               GPtrArray *sources,
+                               const char *encoding,
+                               HeshuImportedFunc imported,
+                               gpointer imported_data,
+                               GCancellable *cancellable,
+                               GError **error);
 
 /**
  * heshu_import_paths:

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-import-run.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HeshuImportCard:
+ *
+ * How far an import is, with Cancel; then what came of it. Files that failed are listed with the reason and
+ * the one thing that helps, until they are dismissed. It lies over no part of the page.
+ *
+ * Signal: `choose-encoding` (HeshuImportFailure): the failure's file is to be read in an encoding that the
+ * person chooses
+ */
+#define HESHU_TYPE_IMPORT_CARD (heshu_import_card_get_type ())
+G_DECLARE_FINAL_TYPE (HeshuImportCard, heshu_import_card, HESHU, IMPORT_CARD, GtkWidget)
+
+void heshu_import_card_set_run (HeshuImportCard *self, HeshuImportRun *run);
+/* Escape: cancels what runs, closes what is over. Returns: FALSE: there is nothing */
+gboolean heshu_import_card_step_back (HeshuImportCard *self);
+
+G_END_DECLS

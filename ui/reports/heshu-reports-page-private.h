@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-import-card.h"
+#include "heshu-report-details.h"
+#include "heshu-report-facets.h"
+#include "heshu-report-list.h"
+#include "heshu-reports-page.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the page share. */
+
+struct _HeshuReportsPage
+{
+  GtkWidget parent_instance;
+
+  HeshuWorkspace *workspace;
+  AdwFlap *flap;
+  HeshuReportFacets *facets;
+  HeshuImportCard *card;
+  GtkSearchEntry *search;
+  GtkDropDown *grouping;
+  GtkStack *stack;
+  GtkListView *view;
+  GtkLabel *sums;
+  GtkWidget *details_separator;
+  HeshuReportDetails *details;
+  GMenuModel *import_menu;
+  GtkWidget *import_button;
+
+  HeshuReportList *list;
+  GtkSingleSelection *selection;
+  HeshuImportRun *run;
+  char *wanted_id;     /* a report to be chosen as soon as it is in the list */
+  guint last_position; /* of the chosen row */
+  guint load_timeout;
+  gboolean active;
+  gboolean loading;
+  gboolean loaded; /* at least once, of this desk */
+  gboolean dirty;  /* the desk has changed since */
+};
+
+/* --- heshu-reports-page.c --- */
+
+/* (nullable) (transfer none): the report that is chosen */
+HeshuReportItem *heshu_reports_page_get_item (HeshuReportsPage *self);
+/* Chooses it now or as soon as it is there */
+void heshu_reports_page_want (HeshuReportsPage *self, const char *report_id);
+
+/* --- heshu-reports-import.c --- */
+
+void heshu_reports_import_init (HeshuReportsPage *self);
+
+/* --- heshu-reports-actions.c --- */
+
+void heshu_reports_actions_install (GtkWidgetClass *widget_class);
+
+G_END_DECLS
