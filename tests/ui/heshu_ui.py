@@ -16,10 +16,12 @@ where its main loop does not answer for long.
 """
 import faulthandler
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -28,10 +30,12 @@ TOOLS = os.path.join(ROOT, "tests", "tools")
 SANITIZED = os.environ.get("HESHU_SANITIZED") == "1"
 # The first start under the sanitizers reads every library's symbols
 PATIENCE = 90 if SANITIZED else 20
+# What the watchdog writes down, and what a loaded machine may add to it
+STALL_MS = 50
+LONGEST_WAIT_MS = 200
 CASES = []
 faulthandler.enable()
 
-os.environ.setdefault("GUI_RUN_OPTIONS", "")
 if "GUI_RUN_DIR" not in os.environ:
     # The session makes the Chinese locale where the system has none; C.UTF-8 is always there.
     os.execv(f"{TOOLS}/gui-run", [f"{TOOLS}/gui-run", "--lang", "zh_CN.UTF-8", "--fatal", "criticals", "--",
@@ -46,12 +50,22 @@ class Window(App):
     home = None
 
     def stalls(self):
-        """A line for each time the main loop did not answer for over 50 ms; the turns of other programs are not counted."""
+        """(milliseconds, of them at work) of each time the main loop kept a person waiting: over 50 ms by its own work, or
+        by a wait so long that it cannot be the display's, whose server also wants its turn."""
         try:
             with open(self.home.stall_log, encoding="utf-8") as f:
-                return f.read().splitlines()
+                found = [tuple(map(int, re.findall(r"\d+", line))) for line in f]
         except FileNotFoundError:
             return []
+        return [(whole, work) for whole, work in found if work > STALL_MS or whole > LONGEST_WAIT_MS]
+
+    def drop(self, target, *what):
+        """Drags from a window of another program (drag-source.py says what) onto @target."""
+        with App.launch(["/usr/bin/python3", os.path.join(ROOT, "tests/ui/drag-source.py"), *what]) as source:
+            window = source._xwindow(source.window)[0]
+            subprocess.run(["xdotool", "windowmove", "--sync", window, "1500", "900"], check=False)
+            time.sleep(0.3)
+            self.drag_points(source.centre(source.find("label", "Drag me")), self.centre(target))
 
     def quit(self):
         """As a person ends it; what it keeps for the next start is kept then."""

@@ -18,12 +18,8 @@ def sample_button(home):
     return home.words("Open the Sample", "打开示例资料")
 
 
-def tabs(app):
-    return [n for n in app.root.walk() if n.role == "page tab"]
-
-
 def selected(app):
-    return [n.name for n in tabs(app) if "selected" in n.states]
+    return [n.name for n in app.all("page tab") if "selected" in n.states]
 
 
 def open_sample(app, home):
@@ -118,6 +114,17 @@ def nonsense(home):
         app.clip("   \n ")
         app.press("<Control>v")
         app.find("label", home.words(re.compile("nothing here that can be imported"), re.compile("没有可以导入的内容")))
+
+
+@case("a drop on the first page goes to the Reports page, which shows what comes of it")
+def drop(home):
+    report = home.file("报告.txt", "2021年，全区新增就业1234人。\n")
+    with home.start() as app:
+        app.find("push button", import_button(home))
+        app.drop(app.window, "other")
+        assert not app.all("page tab"), "what nobody can read is not taken"
+        app.drop(app.window, "files", report)
+        app.wait_until(lambda: home.words(*PAGES[0]) in selected(app), 10, "the Reports page")
 
 
 @case("a copy of the desk is saved by the file dialog")

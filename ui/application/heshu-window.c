@@ -127,7 +127,6 @@ update_page (HeshuWindow *self)
       heshu_page_set_active (ensure_page (self, number), TRUE);
       show_header_widget (self->header_start, page_kinds[number].name);
       show_header_widget (self->header_end, page_kinds[number].name);
-      g_settings_set_string (self->settings, "page", page_kinds[number].name);
     }
   focus_shown (self);
   heshu_window_update_title (self);
@@ -442,6 +441,7 @@ heshu_window_close_request (GtkWindow *window)
   g_settings_set (self->settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   g_settings_set_string (self->settings, "report", report != NULL ? report : "");
+  g_settings_set_string (self->settings, "page", adw_view_stack_get_visible_child_name (self->pages));
 
   return GTK_WINDOW_CLASS (heshu_window_parent_class)->close_request (window);
 }
