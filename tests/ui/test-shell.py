@@ -144,6 +144,17 @@ def save_copy(home):
         assert [n for n in os.listdir(home.path) if n.startswith("copy.heshu")] == ["copy.heshu"]
 
 
+@case("every page fits an office notebook of 1024 × 600")
+def small(home):
+    with home.start() as app:
+        open_sample(app, home)
+        app.resize(1024, 600)  # the panes fold, and the window can become smaller
+        for number, names in enumerate(PAGES, 1):
+            app.press(f"<Control>{number}")
+            app.wait_until(lambda wanted=home.words(*names): wanted in selected(app), 5, f"page {names}")
+            assert app.resize(1024, 600) == (1024, 600), f"{names} takes {app.resize(1024, 600)}"
+
+
 @case("two windows show one desk")
 def two_windows(home):
     with home.start() as app:

@@ -44,11 +44,17 @@ find_page (const char *name)
   return -1;
 }
 
+/* In a bin, since a stack would not show a widget that its page hides for a while. */
 static void
 add_header_widget (GtkStack *stack, GtkWidget *widget, const char *name)
 {
-  if (widget != NULL)
-    gtk_stack_add_named (stack, widget, name);
+  GtkWidget *bin;
+
+  if (widget == NULL)
+    return;
+  bin = adw_bin_new ();
+  adw_bin_set_child (ADW_BIN (bin), widget);
+  gtk_stack_add_named (stack, bin, name);
 }
 
 /* Pages are made when they are first shown, so that the window is there at once. */
@@ -163,7 +169,7 @@ heshu_window_update_title (HeshuWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label),
                                with_report ? self->report_title : self->desk_path);
   gtk_label_set_text (self->subtitle_label, subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), subtitle != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), subtitle != NULL && !self->narrow);
 
   window_title = self->desk_name != NULL ? g_strdup_printf ("%s – %s", self->desk_name, _ ("Heshu"))
                                          : g_strdup (_ ("Heshu"));
@@ -407,18 +413,29 @@ add_keys (HeshuWindow *self)
  */
 
 static void
-surface_layout_cb (HeshuWindow *self)
+set_narrow (HeshuWindow *self, gboolean narrow)
 {
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-
-  if (narrow == self->narrow || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
-    return;
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   for (guint i = 0; i < N_PAGES; i++)
     {
       if (self->page[i] != NULL)
         heshu_page_set_narrow (self->page[i], narrow);
     }
+}
+
+static void
+surface_layout_cb (HeshuWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (width == 0 || self->narrow == (width < NARROW_WIDTH))
+    return;
+  set_narrow (self, width < NARROW_WIDTH);
+  heshu_window_update_title (self);
 }
 
 static void
@@ -521,7 +538,7 @@ restore_state (HeshuWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  self->narrow = width < NARROW_WIDTH;
+  set_narrow (self, width < NARROW_WIDTH);
   if (find_page (page) >= 0)
     adw_view_stack_set_visible_child_name (self->pages, page);
 }
