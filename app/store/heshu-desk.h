@@ -167,6 +167,13 @@ typedef struct
   const char *tag;
   const char *search; /* words of the sentence or the indicator, one to thirty characters each */
   const char *report_id;
+  /* Any of these, beside the one above; each (nullable) (array zero-terminated=1) */
+  const char *const *areas;
+  const char *const *indicators;
+  const char *const *states;
+  const char *const *tags;
+  const HeshuPeriod *periods;
+  guint n_periods;
   gboolean with_removed;
   HeshuSort sort;
   gboolean descending;
@@ -196,6 +203,29 @@ gboolean heshu_desk_count_metrics (HeshuDesk *self,
                                    GCancellable *cancellable,
                                    GError **error);
 HeshuMetric *heshu_desk_get_metric (HeshuDesk *self, const char *id, GError **error);
+
+/* @query: deep. Returns: (transfer full) */
+HeshuMetricQuery *heshu_metric_query_copy (const HeshuMetricQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_metric_query_free (HeshuMetricQuery *query);
+
+/**
+ * heshu_desk_list_metric_keys:
+ * Returns: (transfer full) (nullable): of guint64: a number for each metric, in the order asked for; it holds
+ * as long as the metric is on the desk, but is no id: it never leaves the program
+ */
+GArray *heshu_desk_list_metric_keys (HeshuDesk *self,
+                                     const HeshuMetricQuery *query,
+                                     GCancellable *cancellable,
+                                     GError **error);
+/**
+ * heshu_desk_list_metrics_by_keys:
+ * Returns: (transfer full) (nullable): of #HeshuMetric (nullable), one for each key: %NULL where it is gone
+ */
+GPtrArray *heshu_desk_list_metrics_by_keys (HeshuDesk *self,
+                                            const guint64 *keys,
+                                            guint n_keys,
+                                            GCancellable *cancellable,
+                                            GError **error);
 
 /**
  * heshu_desk_dup_sentence:
@@ -249,6 +279,33 @@ void heshu_named_count_free (HeshuNamedCount *self);
 /* Returns: (transfer full) (nullable): of #HeshuNamedCount, most used first. For HESHU_OBJECT_INDICATOR,
  * _DISTRICT, _TAG. */
 GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error);
+
+/* What a list of metrics is narrowed by */
+typedef enum
+{
+  HESHU_FACET_STATE,
+  HESHU_FACET_AREA,
+  HESHU_FACET_PERIOD,
+  HESHU_FACET_INDICATOR,
+  HESHU_FACET_TAG,
+  HESHU_N_FACETS
+} HeshuFacet;
+
+/**
+ * heshu_desk_list_facet:
+ * @query: (transfer none): its choice of @facet itself is passed over, so that each count says what choosing
+ * it gives
+ *
+ * Returns: (transfer full) (nullable): of #HeshuNamedCount: states in their order, all four; periods the
+ * latest first, by year, longer ones for themselves; the others most used first. `id` is what the query takes
+ * for it.
+ */
+GPtrArray *heshu_desk_list_facet (HeshuDesk *self,
+                                  HeshuFacet facet,
+                                  const HeshuMetricQuery *query,
+                                  guint limit,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 /* Charts: specs as JSON text. Saving is an edit by @who; @id (nullable) replaces that chart. Returns:
  * (transfer full): its id */

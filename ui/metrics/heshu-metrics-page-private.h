@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-facet-pane.h"
+#include "heshu-metric-list.h"
+#include "heshu-metrics-bulk.h"
+#include "heshu-metrics-page.h"
+
+G_BEGIN_DECLS
+
+struct _HeshuMetricsPage
+{
+  GtkWidget parent_instance;
+
+  HeshuWorkspace *workspace;
+  HeshuMetricList *list;        /* (nullable): none without a desk */
+  GtkMultiSelection *selection; /* (nullable) */
+  HeshuSort sort;
+  gboolean descending;
+  guint64 n_total; /* metrics of the desk */
+  gboolean active;
+  gboolean narrow;
+  gboolean stale;       /* the desk changed while the page was not shown */
+  gboolean keeps_place; /* the answer that is waited for is to the same question */
+  double place;         /* what is kept: where the table is scrolled to, and what is selected */
+  GArray *kept;         /* (nullable): of guint64 */
+
+  gboolean counting; /* facets are being counted */
+  gboolean count_again;
+  guint survey_source;
+  GCancellable *survey;    /* (nullable) */
+  HeshuBulk *preview;      /* (nullable): what waits for the last word */
+  GCancellable *exporting; /* (nullable) */
+  gboolean setting_sort;
+  guint fit_source;
+  int fitted_width;
+
+  GtkWidget *header_end;
+
+  AdwFlap *flap;
+  HeshuFacetPane *facets;
+  GtkWidget *toolbar;
+  GtkEditable *search_entry;
+  GtkWidget *chips;
+  GtkWidget *clear_button;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkColumnView *view;
+  GtkRevealer *bulk_revealer;
+  GtkStack *bulk_stack;
+  GtkLabel *selected_label;
+  AdwButtonContent *confirm_content;
+  AdwButtonContent *reject_content;
+  GtkLabel *preview_label;
+  GtkButton *apply_button;
+  GtkWidget *statusbar;
+  GtkLabel *count_label;
+  GtkMenuButton *sort_button;
+  GtkWidget *export_box;
+  GtkSpinner *export_spinner;
+};
+
+/* --- heshu-metrics-page-list.c: what is asked for, and what is shown of the answer --- */
+
+/* Anew, after the desk itself was changed for another */
+void heshu_metrics_page_set_desk (HeshuMetricsPage *self);
+/* (transfer full): what the search, the facets and the titles ask for */
+HeshuMetricQuery *heshu_metrics_page_dup_query (HeshuMetricsPage *self);
+/* The question is another: the table begins at its top */
+void heshu_metrics_page_ask (HeshuMetricsPage *self);
+/* The same question to a changed desk: place and selection stay */
+void heshu_metrics_page_refresh (HeshuMetricsPage *self);
+void heshu_metrics_page_clear_filters (HeshuMetricsPage *self);
+void heshu_metrics_page_set_sort (HeshuMetricsPage *self, HeshuSort sort, gboolean descending);
+void heshu_metrics_page_update_status (HeshuMetricsPage *self);
+
+/* --- heshu-metrics-page-bulk.c: what is done to the selected --- */
+
+/* (transfer full): of guint64 */
+GArray *heshu_metrics_page_dup_selected (HeshuMetricsPage *self);
+void heshu_metrics_page_selection_changed (HeshuMetricsPage *self);
+void heshu_metrics_page_decide (HeshuMetricsPage *self, HeshuDecision decision);
+void heshu_metrics_page_apply_preview (HeshuMetricsPage *self);
+/* Returns: whether there was one */
+gboolean heshu_metrics_page_cancel_preview (HeshuMetricsPage *self);
+
+/* --- heshu-metrics-page-export.c --- */
+
+GtkWidget *heshu_metrics_page_make_export_button (HeshuMetricsPage *self);
+void heshu_metrics_page_fit_export_button (GtkWidget *button, gboolean narrow);
+/* @suffix: of the name that is proposed */
+void heshu_metrics_page_export (HeshuMetricsPage *self, const char *suffix);
+
+G_END_DECLS
