@@ -9,31 +9,33 @@ static const struct
   const char *extra;
   const char *grouping;
 } facets[] = {
-  [HESHU_FACET_STATE] = { "m.state, NULL", "", "", "GROUP BY m.state" },
-  [HESHU_FACET_AREA] = { "CASE WHEN m.area_id <> '' THEN m.area_id ELSE m.area END AS key, "
-                         "CASE WHEN max (m.area) <> '' THEN max (m.area) ELSE m.area_id END",
-                         "", "AND (m.area <> '' OR m.area_id <> '')", "GROUP BY key ORDER BY 3 DESC, 1" },
-  [HESHU_FACET_PERIOD] = { "m.period_start, m.period_end", "", "AND m.period_end > m.period_start",
-                           "GROUP BY m.period_start, m.period_end" },
-  [HESHU_FACET_INDICATOR] = { "m.indicator, m.indicator", "", "AND m.indicator <> ''",
-                              "GROUP BY m.indicator ORDER BY 3 DESC, 1" },
-  [HESHU_FACET_TAG] = { "tag.name, tag.name",
-                        "JOIN metric_tag ON metric_tag.metric = m.seq JOIN tag ON tag.seq = metric_tag.tag",
-                        "", "GROUP BY tag.seq ORDER BY 3 DESC, 1" },
+  [HESHU_METRIC_FACET_STATE] = { "m.state, NULL", "", "", "GROUP BY m.state" },
+  [HESHU_METRIC_FACET_AREA] = { "CASE WHEN m.area_id <> '' THEN m.area_id ELSE m.area END AS key, "
+                                "CASE WHEN max (m.area) <> '' THEN max (m.area) ELSE m.area_id END",
+                                "", "AND (m.area <> '' OR m.area_id <> '')",
+                                "GROUP BY key ORDER BY 3 DESC, 1" },
+  [HESHU_METRIC_FACET_PERIOD] = { "m.period_start, m.period_end", "", "AND m.period_end > m.period_start",
+                                  "GROUP BY m.period_start, m.period_end" },
+  [HESHU_METRIC_FACET_INDICATOR] = { "m.indicator, m.indicator", "", "AND m.indicator <> ''",
+                                     "GROUP BY m.indicator ORDER BY 3 DESC, 1" },
+  [HESHU_METRIC_FACET_TAG] = { "tag.name, tag.name",
+                               "JOIN metric_tag ON metric_tag.metric = m.seq JOIN tag ON tag.seq = "
+                               "metric_tag.tag",
+                               "", "GROUP BY tag.seq ORDER BY 3 DESC, 1" },
 };
 
 static HeshuMetricQuery
-without_facet (const HeshuMetricQuery *query, HeshuFacet facet)
+without_facet (const HeshuMetricQuery *query, HeshuMetricFacet facet)
 {
   HeshuMetricQuery rest = *query;
 
-  if (facet == HESHU_FACET_STATE)
+  if (facet == HESHU_METRIC_FACET_STATE)
     rest.state = NULL, rest.states = NULL;
-  else if (facet == HESHU_FACET_AREA)
+  else if (facet == HESHU_METRIC_FACET_AREA)
     rest.area = NULL, rest.areas = NULL;
-  else if (facet == HESHU_FACET_INDICATOR)
+  else if (facet == HESHU_METRIC_FACET_INDICATOR)
     rest.indicator = NULL, rest.indicators = NULL;
-  else if (facet == HESHU_FACET_TAG)
+  else if (facet == HESHU_METRIC_FACET_TAG)
     rest.tag = NULL, rest.tags = NULL;
   else
     rest.period = HESHU_PERIOD_NONE, rest.n_periods = 0;
@@ -181,7 +183,7 @@ read_names (HeshuSql *sql, sqlite3_stmt *row, GPtrArray *list, guint limit, GErr
 }
 
 static GPtrArray *
-list_facet (HeshuSql *sql, HeshuFacet facet, const HeshuMetricQuery *query, guint limit, GError **error)
+list_facet (HeshuSql *sql, HeshuMetricFacet facet, const HeshuMetricQuery *query, guint limit, GError **error)
 {
   const HeshuMetricQuery rest = without_facet (query, facet);
   g_auto (HeshuCondition) condition = heshu_condition_new ();
@@ -198,9 +200,9 @@ list_facet (HeshuSql *sql, HeshuFacet facet, const HeshuMetricQuery *query, guin
   row = heshu_sql_query_values (sql, error, text, condition.values);
   if (row == NULL)
     return NULL;
-  if (facet == HESHU_FACET_STATE)
+  if (facet == HESHU_METRIC_FACET_STATE)
     done = read_states (sql, row, list, error);
-  else if (facet == HESHU_FACET_PERIOD)
+  else if (facet == HESHU_METRIC_FACET_PERIOD)
     done = read_periods (sql, row, list, limit, error);
   else
     done = read_names (sql, row, list, limit, error);
@@ -210,7 +212,7 @@ list_facet (HeshuSql *sql, HeshuFacet facet, const HeshuMetricQuery *query, guin
 
 GPtrArray *
 heshu_desk_list_facet (HeshuDesk *self,
-                       HeshuFacet facet,
+                       HeshuMetricFacet facet,
                        const HeshuMetricQuery *query,
                        guint limit,
                        GCancellable *cancellable,
@@ -220,7 +222,7 @@ heshu_desk_list_facet (HeshuDesk *self,
   GPtrArray *list;
 
   g_return_val_if_fail (HESHU_IS_DESK (self) && query != NULL, NULL);
-  g_return_val_if_fail ((guint) facet < HESHU_N_FACETS, NULL);
+  g_return_val_if_fail ((guint) facet < HESHU_N_METRIC_FACETS, NULL);
 
   sql = heshu_desk_begin_read (self, cancellable, error);
   if (sql == NULL)

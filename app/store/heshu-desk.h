@@ -283,13 +283,13 @@ GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError 
 /* What a list of metrics is narrowed by */
 typedef enum
 {
-  HESHU_FACET_STATE,
-  HESHU_FACET_AREA,
-  HESHU_FACET_PERIOD,
-  HESHU_FACET_INDICATOR,
-  HESHU_FACET_TAG,
-  HESHU_N_FACETS
-} HeshuFacet;
+  HESHU_METRIC_FACET_STATE,
+  HESHU_METRIC_FACET_AREA,
+  HESHU_METRIC_FACET_PERIOD,
+  HESHU_METRIC_FACET_INDICATOR,
+  HESHU_METRIC_FACET_TAG,
+  HESHU_N_METRIC_FACETS
+} HeshuMetricFacet;
 
 /**
  * heshu_desk_list_facet:
@@ -301,7 +301,7 @@ typedef enum
  * for it.
  */
 GPtrArray *heshu_desk_list_facet (HeshuDesk *self,
-                                  HeshuFacet facet,
+                                  HeshuMetricFacet facet,
                                   const HeshuMetricQuery *query,
                                   guint limit,
                                   GCancellable *cancellable,

@@ -22,7 +22,7 @@ struct _HeshuFacetPane
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
-  Section sections[HESHU_N_FACETS];
+  Section sections[HESHU_N_METRIC_FACETS];
   gboolean clearing;
 };
 
@@ -36,18 +36,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeshuFacetPane, heshu_facet_pane, GTK_TYPE_WIDGET)
 
-static const char *const titles[HESHU_N_FACETS] = {
-  [HESHU_FACET_STATE] = N_ ("State"),   [HESHU_FACET_AREA] = N_ ("District"),
-  [HESHU_FACET_PERIOD] = N_ ("Period"), [HESHU_FACET_INDICATOR] = N_ ("Indicator"),
-  [HESHU_FACET_TAG] = N_ ("Tag"),
+static const char *const titles[HESHU_N_METRIC_FACETS] = {
+  [HESHU_METRIC_FACET_STATE] = N_ ("State"),   [HESHU_METRIC_FACET_AREA] = N_ ("District"),
+  [HESHU_METRIC_FACET_PERIOD] = N_ ("Period"), [HESHU_METRIC_FACET_INDICATOR] = N_ ("Indicator"),
+  [HESHU_METRIC_FACET_TAG] = N_ ("Tag"),
 };
 
 static const char *
-get_name (HeshuFacet facet, const HeshuNamedCount *count)
+get_name (HeshuMetricFacet facet, const HeshuNamedCount *count)
 {
   HeshuState state;
 
-  if (facet == HESHU_FACET_STATE && heshu_state_from_word (count->id, &state))
+  if (facet == HESHU_METRIC_FACET_STATE && heshu_state_from_word (count->id, &state))
     return heshu_metric_words_get_state (state).word;
 
   return count->name;
@@ -185,12 +185,12 @@ drop_rest (Section *section, GtkWidget *last)
 }
 
 void
-heshu_facet_pane_set_counts (HeshuFacetPane *self, HeshuFacet facet, GPtrArray *counts)
+heshu_facet_pane_set_counts (HeshuFacetPane *self, HeshuMetricFacet facet, GPtrArray *counts)
 {
   Section *section;
   GtkWidget *last = NULL;
 
-  g_return_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_FACETS);
+  g_return_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_METRIC_FACETS);
 
   section = &self->sections[facet];
   for (guint i = 0; i < counts->len; i++)
@@ -206,7 +206,7 @@ heshu_facet_pane_set_counts (HeshuFacetPane *self, HeshuFacet facet, GPtrArray *
 }
 
 static GtkWidget *
-make_section (HeshuFacetPane *self, HeshuFacet facet)
+make_section (HeshuFacetPane *self, HeshuMetricFacet facet)
 {
   Section *section = &self->sections[facet];
   GtkWidget *title = gtk_label_new (_ (titles[facet]));
@@ -237,7 +237,7 @@ make_section (HeshuFacetPane *self, HeshuFacet facet)
  */
 
 static GPtrArray *
-list_chosen (HeshuFacetPane *self, HeshuFacet facet)
+list_chosen (HeshuFacetPane *self, HeshuMetricFacet facet)
 {
   GPtrArray *chosen = g_ptr_array_new ();
 
@@ -252,12 +252,12 @@ list_chosen (HeshuFacetPane *self, HeshuFacet facet)
 }
 
 char **
-heshu_facet_pane_dup_chosen (HeshuFacetPane *self, HeshuFacet facet)
+heshu_facet_pane_dup_chosen (HeshuFacetPane *self, HeshuMetricFacet facet)
 {
   g_autoptr (GPtrArray) chosen = NULL;
   char **ids;
 
-  g_return_val_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_FACETS, NULL);
+  g_return_val_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_METRIC_FACETS, NULL);
 
   chosen = list_chosen (self, facet);
   if (chosen->len == 0)
@@ -270,11 +270,11 @@ heshu_facet_pane_dup_chosen (HeshuFacetPane *self, HeshuFacet facet)
 }
 
 char *
-heshu_facet_pane_dup_words (HeshuFacetPane *self, HeshuFacet facet)
+heshu_facet_pane_dup_words (HeshuFacetPane *self, HeshuMetricFacet facet)
 {
   g_autoptr (GPtrArray) chosen = NULL;
 
-  g_return_val_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_FACETS, NULL);
+  g_return_val_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_METRIC_FACETS, NULL);
 
   chosen = list_chosen (self, facet);
   if (chosen->len == 0)
@@ -289,7 +289,7 @@ heshu_facet_pane_dup_words (HeshuFacetPane *self, HeshuFacet facet)
 }
 
 static void
-uncheck (HeshuFacetPane *self, HeshuFacet facet)
+uncheck (HeshuFacetPane *self, HeshuMetricFacet facet)
 {
   g_autoptr (GPtrArray) chosen = list_chosen (self, facet);
 
@@ -300,9 +300,9 @@ uncheck (HeshuFacetPane *self, HeshuFacet facet)
 }
 
 void
-heshu_facet_pane_clear (HeshuFacetPane *self, HeshuFacet facet)
+heshu_facet_pane_clear (HeshuFacetPane *self, HeshuMetricFacet facet)
 {
-  g_return_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_FACETS);
+  g_return_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_METRIC_FACETS);
 
   uncheck (self, facet);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -313,8 +313,8 @@ heshu_facet_pane_clear_all (HeshuFacetPane *self)
 {
   g_return_if_fail (HESHU_IS_FACET_PANE (self));
 
-  for (guint i = 0; i < HESHU_N_FACETS; i++)
-    uncheck (self, (HeshuFacet) i);
+  for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
+    uncheck (self, (HeshuMetricFacet) i);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -327,7 +327,7 @@ heshu_facet_pane_dispose (GObject *object)
   HeshuFacetPane *self = HESHU_FACET_PANE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  for (guint i = 0; i < HESHU_N_FACETS; i++)
+  for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
     g_clear_pointer (&self->sections[i].checks, g_hash_table_unref);
 
   G_OBJECT_CLASS (heshu_facet_pane_parent_class)->dispose (object);
@@ -351,8 +351,8 @@ heshu_facet_pane_init (HeshuFacetPane *self)
   gtk_widget_set_margin_end (box, 8);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
-  for (guint i = 0; i < HESHU_N_FACETS; i++)
-    gtk_box_append (GTK_BOX (box), make_section (self, (HeshuFacet) i));
+  for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
+    gtk_box_append (GTK_BOX (box), make_section (self, (HeshuMetricFacet) i));
   self->scroller =
       g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

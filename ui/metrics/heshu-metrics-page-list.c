@@ -33,13 +33,14 @@ HeshuMetricQuery *
 heshu_metrics_page_dup_query (HeshuMetricsPage *self)
 {
   HeshuMetricQuery *query = g_new0 (HeshuMetricQuery, 1);
-  g_auto (GStrv) periods = heshu_facet_pane_dup_chosen (self->facets, HESHU_FACET_PERIOD);
+  g_auto (GStrv) periods = heshu_facet_pane_dup_chosen (self->facets, HESHU_METRIC_FACET_PERIOD);
   g_autofree char *search = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
 
-  query->states = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_FACET_STATE);
-  query->areas = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_FACET_AREA);
-  query->indicators = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_FACET_INDICATOR);
-  query->tags = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_FACET_TAG);
+  query->states = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_METRIC_FACET_STATE);
+  query->areas = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_METRIC_FACET_AREA);
+  query->indicators =
+      (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_METRIC_FACET_INDICATOR);
+  query->tags = (const char *const *) heshu_facet_pane_dup_chosen (self->facets, HESHU_METRIC_FACET_TAG);
   parse_periods (periods, query);
   if (*search != '\0')
     query->search = g_steal_pointer (&search);
@@ -65,14 +66,15 @@ static void
 chip_clicked_cb (GtkWidget *button, gpointer data)
 {
   HeshuMetricsPage *self = data;
-  HeshuFacet facet = (HeshuFacet) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "heshu-facet"));
+  HeshuMetricFacet facet =
+      (HeshuMetricFacet) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "heshu-facet"));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* the button goes */
   heshu_facet_pane_clear (self->facets, facet);
 }
 
 static void
-add_chip (HeshuMetricsPage *self, HeshuFacet facet, const char *words)
+add_chip (HeshuMetricsPage *self, HeshuMetricFacet facet, const char *words)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -101,12 +103,12 @@ update_chips (HeshuMetricsPage *self)
 
   while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), chip);
-  for (guint i = 0; i < HESHU_N_FACETS; i++)
+  for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
     {
-      g_autofree char *words = heshu_facet_pane_dup_words (self->facets, (HeshuFacet) i);
+      g_autofree char *words = heshu_facet_pane_dup_words (self->facets, (HeshuMetricFacet) i);
 
       if (words != NULL)
-        add_chip (self, (HeshuFacet) i, words);
+        add_chip (self, (HeshuMetricFacet) i, words);
     }
   gtk_widget_set_visible (self->clear_button, gtk_widget_get_first_child (self->chips) != NULL);
 }
@@ -154,7 +156,7 @@ show_answer (HeshuMetricsPage *self)
 typedef struct
 {
   guint64 n_total;
-  GPtrArray *facets[HESHU_N_FACETS];
+  GPtrArray *facets[HESHU_N_METRIC_FACETS];
 } Counts;
 
 static void
@@ -162,7 +164,7 @@ counts_free (gpointer data)
 {
   Counts *counts = data;
 
-  for (guint i = 0; i < HESHU_N_FACETS; i++)
+  for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
     g_clear_pointer (&counts->facets[i], g_ptr_array_unref);
   g_free (counts);
 }
@@ -174,9 +176,10 @@ count_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **
   Counts *counts = g_new0 (Counts, 1);
   gboolean good = heshu_desk_count_metrics (desk, &all, &counts->n_total, cancellable, error);
 
-  for (guint i = 0; good && i < HESHU_N_FACETS; i++)
+  for (guint i = 0; good && i < HESHU_N_METRIC_FACETS; i++)
     {
-      counts->facets[i] = heshu_desk_list_facet (desk, (HeshuFacet) i, data, FACET_WORDS, cancellable, error);
+      counts->facets[i] =
+          heshu_desk_list_facet (desk, (HeshuMetricFacet) i, data, FACET_WORDS, cancellable, error);
       good = counts->facets[i] != NULL;
     }
   if (!good)
@@ -197,8 +200,8 @@ counted_cb (GObject *owner, gpointer result, const GError *error)
   if (counts != NULL)
     {
       self->n_total = counts->n_total;
-      for (guint i = 0; i < HESHU_N_FACETS; i++)
-        heshu_facet_pane_set_counts (self->facets, (HeshuFacet) i, counts->facets[i]);
+      for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
+        heshu_facet_pane_set_counts (self->facets, (HeshuMetricFacet) i, counts->facets[i]);
       counts_free (counts);
       heshu_metrics_page_update_status (self);
     }

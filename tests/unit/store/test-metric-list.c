@@ -267,11 +267,11 @@ test_facets (Fixture *fixture, gconstpointer data)
 
   for (guint q = 0; q < G_N_ELEMENTS (queries); q++)
     {
-      for (guint f = 0; f < HESHU_N_FACETS; f++)
+      for (guint f = 0; f < HESHU_N_METRIC_FACETS; f++)
         {
           g_autoptr (GError) error = NULL;
           g_autoptr (GPtrArray) counts =
-              heshu_desk_list_facet (fixture->desk, (HeshuFacet) f, &queries[q], 0, NULL, &error);
+              heshu_desk_list_facet (fixture->desk, (HeshuMetricFacet) f, &queries[q], 0, NULL, &error);
 
           g_assert_no_error (error);
           for (guint i = 0; i < counts->len; i++)
@@ -281,13 +281,13 @@ test_facets (Fixture *fixture, gconstpointer data)
               HeshuMetricQuery query = queries[q];
               HeshuPeriod period;
 
-              if (f == HESHU_FACET_STATE)
+              if (f == HESHU_METRIC_FACET_STATE)
                 query.states = chosen;
-              else if (f == HESHU_FACET_AREA)
+              else if (f == HESHU_METRIC_FACET_AREA)
                 query.areas = chosen;
-              else if (f == HESHU_FACET_INDICATOR)
+              else if (f == HESHU_METRIC_FACET_INDICATOR)
                 query.indicators = chosen;
-              else if (f == HESHU_FACET_TAG)
+              else if (f == HESHU_METRIC_FACET_TAG)
                 query.tags = chosen;
               else
                 {
@@ -298,7 +298,7 @@ test_facets (Fixture *fixture, gconstpointer data)
               g_test_message ("query %u, facet %u: %s", q, f, count->id);
               g_assert_cmpuint (count->count, ==, fixture_count (fixture->desk, &query));
             }
-          if (f == HESHU_FACET_STATE)
+          if (f == HESHU_METRIC_FACET_STATE)
             g_assert_cmpuint (counts->len, ==, 4);
         }
     }
@@ -322,7 +322,7 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_count (fixture->desk, &(HeshuMetricQuery){ .areas = both }), ==, n_all);
   g_assert_cmpuint (fixture_count (fixture->desk, &(HeshuMetricQuery){ .areas = both, .states = confirmed }),
                     ==, 0);
-  states = heshu_desk_list_facet (fixture->desk, HESHU_FACET_STATE, &all, 0, NULL, NULL);
+  states = heshu_desk_list_facet (fixture->desk, HESHU_METRIC_FACET_STATE, &all, 0, NULL, NULL);
   g_assert_cmpuint (find_count (states, "proposed"), ==, n_all);
   g_assert_cmpuint (find_count (states, "rejected"), ==, 0);
 }
