@@ -94,6 +94,10 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
+      /* 统计局 2024年3月 under a headline is when it was issued */
+      if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
+          mention->first_month == mention->last_month)
+        continue;
       if (mention->year != 0 && tells (mention, printed_year) &&
           resolve (self->article, mention, printed_year, self->article->field_spans[field]))
         return TRUE;
@@ -185,9 +189,9 @@ heshu_context_read_period (HeshuContext *self)
   if (printed_year == 0)
     printed_year = self->page_year;
 
-  if (read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_KICKER, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_TITLE, printed_year) || read_text (self, mentions, printed_year) ||
+  if (read_headline (self, HESHU_ARTICLE_TITLE, printed_year) ||
+      read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
+      read_headline (self, HESHU_ARTICLE_KICKER, printed_year) || read_text (self, mentions, printed_year) ||
       read_bare_year (self, HESHU_ARTICLE_KICKER) || read_bare_year (self, HESHU_ARTICLE_TITLE) ||
       read_bare_year (self, HESHU_ARTICLE_SUBTITLE))
     return;

@@ -204,7 +204,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
                    is_plain (naming->phrase) ? 0.92 : 0.8);
   part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"),
                                         naming->phrase.end);
-  if (part != NULL && part->start > naming->phrase.start &&
+  if (part != NULL && part->start >= naming->phrase.start + 3 &&
       g_strcmp0 (heshu_term_get_value (part->term), "head") != 0)
     self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
   return TRUE;

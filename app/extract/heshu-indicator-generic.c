@@ -221,6 +221,25 @@ dup_topic_behind (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *e
 }
 
 /* 户均 before a name, 签约率 behind it */
+/* What of a figure's names a general word is of: of a part itself (粮食作物产量), of the thing where a total
+ * is told behind what was added (新增企业4家,总数38家) */
+static const char *
+choose_subject (HeshuNamer *self, const HeshuNaming *naming, const char *own, const char *mode)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), naming->evidence.start);
+  const char *form = verb != NULL ? heshu_term_get_form (verb->term) : "";
+
+  if (g_str_equal (mode, "after") && naming->part != NULL && strlen (naming->part) >= 9)
+    return naming->part;
+  if (g_str_has_prefix (own, "总") && verb != NULL &&
+      g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 && g_str_has_prefix (naming->noun, form) &&
+      strlen (naming->noun) > strlen (form))
+    return naming->noun + strlen (form);
+  return naming->noun;
+}
+
 static gboolean
 is_generic_name (HeshuNamer *self, const char *name)
 {
@@ -290,7 +309,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
     before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
   if (before != G_MAXUINT)
-    subject = self->namings[before].noun;
+    subject = choose_subject (self, &self->namings[before], own, mode);
   else if (!g_str_equal (mode, "money") ||
            (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
     subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);

@@ -104,6 +104,13 @@ dup_common (const HeshuNaming *whole)
   return g_strdup (whole->noun);
 }
 
+/* (其中民族学校3所)、幼儿园16所: the parts end with the bracket */
+static gboolean
+closes_bracket (gunichar c)
+{
+  return c == ')' || c == 0xFF09;
+}
+
 static gboolean
 goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
 {
@@ -111,7 +118,9 @@ goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
   gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
 
   return self->whole != G_MAXUINT && self->whole_sentence == naming->figure->sentence &&
-         g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B;
+         g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B &&
+         (heshu_range_is_empty (naming->left) ||
+          !closes_bracket (self->extraction->chars[naming->left.start]));
 }
 
 /* 一、二级, 80至89岁, 全护理 */
