@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoContext *context;
-  char *family; /* the first font of the house style that is installed */
+  char *family;       /* the first font of the house style that is installed */
+  GHashTable *widths; /* of texts at a size of 1: without hinting a width grows with the size exactly */
 } HeshuTypesetter;
 
 typedef struct
