@@ -53,8 +53,11 @@ class Import(support.CliTest):
         self.assertEqual([r["name"] for r in self.ok("list", "--desk", self.desk, "reports").lines], ["good.txt"])
 
     def test_encoding(self):
+        """The guess is shown, and --encoding overrides it"""
         path = self.write("a.txt", support.HUIJI.encode("gb18030"))
-        self.ok("import", "--desk", self.desk, "--encoding=GB18030", path)
+        self.assertIn("GB18030", self.ok("import", "--desk", self.path("guessed.heshu"), path).err)
+        result = self.ok("import", "--desk", self.desk, "--encoding=GB18030", path)
+        self.assertNotIn("GB18030", result.err)
         self.assertEqual(self.metric("61.25%")["area"], "惠济区")
 
     def test_no_progress_without_a_terminal(self):
