@@ -258,6 +258,7 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange thing;
   g_autofree char *own = NULL;
   g_autofree char *object = NULL;
+  gboolean names_work;
   g_autofree char *work = NULL;
 
   if (heshu_range_is_empty (naming->right) || verb == NULL || verb->end >= naming->right.end ||
@@ -268,7 +269,10 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
   object = heshu_phrases_dup (&self->phrases, thing);
-  work = g_strconcat (object, heshu_term_get_form (verb->term), NULL);
+  /* 实施, 开展 say nothing of the work */
+  names_work = g_strcmp0 (heshu_term_get_value (verb->term), "nominal") == 0 ||
+               g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0;
+  work = g_strconcat (object, names_work ? heshu_term_get_form (verb->term) : "", NULL);
   heshu_namer_set (self, naming->index, g_strconcat (work, own, NULL), g_strdup (work), thing,
                    "money-into-work", 0.65);
   return TRUE;

@@ -5,6 +5,13 @@
 
 #define LONGEST_GROUP 6
 
+/* (其中民族学校3所)、幼儿园16所: the parts end with the bracket */
+static gboolean
+closes_bracket (gunichar c)
+{
+  return c == ')' || c == 0xFF09;
+}
+
 static gboolean
 contains_part_cue (const HeshuNamer *self, HeshuRange range)
 {
@@ -102,13 +109,6 @@ dup_common (const HeshuNaming *whole)
       strlen (whole->name) > strlen (whole->part))
     return g_strndup (whole->name, strlen (whole->name) - strlen (whole->part));
   return g_strdup (whole->noun);
-}
-
-/* (其中民族学校3所)、幼儿园16所: the parts end with the bracket */
-static gboolean
-closes_bracket (gunichar c)
-{
-  return c == ')' || c == 0xFF09;
 }
 
 static gboolean
@@ -209,7 +209,9 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
       guint before = heshu_namer_find_before (self, naming->index, TRUE);
 
       if (before == G_MAXUINT || self->namings[before].name == NULL ||
-          !same_unit (self, before, naming->index))
+          !same_unit (self, before, naming->index) ||
+          (!heshu_range_is_empty (naming->left) &&
+           closes_bracket (self->extraction->chars[naming->left.start])))
         return FALSE;
       if (!goes_on (self, naming))
         {
