@@ -35,6 +35,16 @@ names_rate (gunichar c)
     }
 }
 
+/* 率 or 比重 of something else between the cue and the number */
+static gboolean
+names_rate_noun (const HeshuExtraction *self, HeshuRange range)
+{
+  for (guint p = range.start; p < range.end; p++)
+    if (self->chars[p] == 0x7387 /* 率 */)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_share (const HeshuFigure *figure)
 {
@@ -108,6 +118,27 @@ find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
       heshu_sense_last_in (self, HESHU_SENSE_TO, (HeshuRange){ (guint) match->start, range.end }) != NULL)
     return NULL;
   *down = match == fall;
+  return match;
+}
+
+/* 增速由5.1%提升至7.2%: both are rates of change, though 提升至 says that none is meant */
+static const HeshuMatch *
+find_rate_of_change (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down)
+{
+  HeshuRange range = heshu_extraction_before_in_clause (self, figure);
+  const HeshuMatch *growth, *decline, *match;
+
+  if (!is_share (figure))
+    return NULL;
+  growth = heshu_sense_last_in (self, HESHU_SENSE_GROWTH, range);
+  decline = heshu_sense_last_in (self, HESHU_SENSE_DECLINE, range);
+  match = growth != NULL && (decline == NULL || decline->end <= growth->end) ? growth : decline;
+  if (match == NULL)
+    return NULL;
+  range.start = (guint) match->end;
+  if (heshu_sense_last_in (self, HESHU_SENSE_RATIO, range) != NULL || names_rate_noun (self, range))
+    return NULL;
+  *down = match == decline;
   return match;
 }
 
@@ -265,6 +296,8 @@ read_measure (HeshuExtraction *self, guint index)
            goes_on_from (self, before, figure))
     set_change (self, figure, before->change, heshu_decimal_is_negative (before->value), "change-of-list",
                 0.92);
+  else if ((cue = find_rate_of_change (self, figure, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "rate-of-change", 0.85);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
   else if ((cue = find_change_behind (self, figure, &down)) != NULL)

@@ -39,7 +39,9 @@ typedef enum
   HESHU_SENSE_DOWN,
   HESHU_SENSE_MORE, /* 多, 高出: grown only where a comparison stands before it */
   HESHU_SENSE_LESS,
-  HESHU_SENSE_TO, /* 增加到 */
+  HESHU_SENSE_TO,     /* 增加到 */
+  HESHU_SENSE_GROWTH, /* 增速: the name of a rate of change */
+  HESHU_SENSE_DECLINE,
   HESHU_SENSE_LIMIT,
   HESHU_SENSE_TARGET, /* 将, 力争, 计划: holds to the end of the sentence */
   HESHU_SENSE_HOPE,   /* 确保, 争取: holds to the end of the clause */
