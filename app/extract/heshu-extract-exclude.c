@@ -8,12 +8,6 @@
 /* A name in quotation marks is short and has no stop in it (“15分钟便民生活圈”); what is longer is speech */
 #define LONGEST_QUOTED_NAME 14
 
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
-
 static gboolean
 is_han (gunichar c)
 {
@@ -143,7 +137,8 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   if (bound == NULL || bound->end - bound->start < 2 || figure->sense != HESHU_SENSE_UNIT)
     return FALSE;
   behind = (guint) bound->end;
-  if (!is_han (char_at (self, behind)) || heshu_sense_at (self, HESHU_SENSE_FOLLOWER, behind) != NULL ||
+  if (!is_han (heshu_extraction_get_char (self, behind)) ||
+      heshu_sense_at (self, HESHU_SENSE_FOLLOWER, behind) != NULL ||
       strcmp (heshu_term_get_value (bound->term), "about") == 0)
     return FALSE;
   unit = heshu_unit_at (self, figure->unit.start, &sense);
@@ -166,7 +161,7 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
     return FALSE;
   if (!heshu_range_is_empty (figure->unit) && figure->sense != HESHU_SENSE_UNIT_RANK)
     return TRUE;
-  if (heshu_range_is_empty (figure->unit) && is_han (char_at (self, behind)) &&
+  if (heshu_range_is_empty (figure->unit) && is_han (heshu_extraction_get_char (self, behind)) &&
       heshu_sense_at (self, HESHU_SENSE_FILLER, behind) == NULL)
     return TRUE;
   if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)
@@ -184,8 +179,9 @@ is_phone (const HeshuExtraction *self, const HeshuFigure *figure)
 {
   guint start = figure->whole.start;
 
-  while (start > 0 && (char_at (self, start - 1) == ':' || char_at (self, start - 1) == 0xFF1A ||
-                       char_at (self, start - 1) == ' '))
+  while (start > 0 && (heshu_extraction_get_char (self, start - 1) == ':' ||
+                       heshu_extraction_get_char (self, start - 1) == 0xFF1A ||
+                       heshu_extraction_get_char (self, start - 1) == ' '))
     start--;
   return figure->sense != HESHU_SENSE_UNIT && heshu_sense_before (self, HESHU_SENSE_PHONE, start) != NULL &&
          figure->numeral.end - figure->numeral.start >= 3;

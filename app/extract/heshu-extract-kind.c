@@ -26,12 +26,6 @@ typedef struct
   guint line;      /* next line to look at */
 } Outlook;
 
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
-
 static int
 read_year (const HeshuExtraction *self, guint position)
 {
@@ -39,21 +33,21 @@ read_year (const HeshuExtraction *self, guint position)
 
   for (guint i = 0; i < 4; i++)
     {
-      gunichar c = char_at (self, position + i);
+      gunichar c = heshu_extraction_get_char (self, position + i);
 
       if (c < '0' || c > '9')
         return 0;
       year = year * 10 + (int) (c - '0');
     }
-  return char_at (self, position + 4) == 0x5E74 /* 年 */ ? year : 0;
+  return heshu_extraction_get_char (self, position + 4) == 0x5E74 /* 年 */ ? year : 0;
 }
 
 /* 计划 of 行动计划” and 培养计划, is a noun; a cue of planning has its verb behind it */
 static gboolean
 has_verb_behind (const HeshuExtraction *self, const HeshuMatch *match)
 {
-  gunichar c = char_at (self, (guint) match->end);
-  gunichar last = char_at (self, (guint) match->end - 1);
+  gunichar c = heshu_extraction_get_char (self, (guint) match->end);
+  gunichar last = heshu_extraction_get_char (self, (guint) match->end - 1);
 
   /* 目标为62%, 目标是62%: the cue brings its verb */
   if (last == 0x4E3A /* 为 */ || last == 0x662F /* 是 */)
@@ -72,7 +66,8 @@ is_headinglike (const HeshuExtraction *self, const HeshuLine *line)
       line->end == line->start)
     return FALSE;
   for (guint p = line->start; p < line->end; p++)
-    if (char_at (self, p) == 0x3002 || char_at (self, p) == ',' || char_at (self, p) == 0xFF0C)
+    if (heshu_extraction_get_char (self, p) == 0x3002 || heshu_extraction_get_char (self, p) == ',' ||
+        heshu_extraction_get_char (self, p) == 0xFF0C)
       return FALSE;
   return TRUE;
 }
@@ -163,7 +158,8 @@ is_start_of_change (const HeshuExtraction *self, const HeshuFigure *figure)
   if (heshu_sense_first_in (self, HESHU_SENSE_TO, behind) == NULL)
     return FALSE;
   for (guint p = before.end; p-- > before.start && before.end - p < 20;)
-    if (char_at (self, p) == 0x7531 /* 由 */ || char_at (self, p) == 0x4ECE /* 从 */)
+    if (heshu_extraction_get_char (self, p) == 0x7531 /* 由 */ ||
+        heshu_extraction_get_char (self, p) == 0x4ECE /* 从 */)
       return TRUE;
   return FALSE;
 }
@@ -241,7 +237,8 @@ read_limit (HeshuExtraction *self, HeshuFigure *figure)
 static const HeshuMatch *
 find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
 {
-  if (heshu_range_is_empty (figure->lead) || char_at (self, figure->lead.start) != 0x4E0D /* 不 */)
+  if (heshu_range_is_empty (figure->lead) ||
+      heshu_extraction_get_char (self, figure->lead.start) != 0x4E0D /* 不 */)
     return NULL;
   if (figure->lead.end - figure->lead.start < 3)
     return NULL;
@@ -255,7 +252,7 @@ find_later_year (const HeshuExtraction *self, const Outlook *outlook, HeshuRange
   if (outlook->year == 0)
     return FALSE;
   for (guint p = range.start; p + 5 <= range.end; p++)
-    if (char_at (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year)
+    if (heshu_extraction_get_char (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year)
       {
         *year = (HeshuRange){ p, p + 6 };
         return TRUE;
@@ -379,7 +376,7 @@ find_list_before (const HeshuExtraction *self, guint index)
   if (before->excluded != NULL || before->sense != figure->sense ||
       before->whole.end + 1 != figure->whole.start)
     return NULL;
-  return char_at (self, before->whole.end) == 0x3001 /* 、 */ ? before : NULL;
+  return heshu_extraction_get_char (self, before->whole.end) == 0x3001 /* 、 */ ? before : NULL;
 }
 
 static void

@@ -9,12 +9,6 @@
 /* And the object of a change: 压减“三公”经费12% */
 #define LONGEST_OBJECT 12
 
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
-
 /* The last character of what has a share rather than changes by one: 覆盖率, 占, 比重, 满意度, 达, 的 */
 static gboolean
 names_rate (gunichar c)
@@ -79,7 +73,7 @@ find_adjacent_change (const HeshuExtraction *self, const HeshuFigure *figure, gb
           (match = heshu_sense_before (self, HESHU_SENSE_FILLER, position)) != NULL ||
           (match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BARE, position)) != NULL)
         position = (guint) match->start;
-      else if (position > 0 && char_at (self, position - 1) == ' ')
+      else if (position > 0 && heshu_extraction_get_char (self, position - 1) == ' ')
         position--;
       else
         return NULL;
@@ -153,7 +147,7 @@ find_change_of_object (const HeshuExtraction *self, guint index, gboolean *down)
 
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
-  if (!is_share (figure) || names_rate (char_at (self, range.end - 1)))
+  if (!is_share (figure) || names_rate (heshu_extraction_get_char (self, range.end - 1)))
     return NULL;
   up = heshu_sense_last_in (self, HESHU_SENSE_UP, range);
   fall = heshu_sense_last_in (self, HESHU_SENSE_DOWN, range);
@@ -186,12 +180,13 @@ goes_on_from (const HeshuExtraction *self, const HeshuFigure *before, const Hesh
     return FALSE;
   if (!heshu_range_is_empty (before->trail))
     start = MAX (start, before->trail.end);
-  if (start >= end || !joins_list (char_at (self, start)))
+  if (start >= end || !joins_list (heshu_extraction_get_char (self, start)))
     return FALSE;
   if (end - start == 1)
     return TRUE;
   /* a part's name between them: only shares, and only where it is no rate of its own */
-  return is_share (figure) && end - start <= LONGEST_PART && !names_rate (char_at (self, end - 1)) &&
+  return is_share (figure) && end - start <= LONGEST_PART &&
+         !names_rate (heshu_extraction_get_char (self, end - 1)) &&
          heshu_sense_first_in (self, HESHU_SENSE_RATIO, (HeshuRange){ start, end }) == NULL &&
          heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ start, end }) == NULL;
 }

@@ -5,12 +5,6 @@
 /* How far back 不低于 may stand from 的 in 不低于当地低保标准的1.3倍 */
 #define LONGEST_BASE 24
 
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
-
 static gboolean
 is_blank (gunichar c)
 {
@@ -32,7 +26,7 @@ find_lead (const HeshuExtraction *self, const HeshuFigure *figure)
       match = heshu_sense_before (self, HESHU_SENSE_FILLER, position);
       if (match != NULL)
         position = (guint) match->start;
-      else if (position > 0 && is_blank (char_at (self, position - 1)))
+      else if (position > 0 && is_blank (heshu_extraction_get_char (self, position - 1)))
         position--;
       else
         return NULL;
@@ -48,7 +42,7 @@ find_bound_of_base (const HeshuExtraction *self, guint index)
   HeshuRange range = { heshu_extraction_get_clause (self, figure->clause).start, figure->whole.start };
   const HeshuMatch *match;
 
-  if (range.end == 0 || char_at (self, range.end - 1) != 0x7684 /* 的 */)
+  if (range.end == 0 || heshu_extraction_get_char (self, range.end - 1) != 0x7684 /* 的 */)
     return NULL;
   if (figure->sense != HESHU_SENSE_UNIT_SHARE && figure->sense != HESHU_SENSE_UNIT_FOLD && figure->per == 0 &&
       figure->sense != HESHU_SENSE_UNIT_TENTH)
@@ -69,12 +63,13 @@ find_trail (const HeshuExtraction *self, const HeshuFigure *figure)
   guint position = figure->whole.end;
   const HeshuMatch *match;
 
-  if (is_blank (char_at (self, position)))
+  if (is_blank (heshu_extraction_get_char (self, position)))
     position++;
   match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
   if (match == NULL)
     return NULL;
-  if (match->end - match->start == 1 && g_unichar_isalpha (char_at (self, (guint) match->end)))
+  if (match->end - match->start == 1 &&
+      g_unichar_isalpha (heshu_extraction_get_char (self, (guint) match->end)))
     return NULL;
   return match;
 }

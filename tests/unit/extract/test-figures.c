@@ -353,6 +353,20 @@ test_random (void)
   g_rand_free (random);
 }
 
+/* More digits than a value may have are no metric, also in a table's cell */
+static void
+test_too_long (void)
+{
+  g_autofree char *digits = g_strnfill (80, '7');
+  g_autofree char *text =
+      g_strdup_printf ("共%s人。\n\n| 指标 | 单位 | 2022年 |\n| --- | --- | --- |\n| 人口 | 万人 | %s |\n",
+                       digits, digits);
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract (text, &document);
+
+  g_assert_cmpuint (metrics->len, ==, 0);
+}
+
 /* A span never crosses a caption: parted from its unit, the figure's text is the numeral, the unit its
  * evidence */
 static void
@@ -411,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/relations", test_relations);
   g_test_add_func ("/figures/table", test_table);
   g_test_add_func ("/figures/table-units", test_table_units);
+  g_test_add_func ("/figures/too-long", test_too_long);
   g_test_add_func ("/figures/parted", test_parted);
   g_test_add_func ("/figures/random", test_random);
   g_test_add_func ("/figures/cancelled", test_cancelled);
