@@ -5,27 +5,17 @@
 /* The longest own name of a body that only its ending tells, in characters */
 #define LONGEST_UNKNOWN 16
 
-/* 区 县 市 省 州 旗 before a body's own name, perhaps with 我 本 该 全 before it */
+/* 区, 我市 before a body's own name */
 static gsize
-skip_level (const gunichar *chars, gsize length, gsize position, gunichar *level_char)
+skip_level (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize position, gunichar *level_char)
 {
-  static const gunichar pronouns[] = { 0x6211, 0x672C, 0x8BE5, 0x5168, 0 };
-  static const gunichar levels[] = { 0x533A, 0x53BF, 0x5E02, 0x7701, 0x5DDE, 0x65D7, 0 };
-  gsize i = position;
+  const HeshuTerm *term =
+      position < length ? heshu_lexicon_match (lexicon, "level-word", chars, length, position) : NULL;
 
-  for (guint p = 0; pronouns[p] != 0; p++)
-    if (i < length && chars[i] == pronouns[p])
-      {
-        i++;
-        break;
-      }
-  for (guint l = 0; levels[l] != 0; l++)
-    if (i < length && chars[i] == levels[l])
-      {
-        *level_char = levels[l];
-        return i + 1;
-      }
-  return position;
+  if (term == NULL)
+    return position;
+  *level_char = chars[position + heshu_term_get_length (term) - 1];
+  return position + heshu_term_get_length (term);
 }
 
 static gboolean
@@ -109,7 +99,7 @@ heshu_agency_match (HeshuLexicon *lexicon,
       i = place.range.end;
     }
   else
-    i = skip_level (chars, length, position, &mention->level_char);
+    i = skip_level (lexicon, chars, length, position, &mention->level_char);
   announced = i > position;
   if (i >= length || (!announced && !bare))
     return FALSE;

@@ -49,19 +49,26 @@ dup_field (const HeshuContext *self, HeshuArticleField field, glong *length)
 /* The bodies that report: not a government or party committee that a sentence merely thanks, not a hospital
  * it visits */
 static gboolean
-reports (const HeshuAgencyMention *mention)
+reports (HeshuLexicon *lexicon, const HeshuAgencyMention *mention)
 {
-  static const char *const endings[] = { "局", "委员会", "联合会", NULL };
+  static const char *const kinds[] = { "department", "mass", "judicial", "party" };
+  g_autofree gunichar *core = NULL;
+  glong length = 0;
 
-  if (g_strcmp0 (mention->kind, "unknown") == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (mention->kind, kinds[i]) == 0)
+      return TRUE;
+  if (g_strcmp0 (mention->kind, "unknown") != 0)
+    return FALSE;
+  core = g_utf8_to_ucs4_fast (mention->core, -1, &length);
+  for (glong i = 0; i < length; i++)
     {
-      for (guint i = 0; endings[i] != NULL; i++)
-        if (g_str_has_suffix (mention->core, endings[i]))
-          return TRUE;
-      return FALSE;
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "report-ending", core, (gsize) length, (gsize) i);
+
+      if (term != NULL && i + (glong) heshu_term_get_length (term) == length)
+        return TRUE;
     }
-  return g_strcmp0 (mention->kind, "department") == 0 || g_strcmp0 (mention->kind, "mass") == 0 ||
-         g_strcmp0 (mention->kind, "judicial") == 0 || g_strcmp0 (mention->kind, "party") == 0;
+  return FALSE;
 }
 
 /* 历城区图书馆:…: a headline that begins with a body and a colon speaks for it, whatever kind of body it is
@@ -90,7 +97,7 @@ read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
   for (glong i = 0; i < length && !out->found; i++)
     out->found =
         heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
-        (reports (&mention) || opens_headline (chars, &mention));
+        (reports (self->lexicon, &mention) || opens_headline (chars, &mention));
   if (!out->found)
     return FALSE;
   out->agency = mention;
@@ -157,7 +164,7 @@ read_lead (HeshuContext *self, Reading *out)
 
       if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
         continue;
-      if (reports (&mention))
+      if (reports (self->lexicon, &mention))
         {
           out->agency = mention;
           out->found = TRUE;
@@ -183,7 +190,7 @@ read_most_frequent (HeshuContext *self, Reading *out)
 
       if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
         continue;
-      if (reports (&mention) && g_strcmp0 (mention.kind, "unknown") != 0)
+      if (reports (self->lexicon, &mention) && g_strcmp0 (mention.kind, "unknown") != 0)
         {
           count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, mention.core)) + 1;
           g_hash_table_insert (counts, (gpointer) mention.core, GUINT_TO_POINTER (count));
@@ -306,8 +313,8 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
   *span = heshu_reading_get_span (self->reading, narrow.range.start, narrow.range.end);
 }
 
-/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands of articles
- * must not grow with their number times its length. */
+/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands
+ * of articles must not grow with their number times its length. */
 #define LONGEST_PAGE 20000
 
 static HeshuRange

@@ -91,25 +91,16 @@ resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
   return FALSE;
 }
 
-/* 全市 全县 全区 该区 我市 at @position; their level in @level */
+/* 全市, 该区, 我县 at @position; their level in @level. The level alone (区) is no subject */
 static gboolean
 is_whole (const HeshuExtraction *self, guint position, guint end, gunichar *level)
 {
-  static const gunichar heads[] = { 0x5168, 0x8BE5, 0x6211, 0x672C, 0 };
-  static const gunichar levels[] = { 0x5E02, 0x53BF, 0x533A, 0x65D7, 0x7701, 0 };
-  gboolean head = FALSE;
+  const HeshuMatch *match = heshu_extraction_match_at (self, g_intern_static_string ("level-word"), position);
 
-  if (position + 2 > end)
+  if (match == NULL || match->end > end || match->end < position + 2)
     return FALSE;
-  for (guint i = 0; heads[i] != 0; i++)
-    head = head || self->chars[position] == heads[i];
-  for (guint i = 0; head && levels[i] != 0; i++)
-    if (self->chars[position + 1] == levels[i])
-      {
-        *level = levels[i];
-        return TRUE;
-      }
-  return FALSE;
+  *level = self->chars[match->end - 1];
+  return TRUE;
 }
 
 /* 居全市, 占全区: what stands behind these is a yardstick, no subject */

@@ -52,20 +52,15 @@ prefers_right (HeshuNamer *self, const HeshuNamingCase *naming)
 }
 
 const char *
-heshu_namer_get_unit_noun (const HeshuFigure *figure)
+heshu_namer_get_unit_noun (const HeshuNamer *self, const HeshuFigure *figure)
 {
-  static const struct
-  {
-    const char *unit;
-    const char *noun;
-  } nouns[] = { { "元", "金额" },   { "户", "户数" }, { "人", "人数" },
-                { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
   const char *unit = heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT);
+  g_autoptr (GPtrArray) nouns = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    if (g_strcmp0 (unit, nouns[i].unit) == 0)
-      return nouns[i].noun;
-  return "";
+  if (unit == NULL || *unit == '\0')
+    return "";
+  nouns = heshu_lexicon_find (self->extraction->lexicon, "unit-noun", unit);
+  return nouns->len > 0 ? heshu_term_get_value (g_ptr_array_index (nouns, 0)) : "";
 }
 
 /* 出生, 立案: what happened is counted itself */
@@ -101,7 +96,8 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   /* 低保核查 … 核查413户 names the work once */
   base = g_str_has_suffix (noun, verb) ? g_strdup (noun) : g_strconcat (noun, verb, NULL);
-  heshu_namer_set (self, naming->index, g_strconcat (base, heshu_namer_get_unit_noun (naming->figure), NULL),
+  heshu_namer_set (self, naming->index,
+                   g_strconcat (base, heshu_namer_get_unit_noun (self, naming->figure), NULL),
                    g_strdup (noun), evidence, "verb-of-words-before", 0.5);
   g_free (self->namings[naming->index].base);
   self->namings[naming->index].base = g_steal_pointer (&base);
@@ -195,7 +191,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
       g_autofree char *phrase = heshu_phrases_dup (&self->phrases, naming->phrase);
 
       heshu_namer_set (self, naming->index,
-                       g_strconcat (phrase, heshu_namer_get_unit_noun (naming->figure), NULL),
+                       g_strconcat (phrase, heshu_namer_get_unit_noun (self, naming->figure), NULL),
                        g_strdup (phrase), naming->phrase, "short-words-before-figure", 0.6);
       return TRUE;
     }

@@ -350,7 +350,7 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
   guint before = heshu_namer_find_before (self, naming->index, TRUE);
-  const char *suffix = heshu_namer_get_unit_noun (naming->figure);
+  const char *suffix = heshu_namer_get_unit_noun (self, naming->figure);
   const HeshuNaming *first;
   g_autofree char *name = NULL;
 

@@ -127,11 +127,11 @@ goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
 static gboolean
 is_group (HeshuNamer *self, HeshuRange phrase)
 {
-  static const gunichar endings[] = { 0x7EA7, 0x6863, 0x7C7B, 0x5C81, 0x578B, 0 }; /* 级 档 类 岁 型 */
+  const HeshuMatch *ending =
+      heshu_extraction_match_before (self->extraction, g_intern_static_string ("group-ending"), phrase.end);
 
-  for (guint i = 0; endings[i] != 0 && !heshu_range_is_empty (phrase); i++)
-    if (self->extraction->chars[phrase.end - 1] == endings[i])
-      return TRUE;
+  if (ending != NULL && ending->start >= phrase.start)
+    return TRUE;
   return heshu_phrases_is (&self->phrases, "part-word", phrase, NULL);
 }
 

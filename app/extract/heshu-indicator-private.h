@@ -88,10 +88,12 @@ guint heshu_namer_find_first (const HeshuNamer *self, guint index);
 /* Whether what stands behind a figure is the thing counted rather than a verb: not 增加到, 以上, 已 */
 gboolean heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right);
 /* What a unit makes of a verb: 金额 of 元, 人次 of 人次; "" of others */
-const char *heshu_namer_get_unit_noun (const HeshuFigure *figure);
+const char *heshu_namer_get_unit_noun (const HeshuNamer *self, const HeshuFigure *figure);
 
 /* The nearest named figure before, as heshu_namer_find_before(). (nullable) */
-const HeshuNaming *heshu_namer_get_before (HeshuNamer *self, const HeshuNamingCase *naming, gboolean same_sentence);
+const HeshuNaming *heshu_namer_get_before (HeshuNamer *self,
+                                           const HeshuNamingCase *naming,
+                                           gboolean same_sentence);
 /* The trimmed words of the case's left side up to @end */
 HeshuRange heshu_namer_phrase_until (HeshuNamer *self, const HeshuNamingCase *naming, guint end);
 /* Whether a metric before @index stands in @range */
