@@ -72,7 +72,9 @@ heshu_cmd_edit (int argc, char **argv)
         "must still\n"
         "hold it; why; group, which ties the edits of one gesture together. Without FILE.jsonl, or where it "
         "is -, standard\n"
-        "input is read."),
+        "input is read. A metric has the fields value, value_max, unit, qualifier, measure, kind, area, "
+        "area_id, period,\n"
+        "agency, indicator, decision (confirmed, rejected), tags (one on a line), note, removed (true)."),
     entries,
     0,
     1,
