@@ -7,6 +7,8 @@
 
 /* A name in quotation marks is short and has no stop in it (“15分钟便民生活圈”); what is longer is speech */
 #define LONGEST_QUOTED_NAME 14
+/* And what stands between a way and its 圈 no longer than this */
+#define LONGEST_CIRCLE 8
 
 static gboolean
 is_han (gunichar c)
@@ -146,6 +148,33 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   return g_strcmp0 (dimension, "count") != 0;
 }
 
+/* 进入全省前10名: several places, no rank of one */
+static gboolean
+is_bound_of_ranks (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->sense == HESHU_SENSE_UNIT_RANK &&
+         heshu_sense_before (self, HESHU_SENSE_FRONT, figure->whole.start) != NULL;
+}
+
+/* 3公里就业圈: how far something reaches, as its name has it */
+static gboolean
+is_circle (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange behind = { figure->whole.end, MIN (self->length, figure->whole.end + LONGEST_CIRCLE) };
+  const HeshuMatch *unit;
+  HeshuSense sense;
+
+  if (figure->sense != HESHU_SENSE_UNIT || heshu_range_is_empty (figure->unit))
+    return FALSE;
+  unit = heshu_unit_at (self, figure->unit.start, &sense);
+  if (unit == NULL || g_strcmp0 (heshu_term_get (unit->term, "dimension"), "length") != 0)
+    return FALSE;
+  for (guint p = behind.start; p < behind.end; p++)
+    if (!is_han (self->chars[p]))
+      behind.end = p;
+  return heshu_sense_first_in (self, HESHU_SENSE_CIRCLE, behind) != NULL;
+}
+
 /* 第二名, 位居第一: a rank where the text ranks areas; 第十四次, 第一季度 and the places of a contest are
  * ordinals */
 static gboolean
@@ -163,6 +192,10 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
     return TRUE;
   if (heshu_range_is_empty (figure->unit) && is_han (heshu_extraction_get_char (self, behind)) &&
       heshu_sense_at (self, HESHU_SENSE_FILLER, behind) == NULL)
+    return TRUE;
+  /* 第1-3名 */
+  if (heshu_range_is_empty (figure->unit) &&
+      heshu_numeral_is_digit (heshu_extraction_get_char (self, behind + 1)))
     return TRUE;
   if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)
     return TRUE;
@@ -229,6 +262,8 @@ static const struct
   { "name-in-quotes", is_quoted_name },
   { "threshold", is_threshold },
   { "denominator", is_denominator },
+  { "bound-of-ranks", is_bound_of_ranks },
+  { "circle", is_circle },
   { "phone", is_phone },
   { "row-number", is_row_number },
   { "part-of-longer-number", is_chained },

@@ -65,6 +65,8 @@ typedef enum
   HESHU_SENSE_EACH,         /* 分别, 依次 */
   HESHU_SENSE_THERE,        /* 有, 在: right before the number, what is counted is there */
   HESHU_SENSE_PHONE,        /* 电话, 热线 */
+  HESHU_SENSE_FRONT,        /* 前 of 前10名: several places */
+  HESHU_SENSE_CIRCLE,       /* 服务圈: the way before it is part of a name */
   HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
   HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */
   HESHU_SENSE_PLAN_TITLE,   /* 实施方案, 工作要点: of a title, the whole is a plan */

@@ -16,6 +16,8 @@ static const SenseRow cue_senses[] = {
   { "change-down", HESHU_SENSE_DOWN },
   { "change-to", HESHU_SENSE_TO },
   { "change-up", HESHU_SENSE_UP },
+  { "circle", HESHU_SENSE_CIRCLE },
+  { "front", HESHU_SENSE_FRONT },
   { "contest", HESHU_SENSE_CONTEST },
   { "duration", HESHU_SENSE_DURATION },
   { "decline", HESHU_SENSE_DECLINE },
