@@ -111,14 +111,15 @@ is_yardstick (const HeshuExtraction *self, guint position)
          heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
 }
 
-/* Another district of the same province; a far one inside a sentence is where visitors or soldiers come from
+/* Another district nearby; a far one inside a sentence is where visitors or soldiers come from
  */
 static gboolean
 is_near (const HeshuPlace *article, const HeshuPlace *place)
 {
   if (article->name == NULL || *article->code == '\0' || *place->code == '\0')
     return TRUE;
-  return strncmp (article->code, place->code, 2) == 0;
+  /* A county's neighbours share its prefecture, a prefecture's counties its province */
+  return strncmp (article->code, place->code, g_str_has_suffix (article->code, "00") ? 2 : 4) == 0;
 }
 
 /* What a clause, or an item of an enumeration in it, is about */

@@ -260,6 +260,11 @@ name_figure (HeshuNamer *self, guint index)
       heshu_namer_try_multiple (self, &naming) || heshu_namer_try_part (self, &naming) ||
       heshu_namer_try_generic (self, &naming) || name_ratio_by_both (self, &naming))
     return;
+  if (naming.figure->measure == HESHU_MEASURE_RANK)
+    {
+      name_by_topic (self, &naming); /* 位列 is no name */
+      return;
+    }
   if (prefers_right (self, &naming) && heshu_namer_try_noun_behind (self, &naming))
     return;
   if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))

@@ -241,6 +241,16 @@ choose_subject (HeshuNamer *self, const HeshuNaming *naming, const char *own, co
 }
 
 static gboolean
+ends_in_count (HeshuNamer *self, const char *name)
+{
+  const char *last = g_utf8_find_prev_char (name, name + strlen (name));
+  g_autoptr (GPtrArray) endings =
+      heshu_lexicon_find (self->extraction->lexicon, "count-ending", last != NULL ? last : "");
+
+  return endings->len > 0;
+}
+
+static gboolean
 is_generic_name (HeshuNamer *self, const char *name)
 {
   g_autoptr (GPtrArray) terms = heshu_lexicon_find (self->extraction->lexicon, "generic-word", name);
@@ -352,7 +362,11 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     }
   /* 整改问题 … 整改率 */
   if (cut != NULL && cut == subject && strlen (subject) >= strlen (stem) + 6)
-    subject += strlen (stem);
+    {
+      subject += strlen (stem);
+      if (ends_in_count (self, subject))
+        return FALSE; /* 优良天数 … 优良率 */
+    }
   heshu_namer_set (self, naming->index, g_strconcat (subject, own, NULL), g_strdup (subject), evidence,
                    "generic-of-figure-before", 0.65);
   return TRUE;

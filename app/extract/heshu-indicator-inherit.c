@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include "heshu-sense-private.h"
+
 /* How many rows a title is looked for over */
 #define LONGEST_TABLE 200
 #define TITLE_REACH 3
@@ -190,6 +192,31 @@ is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming, guint *last)
          self->namings[*last].name != NULL;
 }
 
+/* What a change is of where its own words do not say: of the figure before that has its unit (增加1.1万人 of
+ * the 12.8万人, not of the share between them), percentage points of a rate. (nullable) */
+static const HeshuNaming *
+find_changed (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  guint nearest = heshu_namer_find_before (self, naming->index, FALSE);
+  gboolean points = naming->figure->sense == HESHU_SENSE_UNIT_POINTS;
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+
+  if (nearest == G_MAXUINT)
+    return NULL;
+  if (naming->figure->sense == HESHU_SENSE_UNIT_SHARE || naming->figure->sense == HESHU_SENSE_UNIT_FOLD)
+    return &self->namings[nearest];
+  for (guint i = heshu_namer_find_before (self, naming->index, TRUE); i != G_MAXUINT;
+       i = heshu_namer_find_before (self, i, TRUE))
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+
+      if (points ? figure->measure == HESHU_MEASURE_RATIO
+                 : g_strcmp0 (heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT), unit) == 0)
+        return &self->namings[i];
+    }
+  return &self->namings[nearest];
+}
+
 gboolean
 heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -228,7 +255,7 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_phrases_cut_comparison (&self->phrases, own);
   own = heshu_namer_phrase_until (self, naming, own.end);
   evidence = own;
-  before = heshu_namer_get_before (self, naming, FALSE);
+  before = find_changed (self, naming);
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);

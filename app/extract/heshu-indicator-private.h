@@ -25,6 +25,7 @@ typedef struct
   guint n_figures;
   GPtrArray *names; /* of char *: one per figure */
   GPtrArray *nouns;
+  HeshuRange evidence; /* 分别 and what stands before it */
   gboolean active;
 } HeshuDistribution;
 
