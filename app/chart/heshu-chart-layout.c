@@ -124,10 +124,10 @@ frame_init (Frame *frame, HeshuLayout *layout)
 
   memset (frame, 0, sizeof *frame);
   frame->title = *spec->title != '\0'
-                     ? heshu_typesetter_break_title (layout->setter, spec->title, type->title, width)
+                     ? heshu_typesetter_break_title (layout->setter, spec->title, type->title, TRUE, width)
                      : g_ptr_array_new ();
-  frame->subtitle = *spec->subtitle != '\0' ? heshu_typesetter_break (layout->setter, spec->subtitle,
-                                                                      type->subtitle, FALSE, width)
+  frame->subtitle = *spec->subtitle != '\0' ? heshu_typesetter_break_title (layout->setter, spec->subtitle,
+                                                                            type->subtitle, FALSE, width)
                                             : g_ptr_array_new ();
   frame->note = *spec->note != '\0'
                     ? heshu_typesetter_break_note (layout->setter, spec->note, type->note, width)

@@ -208,9 +208,13 @@ heshu_typesetter_break_evenly (HeshuTypesetter *self,
 }
 
 GPtrArray *
-heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double size, double width)
+heshu_typesetter_break_title (HeshuTypesetter *self,
+                              const char *text,
+                              double size,
+                              gboolean bold,
+                              double width)
 {
-  GPtrArray *lines = heshu_typesetter_break (self, text, size, TRUE, width);
+  GPtrArray *lines = heshu_typesetter_break (self, text, size, bold, width);
   const char *comma = g_strrstr (text, "，");
   g_autofree char *head = NULL;
   g_autoptr (GPtrArray) first = NULL;
@@ -221,17 +225,18 @@ heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double si
   if (comma == NULL)
     {
       g_ptr_array_unref (lines);
-      return heshu_typesetter_break_evenly (self, text, size, TRUE, width);
+      return heshu_typesetter_break_evenly (self, text, size, bold, width);
     }
 
   head = g_strndup (text, comma + strlen ("，") - text);
-  first = heshu_typesetter_break_evenly (self, head, size, TRUE, width);
-  last = heshu_typesetter_break_evenly (self, comma + strlen ("，"), size, TRUE, width);
+  /* the right half of a comma is blank: it may hang over the edge */
+  first = heshu_typesetter_break_evenly (self, head, size, bold, width + size / 2);
+  last = heshu_typesetter_break_evenly (self, comma + strlen ("，"), size, bold, width);
   if (first->len + last->len > lines->len)
     {
       g_ptr_array_unref (last);
       g_ptr_array_unref (lines);
-      return heshu_typesetter_break_evenly (self, text, size, TRUE, width);
+      return heshu_typesetter_break_evenly (self, text, size, bold, width);
     }
 
   g_ptr_array_unref (lines);

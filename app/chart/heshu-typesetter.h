@@ -43,10 +43,13 @@ GPtrArray *heshu_typesetter_break_evenly (HeshuTypesetter *self,
                                           double size,
                                           gboolean bold,
                                           double width) G_GNUC_WARN_UNUSED_RESULT;
-/* A title, bold: in as few lines, broken behind its comma where that costs no line, else as even as they get
+/* A title: in as few lines, broken behind its comma where that costs no line, else as even as they get
  */
-GPtrArray *heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double size, double width)
-    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *heshu_typesetter_break_title (HeshuTypesetter *self,
+                                         const char *text,
+                                         double size,
+                                         gboolean bold,
+                                         double width) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A paragraph of notes: lines as full as they get, but no one or two characters alone on the last */
 GPtrArray *heshu_typesetter_break_note (HeshuTypesetter *self, const char *text, double size, double width)
