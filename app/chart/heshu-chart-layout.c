@@ -123,12 +123,13 @@ frame_init (Frame *frame, HeshuLayout *layout)
   double width = layout->right - layout->left;
 
   memset (frame, 0, sizeof *frame);
-  frame->title = *spec->title != '\0'
-                     ? heshu_typesetter_break_title (layout->setter, spec->title, type->title, TRUE, width)
-                     : g_ptr_array_new ();
-  frame->subtitle = *spec->subtitle != '\0' ? heshu_typesetter_break_title (layout->setter, spec->subtitle,
-                                                                            type->subtitle, FALSE, width)
-                                            : g_ptr_array_new ();
+  frame->title = *spec->title != '\0' ? heshu_typesetter_break_title (layout->setter, spec->title,
+                                                                      type->title, TRUE, width, type->margin)
+                                      : g_ptr_array_new ();
+  frame->subtitle = *spec->subtitle != '\0'
+                        ? heshu_typesetter_break_title (layout->setter, spec->subtitle, type->subtitle, FALSE,
+                                                        width, type->margin)
+                        : g_ptr_array_new ();
   frame->note = *spec->note != '\0'
                     ? heshu_typesetter_break_note (layout->setter, spec->note, type->note, width)
                     : g_ptr_array_new ();

@@ -212,7 +212,8 @@ heshu_typesetter_break_title (HeshuTypesetter *self,
                               const char *text,
                               double size,
                               gboolean bold,
-                              double width)
+                              double width,
+                              double hang)
 {
   GPtrArray *lines = heshu_typesetter_break (self, text, size, bold, width);
   const char *comma = g_strrstr (text, "，");
@@ -229,8 +230,7 @@ heshu_typesetter_break_title (HeshuTypesetter *self,
     }
 
   head = g_strndup (text, comma + strlen ("，") - text);
-  /* the right half of a comma is blank: it may hang over the edge */
-  first = heshu_typesetter_break_evenly (self, head, size, bold, width + size / 2);
+  first = heshu_typesetter_break_evenly (self, head, size, bold, width + MIN (hang, size / 2));
   last = heshu_typesetter_break_evenly (self, comma + strlen ("，"), size, bold, width);
   if (first->len + last->len > lines->len)
     {

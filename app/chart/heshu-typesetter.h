@@ -49,7 +49,8 @@ GPtrArray *heshu_typesetter_break_title (HeshuTypesetter *self,
                                          const char *text,
                                          double size,
                                          gboolean bold,
-                                         double width) G_GNUC_WARN_UNUSED_RESULT;
+                                         double width,
+                                         double hang) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A paragraph of notes: lines as full as they get, but no one or two characters alone on the last */
 GPtrArray *heshu_typesetter_break_note (HeshuTypesetter *self, const char *text, double size, double width)
