@@ -130,6 +130,18 @@ static const FigureCase cases[] = {
   { "特困人员按照每人每月1200元的标准发放,2022年共发放438.72万元。",
     { "1200元 1200 元 exact level limit", "438.72万元 4387200 元 exact level actual" },
     "page of a civil affairs bureau" },
+  { "新建小学3所。\n\n今年,我们要重点抓好以下工作:\n\n新增就业1.2万人以上,对现有的38家机构提质改造。\n",
+    { "3所 3 所 exact level actual", "1.2万人 12000 人 over level target", "38家 38 家 exact level actual" },
+    "government work report" },
+  { "# 某区工作报告\n\n## 一、2022年工作回顾\n\n新增学位6480个。\n\n## "
+    "二、2023年工作安排\n\n新增学位4000个,目前开工2所。\n",
+    { "6480个 6480 个 exact level actual", "4000个 4000 个 exact level target",
+      "2所 2 所 exact level actual" },
+    "government work report" },
+  { "2022年,全区新增床位500张,每千名老人38张。到2025年,养老床位达到8000张。",
+    { "500张 500 张 exact level actual", "38张 38 张 exact level actual",
+      "8000张 8000 张 exact level target" },
+    "page of a civil affairs bureau" },
   /* what is no metric: every class of the spec */
   { "2021年5月20日至22日,上午9时30分到11:30,“十三五”期间,90年代。", { NULL }, "dates, years, times" },
   { "实行24小时值班,限30日内办结,历时18个月,2500多年历史。", { NULL }, "schedules and deadlines" },
