@@ -169,6 +169,31 @@ name_by_gift (HeshuNamer *self, HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 对民办养老机构,新建床位按每张1万元补助: the first clause says for whom the rule is */
+static gboolean
+name_in_scope (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange sentence = heshu_extraction_get_sentence (extraction, naming->figure->sentence);
+  guint first = heshu_extraction_find_range (extraction->clauses, sentence.start);
+  HeshuRange clause = heshu_extraction_get_clause (extraction, first);
+  g_autofree char *scope = NULL;
+  g_autofree char *own = NULL;
+
+  if (naming->figure->kind != HESHU_KIND_LIMIT || first == naming->figure->clause ||
+      !heshu_phrases_has_at (&self->phrases, "scope-cue", clause.start) ||
+      heshu_namer_has_metric (self, naming->index, clause))
+    return FALSE;
+  clause = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, clause));
+  if (heshu_range_length (clause) < 2 || heshu_range_length (clause) > LONGEST_PREDICATE)
+    return FALSE;
+  scope = heshu_phrases_dup (&self->phrases, clause);
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  heshu_namer_set (self, naming->index, g_strconcat (scope, own, NULL), g_strdup (own), naming->phrase,
+                   "rule-in-scope", 0.75);
+  return TRUE;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -195,6 +220,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
                        g_strdup (phrase), naming->phrase, "short-words-before-figure", 0.6);
       return TRUE;
     }
+  if (name_in_scope (self, naming))
+    return TRUE;
   heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
                    dup_noun (self, naming->phrase), naming->phrase, "words-before-figure",
                    is_plain (naming->phrase) ? 0.92 : 0.8);

@@ -330,6 +330,10 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const HeshuNaming *before = heshu_namer_get_before (self, naming, FALSE);
   gboolean fold = FALSE;
+  HeshuRange base;
+  guint base_start;
+  g_autofree char *text = NULL;
+  char *name;
   HeshuRange own;
 
   if (naming->figure->measure != HESHU_MEASURE_RATIO || before == NULL)
@@ -339,16 +343,18 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_phrases_cut_comparison (&self->phrases, naming->left);
   if (!fold && own.end == naming->left.end)
     return FALSE;
+  base_start = heshu_phrases_find_base (&self->phrases, naming->left);
   own = heshu_namer_phrase_until (self, naming, own.end);
   if (heshu_range_length (own) >= 2)
     return FALSE;
-  heshu_namer_set (self, naming->index,
-                   g_strconcat (fold ? before->noun : before->name,
-                                fold                         ? "倍数"
-                                : is_recovery (self, naming) ? "恢复比例"
-                                                             : "比例",
-                                NULL),
-                   g_strdup (before->noun), before->evidence, "multiple-of-figure-before", 0.55);
+  /* 为2019年同期的145.6%: without its base the share says nothing */
+  base = (HeshuRange){ base_start, naming->left.end };
+  base = heshu_phrases_trim_marks (&self->phrases, base);
+  text = heshu_phrases_dup (&self->phrases, base);
+  name = fold ? g_strconcat (before->noun, "倍数", NULL)
+              : g_strconcat (before->name, is_recovery (self, naming) ? "恢复到" : "为", text, "比例", NULL);
+  heshu_namer_set (self, naming->index, name, g_strdup (before->noun), before->evidence,
+                   "multiple-of-figure-before", 0.6);
   return TRUE;
 }
 

@@ -339,6 +339,28 @@ heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range)
   return range;
 }
 
+guint
+heshu_phrases_find_base (const HeshuPhrases *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuTimeMention *mention = mention_over (self, i);
+
+      if (mention != NULL && mention->role == HESHU_TIME_OF)
+        return i;
+    }
+  return range.end;
+}
+
+HeshuRange
+heshu_phrases_trim_marks (const HeshuPhrases *self, HeshuRange range)
+{
+  while (range.end > range.start && (is_edge_char (self->extraction->chars[range.end - 1]) ||
+                                     self->extraction->chars[range.end - 1] == 0x7684)) /* 的 */
+    range.end--;
+  return range;
+}
+
 static gboolean
 is_bracket_open (gunichar c)
 {
