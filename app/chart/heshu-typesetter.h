@@ -43,8 +43,8 @@ GPtrArray *heshu_typesetter_break_evenly (HeshuTypesetter *self,
                                           double size,
                                           gboolean bold,
                                           double width) G_GNUC_WARN_UNUSED_RESULT;
-/* A title: in as few lines, broken behind its comma where that costs no line, else as even as they get
- */
+/* A title: in as few lines, broken behind its comma where that costs no line, else as even as they get. The
+ * blank half of the comma may stand over the edge, by @hang at most. */
 GPtrArray *heshu_typesetter_break_title (HeshuTypesetter *self,
                                          const char *text,
                                          double size,
