@@ -96,7 +96,7 @@ heshu_cmd_edit (int argc, char **argv)
   who = heshu_cli_dup_who (given_who);
   text = read_all (files[0] != NULL ? files[0] : "-", &error);
   if (text != NULL)
-    edits = heshu_cli_read_edits (text, who, &error);
+    edits = heshu_cli_read_edits (text, who, given_who != NULL, &error);
   if (edits != NULL && edits->len == 0)
     return HESHU_CLI_DONE;
   if (edits != NULL)

@@ -176,6 +176,14 @@ class Edits(support.CliTest):
     def record(self, field, after, **more):
         return {"object_kind": "metric", "object_id": self.rate["id"], "field": field, "after": after, **more}
 
+    def test_a_record_says_who_unless_the_person_does(self):
+        (done,) = self.edit(self.record("note", "甲", who="李"), env={"HESHU_EDITOR": "王"}).lines
+        self.assertEqual(done["who"], "李")
+        (done,) = self.edit(self.record("note", "乙", who="李"), "--who", "张").lines
+        self.assertEqual(done["who"], "张")
+        (done,) = self.edit(self.record("note", "丙"), env={"HESHU_EDITOR": "王"}).lines
+        self.assertEqual(done["who"], "王")
+
     def test_correct_undo_redo_in_runs_of_their_own(self):
         before = self.metrics()
         (done,) = self.edit(self.record("value", "61.52", before="61.25", why="misprint"), env={"HESHU_EDITOR": "李"}).lines
