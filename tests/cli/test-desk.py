@@ -179,7 +179,7 @@ class Edits(support.CliTest):
     def test_a_record_says_who_unless_the_person_does(self):
         (done,) = self.edit(self.record("note", "甲", who="李"), env={"HESHU_EDITOR": "王"}).lines
         self.assertEqual(done["who"], "李")
-        (done,) = self.edit(self.record("note", "乙", who="李"), "--who", "张").lines
+        (done,) = self.edit(self.record("note", "乙", who="李"), arguments=["--who", "张"]).lines
         self.assertEqual(done["who"], "张")
         (done,) = self.edit(self.record("note", "丙"), env={"HESHU_EDITOR": "王"}).lines
         self.assertEqual(done["who"], "王")
