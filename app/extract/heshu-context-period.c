@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#include "heshu-chars.h"
+
 #define ISSUE_LINE 40
 
 int
@@ -132,7 +134,8 @@ is_issue_date (const HeshuContext *self, const HeshuTimeMention *mention, guint 
       self->lines[*line].end - self->lines[*line].start > ISSUE_LINE)
     return FALSE;
   for (guint i = self->lines[*line].start; i < self->lines[*line].end; i++)
-    if (self->chars[i] == 0x3002 || self->chars[i] == 0xFF0C || self->chars[i] == ',')
+    if (heshu_chars_is_full_stop (self->chars, self->length, i) || self->chars[i] == 0xFF0C ||
+        self->chars[i] == ',')
       return FALSE;
   return TRUE;
 }

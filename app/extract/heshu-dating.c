@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-dating-private.h"
 
+#include "heshu-chars.h"
+
 /* A line that may be a heading, in characters */
 #define SHORT_LINE 18
 
@@ -232,7 +234,8 @@ heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line)
   if (line->kind != HESHU_LINE_PARAGRAPH || line->end - line->start > SHORT_LINE || line->end == line->start)
     return FALSE;
   for (guint i = line->start; i < line->end; i++)
-    if (self->chars[i] == 0x3002 || self->chars[i] == ',' || self->chars[i] == 0xFF0C)
+    if (heshu_chars_is_full_stop (self->chars, self->length, i) || self->chars[i] == ',' ||
+        self->chars[i] == 0xFF0C)
       return FALSE;
   return TRUE;
 }

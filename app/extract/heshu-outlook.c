@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-outlook-private.h"
 
+#include "heshu-chars.h"
 #include "heshu-numeral.h"
 
 /* A line that names a section is no longer than this */
@@ -34,8 +35,8 @@ is_headinglike (const HeshuExtraction *self, const HeshuLine *line)
       line->end == line->start)
     return FALSE;
   for (guint p = line->start; p < line->end; p++)
-    if (heshu_extraction_get_char (self, p) == 0x3002 || heshu_extraction_get_char (self, p) == ',' ||
-        heshu_extraction_get_char (self, p) == 0xFF0C)
+    if (heshu_chars_is_full_stop (self->chars, self->length, p) ||
+        heshu_extraction_get_char (self, p) == ',' || heshu_extraction_get_char (self, p) == 0xFF0C)
       return FALSE;
   return TRUE;
 }

@@ -156,7 +156,8 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (node->role != HESHU_ROLE_BODY || node->piece.kind != HESHU_PIECE_PARAGRAPH || length < 3 ||
       length > MAX_HEADLINE || node->rest >= 4)
     return FALSE;
-  if (heshu_char_is_pause (last) || last == 0x3002 || last == 0x2026 || (first == '(' || first == 0xFF08))
+  if (heshu_char_is_pause (last) || heshu_chars_is_full_stop (page->chars, end, end - 1) || last == 0x2026 ||
+      (first == '(' || first == 0xFF08))
     return FALSE;
   if (first == 0x3010 || balance (page, start, end) != 0)
     return FALSE;
@@ -166,7 +167,7 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (signs_page (page, start, end) || count_figures (page, start, end) > 1)
     return FALSE;
   for (guint i = start; i + 1 < end; i++)
-    if (page->chars[i] == 0x3002)
+    if (heshu_chars_is_full_stop (page->chars, end, i))
       return FALSE;
   /* `某某日报记者:去年情况如何?` is a question in an interview */
   if (last == '?' || last == 0xFF1F)

@@ -59,6 +59,14 @@ static const PeriodCase cases[] = {
   { "before a year's end", OF_2021 "2023年底前建成托育机构30家。", "30家", "2023" },
   { "all year, in a sentence about the next", OF_2021 "2022年,将新建驿站20家,全年服务群众8000人次。",
     "8000人次", "2022" },
+  { "a page that ends its sentences with a half-width stop",
+    OF_2021 "截至9月底,接种疫苗98.6万剂次.储备隔离房间1500间.", "1500间", "2021" },
+  { "a half-width stop behind a share", OF_2021 "上半年,签约率达61.2%.目前,建成托育机构26家.", "26家",
+    "2021" },
+  { "a paragraph that ends with a half-width stop does not run into the next",
+    OF_2021 "截至9月底,全区累计为常住居民和返乡人员接种新冠疫苗98.6万剂次,设置临时接种点46处.\n\n"
+            "新建口袋公园14个.",
+    "14个", "2021" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"

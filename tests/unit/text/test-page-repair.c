@@ -91,6 +91,10 @@ static const Case cases[] = {
     "兜牢底线\n\n局长王某某来到柳河镇看望困难群众，仔细询问生活情况，并送去了慰\n\n问金，镇党委负责人参加慰问"
     "活动。\n\n" WHOLE "\n",
     "T 兜牢底线\nJ 去了慰/问金，\n" },
+  { "whole paragraphs that end with a half-width stop",
+    "# 兜牢底线\n\n城北区民政局把各项惠民政策落到实处,全年发放各类救助金1200万元,惠及困难群众3.2万人次.\n\n"
+    "养老服务设施覆盖全部街道,建成日间照料站48个,群众满意率98.2%.\n\n为老年人提供助餐、助浴服务16万人次.\n",
+    "T 兜牢底线\n" },
   { "whole paragraphs are left alone", "# 兜牢底线\n\n" LEAD "\n\n" WHOLE "\n\n" LEAD "\n", "T 兜牢底线\n" },
   { "a sentence whose rest is lost before a section",
     "兜牢底线 温暖民心\n\n" LEAD "全面开展“双随机、一公\n\n★优化服务★\n\n" WHOLE "\n",
