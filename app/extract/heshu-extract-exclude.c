@@ -125,8 +125,8 @@ is_quoted_name (const HeshuExtraction *self, const HeshuFigure *figure)
   return self->chars[figure->quote] == 0x300A /* 《: a title of any length */;
 }
 
-/* 2.5公斤以下食品, 2000万元以上企业: a bound that defines a class. What is counted (5个以上社区), shares and
- * what a cue word follows (罚款, 和) are quantities. */
+/* 2.5公斤以下食品, 2000万元以上企业, 30户以上自然村: a bound that defines a class. Other things counted
+ * (5个以上社区), shares and what a cue word follows (罚款, 和) are quantities. */
 static gboolean
 is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
 {
@@ -139,6 +139,8 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   if (bound == NULL || bound->end - bound->start < 2 || figure->sense != HESHU_SENSE_UNIT)
     return FALSE;
   behind = (guint) bound->end;
+  if (heshu_sense_at (self, HESHU_SENSE_CLASS_NOUN, behind) != NULL)
+    return TRUE;
   if (!is_han (heshu_extraction_get_char (self, behind)) ||
       heshu_sense_at (self, HESHU_SENSE_FOLLOWER, behind) != NULL ||
       strcmp (heshu_term_get_value (bound->term), "about") == 0)

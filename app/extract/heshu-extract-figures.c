@@ -50,6 +50,36 @@ skip_range_sign (const HeshuExtraction *self, guint position)
   return end;
 }
 
+/* Behind 以上 at @position where a number with 以下 follows (2000元以上1万元以下, 20吨以上不满50吨), or
+ * @position; @open says that the upper end needs its 以下 */
+static guint
+skip_lower_bound (const HeshuExtraction *self, guint position, gboolean *open)
+{
+  const HeshuMatch *match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
+  guint end;
+
+  if (match == NULL || match->end - match->start < 2 ||
+      g_strcmp0 (heshu_term_get_value (match->term), "over") != 0)
+    return position;
+  end = (guint) match->end;
+  *open = TRUE;
+  match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_BEFORE, end);
+  if (match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "under") == 0)
+    {
+      end = (guint) match->end;
+      *open = FALSE;
+    }
+  return end;
+}
+
+static gboolean
+has_upper_bound (const HeshuExtraction *self, guint position)
+{
+  const HeshuMatch *match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
+
+  return match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "under") == 0;
+}
+
 /* 由3000管至1.2万管 names two levels, 2万至3万元 one range */
 static gboolean
 begins_from_to (const HeshuExtraction *self, const HeshuFigure *figure)
@@ -88,8 +118,11 @@ find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, 
   HeshuNumeral upper;
   HeshuRange unit = { 0, 0 };
   guint8 sense = HESHU_SENSE_NONE;
+  gboolean open = FALSE;
   guint end;
 
+  if (sign == figure->whole.end)
+    sign = skip_lower_bound (self, figure->whole.end, &open);
   if (sign == figure->whole.end || figure->ordinal)
     return;
   if (is_minus (heshu_extraction_get_char (self, sign)) ||
@@ -98,7 +131,8 @@ find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, 
   end = sign + upper.length;
   if (upper.value != NULL && !upper.bare && upper.per == lower->per &&
       (heshu_unit_find (self, end, walk->end, &unit, &sense) || upper.per > 0) &&
-      (!has_unit || sense == figure->sense) && !(has_unit && begins_from_to (self, figure)))
+      (!has_unit || sense == figure->sense) && (!open || has_upper_bound (self, MAX (end, unit.end))) &&
+      !(has_unit && begins_from_to (self, figure)))
     {
       take_over_scale (figure, lower, &upper);
       if (heshu_decimal_compare (figure->value, upper.value) < 0)

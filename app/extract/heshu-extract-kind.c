@@ -35,13 +35,18 @@ set_kind (HeshuExtraction *self,
   heshu_extraction_read (self, figure, HESHU_FIELD_KIND, heshu_kind_get_word (kind), cue, rule, confidence);
 }
 
-/* 目标, 任务 right before the number, or 任务 right behind it: 年度目标60人的131.67%, 完成70%任务 */
+/* 目标, 任务 right before the number, in a bracket behind it (年度目标(不高于37微克)), or 任务 right behind
+ * the number: 年度目标60人的131.67%, 完成70%任务 */
 static const HeshuMatch *
 find_goal (const HeshuExtraction *self, const HeshuFigure *figure)
 {
+  guint start = heshu_range_is_empty (figure->lead) ? figure->whole.start : figure->lead.start;
+  gunichar bracket = start > 0 ? heshu_extraction_get_char (self, start - 1) : 0;
   const HeshuMatch *match =
       heshu_sense_near_before (self, HESHU_SENSE_GOAL, figure->whole.start, MOST_FILLERS);
 
+  if (match == NULL && (bracket == '(' || bracket == 0xFF08))
+    match = heshu_sense_near_before (self, HESHU_SENSE_GOAL, start - 1, MOST_FILLERS);
   if (match != NULL || figure->measure != HESHU_MEASURE_RATIO)
     return match;
   return heshu_sense_at (self, HESHU_SENSE_GOAL, figure->whole.end);
@@ -107,9 +112,27 @@ read_rule (HeshuExtraction *self, HeshuFigure *figure)
 
   if (cue == NULL)
     cue = heshu_sense_at (self, HESHU_SENSE_LIMIT, MAX (figure->whole.end, figure->trail.end));
+  if (cue == NULL && !heshu_range_is_empty (figure->trail)) /* 500元以下罚款 */
+    cue = heshu_sense_at (self, HESHU_SENSE_CAP, figure->trail.end);
   if (cue == NULL)
     return FALSE;
   set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "rule-in-clause", 0.9);
+  return TRUE;
+}
+
+/* 财政贴息50%, 二级标准160微克/立方米: the rule's word right before the number */
+static gboolean
+read_norm_beside (HeshuExtraction *self, HeshuFigure *figure)
+{
+  const HeshuMatch *cue =
+      heshu_sense_near_before (self, HESHU_SENSE_NORM_BESIDE, figure->whole.start, MOST_FILLERS);
+
+  if (cue == NULL || figure->measure == HESHU_MEASURE_CHANGE)
+    return FALSE;
+  /* a sum paid (贴息200万元, 财政补贴300万元) is no rule */
+  if (figure->measure != HESHU_MEASURE_RATIO && is_amount_of_rule (self, figure) && figure->per == 0)
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "norm-beside-numeral", 0.85);
   return TRUE;
 }
 
@@ -140,6 +163,22 @@ read_standard (HeshuExtraction *self, HeshuFigure *figure)
   return TRUE;
 }
 
+/* 贷款额度最高20万元, 给予最高50万元补贴: what is given at most */
+static gboolean
+read_cap (HeshuExtraction *self, HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
+  HeshuRange lead = figure->lead;
+
+  if (heshu_range_is_empty (lead) || heshu_extraction_get_char (self, lead.start) != 0x6700 /* 最 */ ||
+      figure->qualifier != HESHU_QUALIFIER_UNDER || !is_amount_of_rule (self, figure))
+    return FALSE;
+  if (lead.end - lead.start < 3 && heshu_sense_first_in (self, HESHU_SENSE_CAP, clause) == NULL)
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_LIMIT, lead, "most-that-is-given", 0.82);
+  return TRUE;
+}
+
 /* 不超过, 不低于: a bound that nobody plans is a rule */
 static const HeshuMatch *
 find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
@@ -150,6 +189,37 @@ find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
   if (figure->lead.end - figure->lead.start < 3)
     return NULL;
   return heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->lead.end);
+}
+
+/* 减排比例不得低于20%,每日洗扫不少于4次: a bound behind a rule of the same sentence, no word of planning
+ * between, is one more */
+static gboolean
+goes_on_with_rule (HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
+  HeshuRange between;
+
+  if (index == 0 || find_bound (self, figure) == NULL)
+    return FALSE;
+  before = heshu_extraction_get_figure (self, index - 1);
+  between = (HeshuRange){ before->whole.end, figure->whole.start };
+  return before->excluded == NULL && before->sentence == figure->sentence &&
+         before->kind == HESHU_KIND_LIMIT &&
+         heshu_sense_first_in (self, HESHU_SENSE_TARGET, between) == NULL &&
+         heshu_sense_first_in (self, HESHU_SENSE_HOPE, between) == NULL;
+}
+
+/* Under a heading of rules what is bound, and every share, is one: 实行100%随机录取 */
+static gboolean
+is_in_rules (HeshuExtraction *self, const HeshuOutlook *outlook, const HeshuFigure *figure)
+{
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
+
+  if (!outlook->section_rules || figure->measure == HESHU_MEASURE_CHANGE ||
+      heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_EARLIER, sentence) != NULL)
+    return FALSE;
+  return figure->measure == HESHU_MEASURE_RATIO || find_bound (self, figure) != NULL;
 }
 
 /* 到2025年: a year behind the article's own */
@@ -178,6 +248,13 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
   if (cue != NULL && heshu_outlook_has_verb_behind (self, cue) && (done == NULL || done->start < cue->start))
     {
       set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-sentence", 0.9);
+      return TRUE;
+    }
+  cue = heshu_sense_last_in (self, HESHU_SENSE_FORECAST,
+                             (HeshuRange){ find_semicolon (self, sentence), sentence.end });
+  if (cue != NULL && heshu_outlook_has_verb_behind (self, cue) && (done == NULL || done->start < cue->start))
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "forecast", 0.88);
       return TRUE;
     }
   if ((cue = heshu_sense_last_in (self, HESHU_SENSE_HOPE, clause)) != NULL &&
@@ -313,7 +390,11 @@ read_kind (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
            heshu_sense_last_in (self, HESHU_SENSE_STANDARD,
                                 heshu_extraction_before_in_sentence (self, figure)) == NULL)
     set_kind (self, figure, HESHU_KIND_ACTUAL, none, "start-of-change", 0.88);
-  else if (read_rule (self, figure) || read_target (self, outlook, figure) || read_standard (self, figure) ||
+  else if (goes_on_with_rule (self, index) || is_in_rules (self, outlook, figure))
+    set_kind (self, figure, HESHU_KIND_LIMIT, outlook->section_rules ? outlook->rule_cue : none,
+              "rule-among-rules", 0.82);
+  else if (read_rule (self, figure) || read_norm_beside (self, figure) || read_cap (self, figure) ||
+           read_target (self, outlook, figure) || read_standard (self, figure) ||
            read_from_context (self, outlook, index))
     return;
   else if ((cue = find_bound (self, figure)) != NULL)

@@ -307,14 +307,29 @@ read_measure (HeshuExtraction *self, guint index)
     set_measure (self, figure, HESHU_MEASURE_LEVEL, "unit-of-count", 0.95);
 }
 
+/* 零下5度 */
+static gboolean
+is_below_nought (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->measure == HESHU_MEASURE_LEVEL &&
+         heshu_sense_near_before (self, HESHU_SENSE_BELOW_NOUGHT, figure->whole.start, 1) != NULL;
+}
+
 static void
 set_value (HeshuExtraction *self, HeshuFigure *figure)
 {
   char precision[16];
   HeshuRange number = figure->numeral;
   double confidence = figure->chinese ? 0.95 : 0.98;
-  HeshuDecimal *low = figure->value, *high = figure->value_max;
+  HeshuDecimal *low, *high;
 
+  if (is_below_nought (self, figure))
+    {
+      negate (&figure->value);
+      negate (&figure->value_max);
+    }
+  low = figure->value;
+  high = figure->value_max;
   g_snprintf (precision, sizeof precision, "%d", figure->precision);
   if (high != NULL && heshu_decimal_compare (low, high) > 0)
     low = figure->value_max, high = figure->value;

@@ -4,6 +4,8 @@
 
 /* How far back 不低于 may stand from 的 in 不低于当地低保标准的1.3倍 */
 #define LONGEST_BASE 24
+/* and without 的 */
+#define LONGEST_BARE_BASE 14
 
 static gboolean
 is_blank (gunichar c)
@@ -34,25 +36,35 @@ find_lead (const HeshuExtraction *self, const HeshuFigure *figure)
   return NULL;
 }
 
-/* 不得高于市场价的50%: a bound on a share or a multiple of what stands between */
+/* 不得高于市场价的50%, 不低于本级支出额1%: a bound on a share or a multiple of what stands between */
 static const HeshuMatch *
 find_bound_of_base (const HeshuExtraction *self, guint index)
 {
   const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   HeshuRange range = { heshu_extraction_get_clause (self, figure->clause).start, figure->whole.start };
   const HeshuMatch *match;
+  gboolean named = range.end > 0 && heshu_extraction_get_char (self, range.end - 1) == 0x7684 /* 的 */;
 
-  if (range.end == 0 || heshu_extraction_get_char (self, range.end - 1) != 0x7684 /* 的 */)
-    return NULL;
   if (figure->sense != HESHU_SENSE_UNIT_SHARE && figure->sense != HESHU_SENSE_UNIT_FOLD && figure->per == 0 &&
       figure->sense != HESHU_SENSE_UNIT_TENTH)
     return NULL;
-  if (range.end - range.start > LONGEST_BASE)
-    range.start = range.end - LONGEST_BASE;
+  if (range.end - range.start > (named ? LONGEST_BASE : LONGEST_BARE_BASE))
+    range.start = range.end - (named ? LONGEST_BASE : LONGEST_BARE_BASE);
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
   match = heshu_sense_last_in (self, HESHU_SENSE_QUALIFIER_BEFORE, range);
-  return match != NULL && match->end - match->start >= 2 ? match : NULL;
+  if (match == NULL || match->end - match->start < 2)
+    return NULL;
+  if (named)
+    return match;
+  /* without 的 only 不低于 and the like, and no word of the share's own between (占比, 覆盖率) */
+  range.start = (guint) match->end;
+  if (heshu_extraction_get_char (self, (guint) match->start) != 0x4E0D /* 不 */ ||
+      match->end - match->start < 3 || heshu_sense_first_in (self, HESHU_SENSE_RATIO, range) != NULL ||
+      heshu_sense_first_in (self, HESHU_SENSE_UP, range) != NULL ||
+      heshu_sense_first_in (self, HESHU_SENSE_DOWN, range) != NULL)
+    return NULL;
+  return match;
 }
 
 /* A word that qualifies the number it stands behind; the 多 of 3倍多 only where no other word begins with it

@@ -11,6 +11,8 @@ typedef struct
   gboolean section_plans;   /* the section's heading says that what follows is planned */
   gboolean section_reviews; /* or that it was done */
   HeshuRange section_cue;
+  gboolean section_rules; /* its heading says that what follows are rules: 招生办法, 收费标准 */
+  HeshuRange rule_cue;
   gboolean article_plans;
   gboolean
       titles_hold; /* no more was done than is planned: what the title says of a plan holds for the whole */

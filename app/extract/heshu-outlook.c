@@ -18,6 +18,11 @@ heshu_outlook_has_verb_behind (const HeshuExtraction *self, const HeshuMatch *ma
   gunichar c = heshu_extraction_get_char (self, (guint) match->end);
   gunichar last = heshu_extraction_get_char (self, (guint) match->end - 1);
 
+  /* 占年度计划16亿元的58.5%: what was planned and the share of it that was reached */
+  if (match->start > 0 && heshu_extraction_get_char (self, (guint) match->start - 1) == 0x5360 /* 占 */)
+    return FALSE;
+  if (match->end - match->start >= 4 && last == 0x5212 /* 划 */ && heshu_numeral_is_digit (c))
+    return FALSE;
   /* 目标为62%, 目标是62%: the cue brings its verb */
   if (last == 0x4E3A /* 为 */ || last == 0x662F /* 是 */)
     return TRUE;
@@ -61,12 +66,13 @@ void
 heshu_outlook_read_line (HeshuOutlook *outlook, const HeshuExtraction *self, const HeshuLine *line)
 {
   HeshuRange range = { line->start, line->end };
-  const HeshuMatch *plan, *review;
+  const HeshuMatch *plan, *review, *rules;
 
   if ((plan = find_lead_in (self, line)) != NULL)
     {
       outlook->section_plans = TRUE;
       outlook->section_reviews = FALSE;
+      outlook->section_rules = FALSE;
       outlook->section_cue = heshu_match_range (plan);
       return;
     }
@@ -74,6 +80,12 @@ heshu_outlook_read_line (HeshuOutlook *outlook, const HeshuExtraction *self, con
     return;
   plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
   review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
+  rules = heshu_sense_last_in (self, HESHU_SENSE_RULE_HEADING, range);
+  if (line->kind == HESHU_LINE_HEADING || rules != NULL)
+    {
+      outlook->section_rules = rules != NULL && line->kind != HESHU_LINE_TITLE;
+      outlook->rule_cue = rules != NULL ? heshu_match_range (rules) : range;
+    }
   /* a title tells of the whole, and of what was done as often; only what names a section turns it */
   if (plan == NULL && review == NULL &&
       (line->kind != HESHU_LINE_HEADING || heshu_sense_first_in (self, HESHU_SENSE_TARGET, range) != NULL))
@@ -105,7 +117,7 @@ heshu_outlook_init (HeshuOutlook *outlook, const HeshuExtraction *self)
 
       if (sense == HESHU_SENSE_DONE || sense == HESHU_SENSE_CHANGE)
         n_done++;
-      else if (sense == HESHU_SENSE_HOPE || sense == HESHU_SENSE_DUE ||
+      else if (sense == HESHU_SENSE_HOPE || sense == HESHU_SENSE_DUE || sense == HESHU_SENSE_FORECAST ||
                (sense == HESHU_SENSE_TARGET && heshu_outlook_has_verb_behind (self, match)))
         {
           n_plan++;
