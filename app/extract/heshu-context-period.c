@@ -6,10 +6,14 @@
 #define ISSUE_LINE 40
 
 int
-heshu_context_find_printed_year (const HeshuDocument *document, const GArray *mentions)
+heshu_context_find_printed_year (const HeshuDocument *document,
+                                 HeshuLexicon *lexicon,
+                                 const gunichar *chars,
+                                 gsize length,
+                                 const GArray *mentions)
 {
   HeshuPeriod issue;
-  int year = heshu_time_find_printed_year (mentions);
+  int year = heshu_time_find_printed_year (lexicon, chars, length, mentions);
 
   if (year != 0)
     return year;
@@ -188,7 +192,7 @@ heshu_context_read_period (HeshuContext *self)
   if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
     return;
   mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  printed_year = heshu_context_find_printed_year (self->document, mentions);
+  printed_year = heshu_context_find_printed_year (self->document, self->lexicon, self->chars, self->length, mentions);
   if (printed_year == 0)
     printed_year = self->page_year;
 

@@ -295,7 +295,7 @@ heshu_extract_period (HeshuExtraction *self)
 
   dating.mentions =
       heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  dating.printed_year = heshu_context_find_printed_year (self->document, dating.mentions);
+  dating.printed_year = heshu_context_find_printed_year (self->document, self->lexicon, self->chars, self->length, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;
   dating.article = (HeshuDated){ .period = dating.told, .rule = "period-of-article", .confidence = 0.9 };
