@@ -48,6 +48,8 @@ tells (const HeshuTimeMention *mention, int printed_year)
   if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF ||
       mention->role == HESHU_TIME_FROM)
     return FALSE;
+  if (mention->relative && mention->offset > 0)
+    return FALSE;
   if (mention->day)
     return mention->role == HESHU_TIME_SINCE;
   if (heshu_time_mention_has_year (mention))
@@ -104,7 +106,7 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
       if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
           mention->first_month == mention->last_month)
         continue;
-      if (mention->year != 0 && tells (mention, printed_year) &&
+      if ((mention->year != 0 || mention->last_month > mention->first_month) && tells (mention, printed_year) &&
           resolve (self->article, mention, printed_year, self->article->field_spans[field]))
         return TRUE;
     }
@@ -144,10 +146,23 @@ is_issue_date (const HeshuContext *self, const HeshuTimeMention *mention, guint 
   return TRUE;
 }
 
+/* Behind the first paragraph of sentences */
+static guint
+find_lead_end (const HeshuContext *self)
+{
+  for (guint i = 0; i < self->n_lines; i++)
+    if (self->lines[i].kind == HESHU_LINE_PARAGRAPH || self->lines[i].kind == HESHU_LINE_LIST_ITEM)
+      for (guint p = self->lines[i].start; p < self->lines[i].end; p++)
+        if (heshu_chars_end_sentence (self->chars, self->length, p))
+          return self->lines[i].end;
+  return self->length;
+}
+
 static gboolean
 read_text (HeshuContext *self, GArray *mentions, int printed_year)
 {
   guint line = 0;
+  guint lead_end = find_lead_end (self);
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -156,11 +171,14 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
       HeshuTimeMention told = *mention;
 
       /* “十三五” is a background, not what an article tells of */
+      /* 1—7月 dates its own paragraph; in the lead it is what the article tells of */
+      if (!heshu_time_mention_has_year (mention) && mention->range.start >= lead_end)
+        continue;
       if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
           !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
-      /* A plan's goal is not what the article tells of: 到2025年 */
-      if (mention->role == HESHU_TIME_UNTIL && printed_year != 0 && mention->year > printed_year)
+      /* A plan's goal is not what the article tells of: 到2025年, 明年 */
+      if (printed_year != 0 && mention->year > printed_year)
         continue;
       if ((days = find_bracketed_days (self, mentions, i)) != NULL)
         {
