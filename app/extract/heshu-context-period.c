@@ -106,7 +106,8 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
       if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
           mention->first_month == mention->last_month)
         continue;
-      if ((mention->year != 0 || mention->last_month > mention->first_month) && tells (mention, printed_year) &&
+      if ((mention->year != 0 || mention->last_month > mention->first_month) &&
+          tells (mention, printed_year) &&
           resolve (self->article, mention, printed_year, self->article->field_spans[field]))
         return TRUE;
     }
@@ -210,7 +211,8 @@ heshu_context_read_period (HeshuContext *self)
   if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
     return;
   mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  printed_year = heshu_context_find_printed_year (self->document, self->lexicon, self->chars, self->length, mentions);
+  printed_year =
+      heshu_context_find_printed_year (self->document, self->lexicon, self->chars, self->length, mentions);
   if (printed_year == 0)
     printed_year = self->page_year;
 

@@ -254,8 +254,11 @@ heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      /* One month in a heading is when it was issued: 统计局 2024年3月 */
-      if (heshu_time_mention_has_year (mention) && !mention->day && mention->role != HESHU_TIME_AGAINST &&
+      /* One month in a heading is when it was issued: 统计局 2024年3月; 1—9月累计情况 heads what it tells of
+       */
+      if ((heshu_time_mention_has_year (mention) ||
+           (line->kind == HESHU_LINE_HEADING && mention->last_month > mention->first_month)) &&
+          !mention->day && mention->role != HESHU_TIME_AGAINST &&
           (mention->first_month == 0 || mention->last_month > mention->first_month))
         dated = heshu_dating_read (self, mention, self->told);
     }

@@ -66,8 +66,9 @@ heshu_time_mention_has_year (const HeshuTimeMention *mention)
 
 /* Behind `(含)` where it stands at @position; else @position */
 guint heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position);
-/* The year a text was printed or signed: that of a full date in a line of its own, else of its document number, else of
- * the first full date in it that is not an age's or a law's; 0 unknown. @mentions: of @chars. heshu-printed-year.c */
+/* The year a text was printed or signed: that of a full date in a line of its own, else of its document
+ * number, else of the first full date in it that is not an age's or a law's; 0 unknown. @mentions: of @chars.
+ * heshu-printed-year.c */
 int heshu_time_find_printed_year (HeshuLexicon *lexicon,
                                   const gunichar *chars,
                                   gsize length,

@@ -395,7 +395,8 @@ set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize lengt
     {
       HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i - 1);
       guint end = heshu_time_skip_bracket (chars, length, mention->range.end);
-      const HeshuTerm *term = end < length ? heshu_lexicon_match (lexicon, "date-aside", chars, length, end) : NULL;
+      const HeshuTerm *term =
+          end < length ? heshu_lexicon_match (lexicon, "date-aside", chars, length, end) : NULL;
 
       if ((term == NULL || g_strcmp0 (heshu_term_get_value (term), "birth") != 0) &&
           (next == G_MAXUINT || next > end + 1))
