@@ -4,6 +4,8 @@
 #define AGENCY "agency"
 /* The longest own name of a body that only its ending tells, in characters */
 #define LONGEST_UNKNOWN 16
+/* What may stand between a body's name and 分局 */
+#define LONGEST_BRANCH 14
 
 /* 区, 我市 before a body's own name */
 static gsize
@@ -76,6 +78,66 @@ match_common_before_body (HeshuLexicon *lexicon,
   return term != NULL && !is_suffix (term);
 }
 
+/* The district that the words [@start, @end) before 分局 name: 惠济区分局, 惠济分局, 开发区分局 of the body's
+ * city */
+static gboolean
+find_branch_place (HeshuPlaces *places,
+                   const gunichar *chars,
+                   const HeshuPlace *upper,
+                   gsize start,
+                   gsize end,
+                   HeshuPlace *place)
+{
+  static const char *const levels[] = { "", "区", "县", "市" };
+  g_autofree char *words = dup_utf8 (chars, start, end);
+
+  if (heshu_places_match_zone (places, chars, end, start, place) && place->range.end == end &&
+      *place->code != '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autofree char *name = g_strconcat (upper->name != NULL ? upper->name : "", words, levels[i], NULL);
+      g_autofree gunichar *full = NULL;
+      glong length = 0;
+
+      full = g_utf8_to_ucs4_fast (name, -1, &length);
+      if (heshu_places_match (places, full, (gsize) length, 0, place) && place->range.end == (guint) length &&
+          place->name != upper->name)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 生态环境局开发区分局: a body's branch for a district, whose own name goes on behind the body's */
+static void
+read_branch (HeshuLexicon *lexicon,
+             HeshuPlaces *places,
+             const gunichar *chars,
+             gsize length,
+             HeshuAgencyMention *mention)
+{
+  gsize start = mention->range.end;
+
+  for (gsize i = start; i < length && i - start < LONGEST_BRANCH && g_unichar_isalpha (chars[i]); i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "branch-ending", chars, length, i);
+      gsize end = term != NULL ? i + heshu_term_get_length (term) : 0;
+      g_autofree char *tail = NULL;
+      g_autofree char *name = NULL;
+
+      if (term == NULL)
+        continue;
+      if (i == start || !find_branch_place (places, chars, &mention->place, start, i, &mention->branch))
+        return;
+      tail = dup_utf8 (chars, start, end);
+      name = g_strconcat (mention->core, tail, NULL);
+      mention->core = g_intern_string (name);
+      mention->branch.range = (HeshuRange){ (guint) start, (guint) i };
+      mention->range.end = (guint) end;
+      return;
+    }
+}
+
 gboolean
 heshu_agency_match (HeshuLexicon *lexicon,
                     HeshuPlaces *places,
@@ -110,6 +172,7 @@ heshu_agency_match (HeshuLexicon *lexicon,
       mention->core = g_intern_string (heshu_term_get_value (term));
       mention->kind = g_intern_string (heshu_term_get (term, "kind"));
       mention->range = (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) };
+      read_branch (lexicon, places, chars, length, mention);
       return TRUE;
     }
   if (mention->place.name != NULL || bare)
@@ -141,11 +204,18 @@ heshu_agency_first_in (HeshuLexicon *lexicon,
 }
 
 char *
-heshu_agency_compose (const HeshuAgencyMention *mention, const char *area_name)
+heshu_agency_compose (HeshuPlaces *places, const HeshuAgencyMention *mention, const char *area_name)
 {
   /* A party committee's office is 中共惠济区委员会组织部 */
   const char *party =
       g_strcmp0 (mention->kind, "party") == 0 && g_str_has_prefix (mention->core, "委员会") ? "中共" : "";
+  HeshuPlace upper;
 
+  /* A city's bureau may report on one of its districts */
+  if (mention->place.name != NULL &&
+      (mention->branch.name != NULL || heshu_place_is_above_counties (&mention->place)))
+    area_name = mention->place.name;
+  else if (mention->branch.name != NULL)
+    area_name = heshu_places_get_parent (places, &mention->branch, &upper) ? upper.name : NULL;
   return g_strconcat (party, area_name != NULL ? area_name : "", mention->core, NULL);
 }

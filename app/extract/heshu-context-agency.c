@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#include <string.h>
+
 /* How much of an article its lead is, and how long a line that only names its source, in characters */
 #define LEAD_LENGTH 320
 #define SOURCE_LINE_LENGTH 40
@@ -277,12 +279,6 @@ read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *pl
   return TRUE;
 }
 
-static gboolean
-is_above_counties (const HeshuPlace *place)
-{
-  return g_strcmp0 (place->level, "prefecture") == 0 || g_strcmp0 (place->level, "province") == 0;
-}
-
 /* 无锡滨湖 in a headline names the prefecture first: the one district the article then speaks of is meant */
 static void
 narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
@@ -300,7 +296,7 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
           continue;
         }
       i = one.range.end;
-      if (is_above_counties (&one))
+      if (heshu_place_is_above_counties (&one))
         continue;
       if (only != NULL && only != one.name)
         return;
@@ -364,6 +360,20 @@ find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpa
   return FALSE;
 }
 
+/* 开发区空气质量通报, by the city's bureau: the headline's district is what the article is about */
+static gboolean
+read_district_of_headline (HeshuContext *self, const HeshuPlace *above, HeshuPlace *place, HeshuSpan *span)
+{
+  static const HeshuArticleField fields[] = { HESHU_ARTICLE_TITLE, HESHU_ARTICLE_SUBTITLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (read_headline_place (self, fields[i], place, span) && !heshu_place_is_above_counties (place) &&
+        *place->code != '\0' &&
+        strncmp (place->code, above->code, g_str_has_suffix (above->code, "0000") ? 2 : 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSpan *span)
 {
@@ -372,8 +382,17 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
   gunichar level = agency->found ? agency->agency.level_char : 0;
   HeshuRange lead = lead_range (self);
 
+  if (agency->found && agency->agency.branch.name != NULL)
+    {
+      *place = agency->agency.branch;
+      *span = agency->area_span;
+      return TRUE;
+    }
   if (agency->found && agency->agency.place.name != NULL)
     {
+      if (heshu_place_is_above_counties (&agency->agency.place) &&
+          read_district_of_headline (self, &agency->agency.place, place, span))
+        return TRUE;
       *place = agency->agency.place;
       *span = agency->area_span;
       return TRUE;
@@ -381,7 +400,7 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (read_headline_place (self, fields[i], place, span) && (level == 0 || ends_with (place, level)))
       {
-        if (level == 0 && is_above_counties (place))
+        if (level == 0 && heshu_place_is_above_counties (place))
           narrow_to_only_district (self, place, span);
         return TRUE;
       }
@@ -392,7 +411,7 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
     if (heshu_places_match (self->places, self->chars, self->length, i, place))
       {
         *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
-        if (is_above_counties (place))
+        if (heshu_place_is_above_counties (place))
           narrow_to_only_district (self, place, span);
         return TRUE;
       }
@@ -433,7 +452,7 @@ heshu_context_read_agency_and_area (HeshuContext *self)
   area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
   if (agency.found && heshu_article_get (self->article, HESHU_ARTICLE_AGENCY) == NULL)
     {
-      g_autofree char *name = heshu_agency_compose (&agency.agency, area);
+      g_autofree char *name = heshu_agency_compose (self->places, &agency.agency, area);
 
       heshu_article_set (self->article, HESHU_ARTICLE_AGENCY, name, agency.span);
     }

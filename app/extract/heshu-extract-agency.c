@@ -49,7 +49,8 @@ heshu_extract_agency (HeshuExtraction *self)
               !read_heading (self, places, &self->lines[line], &mention))
             continue;
           g_free (agency);
-          agency = heshu_agency_compose (&mention, mention.place.name != NULL ? mention.place.name : area);
+          agency =
+              heshu_agency_compose (places, &mention, mention.place.name != NULL ? mention.place.name : area);
           range = mention.range;
         }
       if (figure->excluded != NULL || figure->builder == NULL)

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-place-private.h"
 
+#include "heshu-chars.h"
+
 /* How far behind a clause's start 全市 or a district's name may stand and still be what the clause is about
  */
 #define SUBJECT_REACH 10
+
+/* How far behind a district's name the noun may stand that makes it part of a name, or the mark that closes
+ * one */
+#define NAME_REACH 10
 
 typedef struct
 {
@@ -122,6 +128,26 @@ is_near (const HeshuPlace *article, const HeshuPlace *place)
   return strncmp (article->code, place->code, g_str_has_suffix (article->code, "00") ? 2 : 4) == 0;
 }
 
+/* “太原教育”平台, 《太原市…条例》, 太原教育APP: the name of a thing that a district's name begins */
+static gboolean
+begins_name (const HeshuExtraction *self, const HeshuPlace *place)
+{
+  gunichar before = place->range.start > 0 ? self->chars[place->range.start - 1] : 0;
+  guint reach = MIN (self->length, place->range.end + NAME_REACH);
+  gboolean quoted =
+      before == 0x201C || before == '"' || before == 0x300A || before == 0x300C || before == 0x2018;
+
+  for (guint i = place->range.end; i < reach; i++)
+    {
+      if (!g_unichar_isalnum (self->chars[i]))
+        return quoted &&
+               (before == 0x300A || heshu_char_is_closing (self->chars[i]) || self->chars[i] == '"');
+      if (heshu_extraction_match_at (self, g_intern_static_string ("name-noun"), i) != NULL)
+        return TRUE;
+    }
+  return quoted && before == 0x300A;
+}
+
 /* What a clause, or an item of an enumeration in it, is about */
 static gboolean
 read_subject (Placing *self, HeshuRange item, Placed *placed)
@@ -139,7 +165,7 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
       if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
       if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place) &&
-          is_near (&self->article, &place))
+          is_near (&self->article, &place) && !begins_name (extraction, &place))
         {
           if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
             place.code = self->article.code;

@@ -64,6 +64,12 @@ gboolean heshu_places_most_frequent (HeshuPlaces *self,
 /* The unit that @place belongs to; FALSE where the lexicon does not know it */
 gboolean heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent);
 
+static inline gboolean
+heshu_place_is_above_counties (const HeshuPlace *self)
+{
+  return g_strcmp0 (self->level, "prefecture") == 0 || g_strcmp0 (self->level, "province") == 0;
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPlaces, heshu_places_free)
 
 G_END_DECLS
