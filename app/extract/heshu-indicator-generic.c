@@ -288,12 +288,23 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 发电量197亿千瓦时;弃风率4.9%: behind a semicolon a rate that no list knows is told of its own */
+static gboolean
+is_rate_told_anew (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
+
+  return (before == ';' || before == 0xFF1B) &&
+         !heshu_phrases_is (&self->phrases, "generic-word", naming->phrase, NULL);
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const char *mode = NULL;
   const char *subject = NULL;
   g_autofree char *topic = NULL;
+  g_autofree char *bare = NULL;
   g_autofree char *own = NULL;
   g_autofree char *stem = NULL;
   HeshuRange evidence = naming->phrase;
@@ -306,6 +317,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
     return TRUE;
+  if (is_rate_told_anew (self, naming))
+    return FALSE;
   if (g_str_equal (mode, "money") && try_money_into_work (self, naming))
     return TRUE;
   if (naming->figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right) &&
@@ -320,9 +333,14 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     before = skip_rates (self, naming->index, before);
   if (g_str_equal (mode, "before"))
     before = find_same_unit (self, naming, before);
+  if (before != G_MAXUINT && g_str_equal (mode, "people"))
+    before = heshu_namer_find_work (self, before, naming->index);
   if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
     before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
-  if (before != G_MAXUINT)
+  if ((topic = heshu_namer_dup_pointed_at (self, naming, &evidence)) != NULL ||
+      (topic = heshu_namer_dup_kind_before (self, naming, &evidence)) != NULL)
+    subject = topic;
+  else if (before != G_MAXUINT)
     subject = choose_subject (self, &self->namings[before], own, mode);
   else if (!g_str_equal (mode, "money") ||
            (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
@@ -336,6 +354,14 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (subject == NULL)
     return FALSE;
+  if (!g_str_equal (mode, "same") && !g_str_equal (mode, "before"))
+    {
+      /* 海鲈养殖面积 … 产量: a measure is not of another one but of what both are of */
+      bare = heshu_namer_dup_unmeasured (self, subject);
+      if (*bare == '\0')
+        return FALSE;
+      subject = bare;
+    }
 
   if (g_str_equal (mode, "same") && before != G_MAXUINT)
     {

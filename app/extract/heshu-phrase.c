@@ -145,12 +145,29 @@ is_chinese_digit (gunichar c)
          c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
 }
 
+/* (一)今年全区 */
+static guint
+skip_bracketed_number (const HeshuPhrases *self, HeshuRange range)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint i = range.start + 1;
+
+  if (chars[range.start] != '(' && chars[range.start] != 0xFF08)
+    return range.start;
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
+    i++;
+  return i > range.start + 1 && i < range.end && (chars[i] == ')' || chars[i] == 0xFF09) ? i + 1 : range.start;
+}
+
 /* The number of a list's item: 2. of 2.年末全区有 */
 static guint
 skip_item_number (const HeshuPhrases *self, HeshuRange range)
 {
   const gunichar *chars = self->extraction->chars;
-  guint i = range.start;
+  guint i = skip_bracketed_number (self, range);
+
+  if (i > range.start)
+    return i;
 
   while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
     i++;
