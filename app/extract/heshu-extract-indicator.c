@@ -4,6 +4,8 @@
 /* Words before a figure that are so few need the unit's noun: 出生, 总诊疗 */
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
+/* What a tax or a fee is called */
+#define SHORT_OBJECT 8
 /* Verbs in a row that name a procedure of their own */
 #define LONG_VERBS 4
 
@@ -233,6 +235,65 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 预备费按不低于本级支出额1%的规定: what the bound share is of stands between the bound and the number */
+static gboolean
+name_by_base (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuFigure *figure = naming->figure;
+  HeshuRange base = { figure->lead.end, figure->whole.start };
+  g_autofree char *own = NULL;
+  g_autofree char *of = NULL;
+
+  if (figure->measure != HESHU_MEASURE_RATIO || heshu_range_is_empty (figure->lead) ||
+      heshu_range_is_empty (naming->phrase))
+    return FALSE;
+  base = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, base));
+  if (heshu_range_length (base) < 2)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  of = heshu_phrases_dup (&self->phrases, base);
+  heshu_namer_set (self, naming->index, g_strconcat (own, "占", of, "比例", NULL), g_strdup (own),
+                   naming->phrase, "share-by-bound", 0.7);
+  return TRUE;
+}
+
+/* 小微企业按20%的税率缴纳企业所得税: the rate's word, and what is paid by it, behind the number */
+static gboolean
+name_by_rate_behind (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange right = naming->right;
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+  const HeshuMatch *rate, *verb;
+  HeshuRange object;
+  g_autofree char *who = NULL;
+  g_autofree char *what = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO || heshu_range_is_empty (right) ||
+      extraction->chars[right.start] != 0x7684 /* 的 */)
+    return FALSE;
+  rate = heshu_extraction_match_at (extraction, g_intern_static_string ("rate-noun"), right.start + 1);
+  if (rate == NULL || rate->end > right.end)
+    return FALSE;
+  object = (HeshuRange){ (guint) rate->end, right.end };
+  verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), object.start);
+  object.start = verb != NULL ? (guint) verb->end : object.end;
+  object = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, object));
+  if (heshu_range_length (object) > SHORT_OBJECT)
+    object.end = object.start;
+  if (!heshu_range_is_empty (naming->phrase))
+    who = heshu_phrases_dup (&self->phrases, naming->phrase);
+  else if (before != G_MAXUINT)
+    who = heshu_namer_dup_unmeasured (self, self->namings[before].noun);
+  what = heshu_phrases_dup (&self->phrases, object);
+  if ((who == NULL || *who == '\0') && *what == '\0')
+    return FALSE;
+  heshu_namer_set (self, naming->index,
+                   g_strconcat (who != NULL ? who : "", what, heshu_term_get_form (rate->term), NULL),
+                   g_strdup (who != NULL && *who != '\0' ? who : what), naming->phrase, "rate-behind", 0.65);
+  return TRUE;
+}
+
 /* 百分之百入户核查, 覆盖九成以上的社区: a share whose name stands on both sides */
 static gboolean
 name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
@@ -285,6 +346,7 @@ name_figure (HeshuNamer *self, guint index)
       heshu_namer_try_rank (self, &naming) || heshu_namer_try_completion (self, &naming) ||
       heshu_namer_try_change (self, &naming) || heshu_namer_try_share (self, &naming) ||
       heshu_namer_try_multiple (self, &naming) || heshu_namer_try_part (self, &naming) ||
+      name_by_base (self, &naming) || name_by_rate_behind (self, &naming) ||
       heshu_namer_try_generic (self, &naming) || name_ratio_by_both (self, &naming))
     return;
   if (naming.figure->measure == HESHU_MEASURE_RANK)

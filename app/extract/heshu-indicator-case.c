@@ -221,8 +221,7 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
   out->phrase = drop_planner (self, drop_actor (self, out->phrase));
   /* 占应收面积646.8万亩的99.1%: what the share is of */
   if (figure->measure == HESHU_MEASURE_LEVEL && heshu_range_length (out->phrase) > 2 &&
-      extraction->chars[out->phrase.start] == 0x5360 /* 占 */ &&
-      !occupies (extraction, out->phrase.start))
+      extraction->chars[out->phrase.start] == 0x5360 /* 占 */ && !occupies (extraction, out->phrase.start))
     out->phrase.start++;
 }
 
@@ -248,10 +247,20 @@ heshu_namer_set (HeshuNamer *self,
   naming->confidence = confidence;
 }
 
+/* 受理案件486件(含旧存32件),结案率: what stands in a bracket that is closed is a note */
+static gboolean
+ends_bracket (const HeshuNamer *self, const HeshuFigure *figure)
+{
+  gunichar behind = heshu_extraction_get_char (self->extraction, right_edge (figure));
+
+  return behind == ')' || behind == 0xFF09;
+}
+
 guint
 heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence)
 {
   const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  guint noted = G_MAXUINT;
 
   for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
     {
@@ -261,9 +270,13 @@ heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sent
         break;
       if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL && !self->namings[i].goal &&
           before->measure != HESHU_MEASURE_CHANGE && before->measure != HESHU_MEASURE_RANK)
-        return i;
+        {
+          if (!ends_bracket (self, before))
+            return i;
+          noted = noted == G_MAXUINT ? i : noted;
+        }
     }
-  return G_MAXUINT;
+  return noted;
 }
 
 guint

@@ -195,12 +195,25 @@ is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming, guint *last)
 /* What a change is of where its own words do not say: of the figure before that has its unit (增加1.1万人 of
  * the 12.8万人, not of the share between them), percentage points of a rate. (nullable) */
 static const HeshuNaming *
-find_changed (HeshuNamer *self, const HeshuNamingCase *naming)
+find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
 {
   guint nearest = heshu_namer_find_before (self, naming->index, FALSE);
   gboolean points = naming->figure->sense == HESHU_SENSE_UNIT_POINTS;
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
 
+  if (nearest == G_MAXUINT || heshu_namer_get_figure (self, nearest)->sentence != naming->figure->sentence)
+    {
+      guint last = heshu_namer_step_back (self, naming->index);
+
+      /* 产量同比增产1.2万吨,增幅3%: both are changes of one thing */
+      if (last != G_MAXUINT && self->namings[last].name != NULL &&
+          heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+          heshu_namer_get_figure (self, last)->measure == HESHU_MEASURE_CHANGE)
+        {
+          *told = TRUE;
+          return &self->namings[last];
+        }
+    }
   if (nearest == G_MAXUINT)
     return NULL;
   if (naming->figure->sense == HESHU_SENSE_UNIT_SHARE || naming->figure->sense == HESHU_SENSE_UNIT_FOLD)
@@ -229,6 +242,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   const char *mode = NULL;
   const char *value = "";
   g_autofree char *name = NULL;
+  g_autofree char *bare = NULL;
+  gboolean told = FALSE;
   const HeshuNaming *before;
 
   if (naming->figure->measure != HESHU_MEASURE_CHANGE)
@@ -255,18 +270,19 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_phrases_cut_comparison (&self->phrases, own);
   own = heshu_namer_phrase_until (self, naming, own.end);
   evidence = own;
-  before = find_changed (self, naming);
+  before = find_changed (self, naming, &told);
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
 
-      name = g_strconcat (before->noun, text, NULL);
+      bare = heshu_namer_dup_unmeasured (self, before->noun);
+      name = g_strconcat (*bare != '\0' ? bare : before->noun, text, NULL);
     }
   else if (heshu_range_length (own) >= 2)
     name = heshu_phrases_dup (&self->phrases, own);
   else if (before != NULL)
     {
-      name = g_strdup (before->name);
+      name = g_strdup (told ? before->noun : before->name);
       evidence = before->evidence;
     }
   else
@@ -282,6 +298,29 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 收获641万亩,占应收面积647万亩的99.1%: the share of the figure before the one it is a share of */
+static gboolean
+try_share_of_figure (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  guint base = heshu_namer_step_back (self, naming->index);
+  guint subject;
+  const HeshuNaming *of;
+
+  if (heshu_range_length (naming->left) != 1 ||
+      self->extraction->chars[naming->left.start] != 0x7684 /* 的 */ || base == G_MAXUINT ||
+      heshu_namer_get_figure (self, base)->clause != naming->figure->clause ||
+      self->namings[base].name == NULL || self->namings[base].evidence.start == 0 ||
+      self->extraction->chars[self->namings[base].evidence.start - 1] != 0x5360 /* 占 */)
+    return FALSE;
+  subject = heshu_namer_find_before (self, base, FALSE);
+  if (subject == G_MAXUINT)
+    return FALSE;
+  of = &self->namings[subject];
+  heshu_namer_set (self, naming->index, g_strconcat (of->name, "占", self->namings[base].name, "比例", NULL),
+                   g_strdup (of->noun), of->evidence, "share-of-figure", 0.7);
+  return TRUE;
+}
+
 /* 占户籍人口的24.6% */
 gboolean
 heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
@@ -292,8 +331,11 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *before;
   g_autofree char *name = NULL;
 
-  if (naming->figure->measure != HESHU_MEASURE_RATIO ||
-      !has_char (self->extraction, naming->left, 0x5360, &at))
+  if (naming->figure->measure != HESHU_MEASURE_RATIO)
+    return FALSE;
+  if (try_share_of_figure (self, naming))
+    return TRUE;
+  if (!has_char (self->extraction, naming->left, 0x5360, &at))
     return FALSE;
   if (at + 1 < naming->left.end &&
       (self->extraction->chars[at + 1] == 0x6BD4 || heshu_phrases_has_at (&self->phrases, "verb", at)))
@@ -394,7 +436,12 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   if (g_strcmp0 (unit, heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder,
                                                  HESHU_FIELD_UNIT)) == 0)
     suffix = "";
-  name = dup_continued (self, naming, first);
+  /* 预备费按1%安排2亿元: the sum is of the thing, not of its share */
+  if (naming->figure->measure == HESHU_MEASURE_LEVEL &&
+      heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO)
+    name = g_strdup (first->noun);
+  else
+    name = dup_continued (self, naming, first);
   heshu_namer_set (self, naming->index, g_strconcat (name, suffix, NULL), g_strdup (first->noun),
                    first->evidence, "second-measure-of-figure-before", 0.6);
   return TRUE;

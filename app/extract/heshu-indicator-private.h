@@ -116,14 +116,15 @@ gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
-/* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where nothing
- * else is left, as of 设计时速 */
+/* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where
+ * nothing else is left, as of 设计时速 */
 char *heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name);
 /* Returns: (transfer full) (nullable): what 该 before the phrase points at */
 char *heshu_namer_dup_pointed_at (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
 /* Returns: (transfer full) (nullable): the crop or trade that the clause before begins with */
 char *heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
-/* The first figure from @first on, before @index, that is a work rather than money or people; @first where none is */
+/* The first figure from @first on, before @index, that is a work rather than money or people; @first where
+ * none is */
 guint heshu_namer_find_work (HeshuNamer *self, guint first, guint index);
 /* Whether @range says nothing alone; how it joins a name in @mode */
 gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* What a word that says nothing alone is of: names without what they are measured by, and what 该 points at */
+/* What a word that says nothing alone is of: names without what they are measured by, and what 该 points at
+ */
 
 #define LONGEST_ENDING 6
 #define LONGEST_SUBJECT 16
@@ -18,7 +19,8 @@ has_term (HeshuNamer *self, const char *category, const char *form)
   return terms->len > 0 && g_strcmp0 (heshu_term_get_value (g_ptr_array_index (terms, 0)), "keep") != 0;
 }
 
-/* Where the longest ending of @name that is a term of @category begins; @name's end where none is. (not nullable)
+/* Where the longest ending of @name that is a term of @category begins; @name's end where none is. (not
+ * nullable)
  */
 static const char *
 find_ending (HeshuNamer *self, const char *category, const char *name)

@@ -51,10 +51,21 @@ is_edge_char (gunichar c)
 static const HeshuMatch *
 term_in (const HeshuPhrases *self, const char *category, guint position, guint end)
 {
-  const HeshuMatch *match =
-      heshu_extraction_match_at (self->extraction, g_intern_static_string (category), position);
+  const HeshuExtraction *extraction = self->extraction;
+  const char *wanted = g_intern_static_string (category);
 
-  return match != NULL && match->end <= end ? match : NULL;
+  if (position >= extraction->length)
+    return NULL;
+  for (guint i = extraction->first_match[position]; i < extraction->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (extraction, i);
+
+      if (match->start != position)
+        break;
+      if (match->end <= end && heshu_term_get_category (match->term) == wanted)
+        return match;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -156,7 +167,8 @@ skip_bracketed_number (const HeshuPhrases *self, HeshuRange range)
     return range.start;
   while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
     i++;
-  return i > range.start + 1 && i < range.end && (chars[i] == ')' || chars[i] == 0xFF09) ? i + 1 : range.start;
+  return i > range.start + 1 && i < range.end && (chars[i] == ')' || chars[i] == 0xFF09) ? i + 1
+                                                                                         : range.start;
 }
 
 /* The number of a list's item: 2. of 2.年末全区有 */
