@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-agency-private.h"
 
+#include "heshu-chars.h"
+
 #define AGENCY "agency"
 /* The longest own name of a body that only its ending tells, in characters */
 #define LONGEST_UNKNOWN 16
@@ -88,24 +90,10 @@ find_branch_place (HeshuPlaces *places,
                    gsize end,
                    HeshuPlace *place)
 {
-  static const char *const levels[] = { "", "区", "县", "市" };
-  g_autofree char *words = dup_utf8 (chars, start, end);
-
   if (heshu_places_match_zone (places, chars, end, start, place) && place->range.end == end &&
       *place->code != '\0')
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      g_autofree char *name = g_strconcat (upper->name != NULL ? upper->name : "", words, levels[i], NULL);
-      g_autofree gunichar *full = NULL;
-      glong length = 0;
-
-      full = g_utf8_to_ucs4_fast (name, -1, &length);
-      if (heshu_places_match (places, full, (gsize) length, 0, place) && place->range.end == (guint) length &&
-          place->name != upper->name)
-        return TRUE;
-    }
-  return FALSE;
+  return heshu_places_match_clipped (places, chars, upper, start, end, place);
 }
 
 /* 生态环境局开发区分局: a body's branch for a district, whose own name goes on behind the body's */
@@ -175,12 +163,15 @@ heshu_agency_match (HeshuLexicon *lexicon,
       read_branch (lexicon, places, chars, length, mention);
       return TRUE;
     }
-  if (mention->place.name != NULL || bare)
+  /* 区文化旅游和广播电视局: the level's word begins the name only where no word goes on into it (社区, 市场)
+   */
+  if (mention->place.name != NULL || bare ||
+      (announced && (position == 0 || !heshu_char_is_han (chars[position - 1]))))
     {
       gsize end = match_unknown (lexicon, chars, length, i);
       g_autofree char *core = end > i ? dup_utf8 (chars, i, end) : NULL;
 
-      if (core == NULL)
+      if (core == NULL || (mention->place.name == NULL && !bare && !g_str_has_suffix (core, "局")))
         return FALSE;
       mention->core = g_intern_string (core);
       mention->kind = g_intern_static_string ("unknown");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#include "heshu-place-label.h"
+
 #include <string.h>
 
 /* How much of an article its lead is, and how long a line that only names its source, in characters */
@@ -271,9 +273,15 @@ static gboolean
 read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *place, HeshuSpan *span)
 {
   glong length = 0;
+  guint label;
   g_autofree gunichar *chars = dup_field (self, field, &length);
 
-  if (chars == NULL || !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
+  if (chars == NULL)
+    return FALSE;
+  /* 【武汉洪山】…, 济南历下：… */
+  label = heshu_place_label_end (self->lexicon, chars, 0, (guint) length);
+  if ((label == 0 || !heshu_places_match_label (self->places, chars, chars[0] == 0x3010, label - 1, place)) &&
+      !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
     return FALSE;
   *span = self->article->field_spans[field];
   return TRUE;

@@ -2,6 +2,7 @@
 #include "heshu-place-private.h"
 
 #include "heshu-chars.h"
+#include "heshu-place-label.h"
 
 /* How far behind a clause's start 全市 or a district's name may stand and still be what the clause is about
  */
@@ -10,6 +11,8 @@
 /* How far behind a district's name the noun may stand that makes it part of a name, or the mark that closes
  * one */
 #define NAME_REACH 10
+/* 武汉市洪山区 or 武汉洪山区, in characters */
+#define FULL_NAME 5
 
 typedef struct
 {
@@ -18,7 +21,8 @@ typedef struct
   HeshuPlace article; /* name NULL where unknown */
   HeshuPlace section; /* of the heading above; name NULL where it names none */
   HeshuRange section_range;
-  GArray *list; /* of HeshuPlace: the districts that 分别 hands out */
+  HeshuPlace line; /* of a label at the line's start: 铁西区：…; name NULL where there is none */
+  GArray *list;    /* of HeshuPlace: the districts that 分别 hands out */
   guint list_used;
   guint list_clause; /* where the clause begins that the list was read in */
   guint list_sentence;
@@ -80,7 +84,7 @@ static gboolean
 resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
 {
   HeshuPlace parent;
-  const HeshuPlace *candidates[] = { &self->section, &self->article };
+  const HeshuPlace *candidates[] = { &self->line, &self->section, &self->article };
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     if (candidates[i]->name != NULL && last_char (candidates[i]->name) == level)
@@ -123,6 +127,10 @@ static gboolean
 is_near (const HeshuPlace *article, const HeshuPlace *place)
 {
   if (article->name == NULL || *article->code == '\0' || *place->code == '\0')
+    return TRUE;
+  /* 武汉市洪山区: named with its city where the page is another's */
+  if (!heshu_place_is_above_counties (place) && place->range.end - place->range.start >= FULL_NAME &&
+      place->range.end - place->range.start > (guint) g_utf8_strlen (place->name, -1))
     return TRUE;
   /* A county's neighbours share its prefecture, a prefecture's counties its province */
   return strncmp (article->code, place->code, g_str_has_suffix (article->code, "00") ? 2 : 4) == 0;
@@ -245,6 +253,22 @@ enter_heading (Placing *self, const HeshuLine *line)
   self->section_range = place.range;
 }
 
+/* 铁西区：盘活厂房28处。…, 【浑南区】…: an item about one district */
+static void
+enter_line (Placing *self, const HeshuLine *line)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint end = heshu_place_label_end (self->extraction->lexicon, chars, line->start, line->end);
+  HeshuPlace place;
+
+  self->line = (HeshuPlace){ 0 };
+  if (end == line->start || line->kind == HESHU_LINE_TABLE_ROW)
+    return;
+  if (heshu_places_match_label (self->places, chars, line->start + (chars[line->start] == 0x3010), end - 1,
+                                &place))
+    self->line = place;
+}
+
 static void
 set_area (Placing *self, HeshuFigure *figure, const Placed *placed)
 {
@@ -300,12 +324,18 @@ place_figures (Placing *self)
       HeshuFigure *figure = heshu_extraction_get_figure (extraction, i);
 
       for (; line <= figure->line && line < extraction->n_lines; line++)
-        if (extraction->lines[line].kind == HESHU_LINE_HEADING)
-          enter_heading (self, &extraction->lines[line]);
+        {
+          if (extraction->lines[line].kind == HESHU_LINE_HEADING)
+            enter_heading (self, &extraction->lines[line]);
+          enter_line (self, &extraction->lines[line]);
+        }
       if (figure->sentence != sentence)
         {
           placed = (Placed){ 0 };
-          if (self->section.name != NULL)
+          if (self->line.name != NULL)
+            placed =
+                (Placed){ self->line.name, self->line.code, self->line.range, "district-of-label", 0.92 };
+          else if (self->section.name != NULL)
             placed = (Placed){ self->section.name, self->section.code, self->section_range,
                                "district-of-heading", 0.92 };
           sentence = figure->sentence;

@@ -4,6 +4,7 @@
 #include "heshu-chars.h"
 #include "heshu-continuation.h"
 #include "heshu-layout.h"
+#include "heshu-place-label.h"
 
 #include <string.h>
 
@@ -355,6 +356,7 @@ heshu_headline_find (HeshuPage *page)
       node->rest = 0;
     }
   find_star_heads (page);
+  heshu_place_label_find_heads (page);
 }
 
 /* Whether a byline that ends an article stands before the node: behind its last sentence or in lines of its
@@ -394,7 +396,9 @@ heshu_headline_article_score (const HeshuPage *page, guint index)
   guint agency_end;
   gint score = node->starred ? 3 : 0;
 
-  if (names_place (page, start, end) || has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
+  if (names_place (page, start, end) ||
+      heshu_place_label_end (page->lexicon, page->chars, start, end) > start ||
+      has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
     score += 2;
   else if (count_pieces (page, start, end) > 1)
     /* Two pieces head a section as well; three are a headline */

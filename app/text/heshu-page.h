@@ -38,6 +38,7 @@ typedef struct
   gboolean picture;
   gint rest;
   gboolean starred; /* a head marked by a sign before it, in a column of briefs */
+  gboolean begins;  /* a paragraph that begins an article: `【沈阳铁西】本报讯 …` */
   HeshuSpan byline;
 } HeshuNode;
 
