@@ -4,6 +4,19 @@
 #include "heshu-chars.h"
 
 #define ISSUE_LINE 40
+/* How far from its start a page may be dated, in characters */
+#define TOP_LENGTH 200
+
+/* The head of the sheet (某某日报 2023年11月8日 星期三) belongs to no article; it dates all of them */
+static int
+find_top_year (const HeshuDocument *document, HeshuLexicon *lexicon)
+{
+  const gunichar *chars = heshu_text_get_chars (document->text);
+  guint length = MIN (heshu_text_get_length (document->text), TOP_LENGTH);
+  g_autoptr (GArray) mentions = heshu_time_scan (lexicon, chars, length, (HeshuRange){ 0, length });
+
+  return heshu_time_find_printed_year (lexicon, chars, length, mentions);
+}
 
 int
 heshu_context_find_printed_year (const HeshuDocument *document,
@@ -24,7 +37,7 @@ heshu_context_find_printed_year (const HeshuDocument *document,
       if (heshu_period_parse (month, &issue))
         return heshu_period_get_year (issue);
     }
-  return 0;
+  return find_top_year (document, lexicon);
 }
 
 static gboolean

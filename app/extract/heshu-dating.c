@@ -56,6 +56,8 @@ heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeri
   if (read.role == HESHU_TIME_SINCE && read.first_month == 1)
     read.first_month = read.last_month = 0;
   dated.moment = read.role == HESHU_TIME_UNTIL;
+  if (self->guessed && mention->year == 0)
+    dated.confidence = HESHU_DATING_GUESS;
   if (spans_years (self, &read, &dated.period))
     return dated;
   dated.period = heshu_time_resolve (&read, self->printed_year, read.same || base_rules ? base : self->told);
@@ -250,6 +252,9 @@ heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
   HeshuRange bare;
   int year;
 
+  /* A rule in force since some month is of its section */
+  self->since = (HeshuDated){ 0 };
+
   for (guint i = 0; i < mentions->len && !dated.named; i++)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
@@ -263,12 +268,14 @@ heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
         dated = heshu_dating_read (self, mention, self->told);
     }
   if (!dated.named && (year = bare_year (self->extraction, range, &bare)) != 0)
-    dated = (HeshuDated){ .period = heshu_period_new_years (year, year), .range = bare, .named = TRUE };
+    dated = (HeshuDated){
+      .period = heshu_period_new_years (year, year), .range = bare, .confidence = 1, .named = TRUE
+    };
 
   if (dated.named && !heshu_period_is_none (dated.period))
     {
       dated.rule = "time-of-heading";
-      dated.confidence = 0.92;
+      dated.confidence = MIN (dated.confidence, 0.92);
       dated.moment = FALSE;
       self->section = dated;
       self->section_level = line->level;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-place-private.h"
+#include "heshu-agency-private.h"
 
 #include "heshu-chars.h"
 #include "heshu-place-label.h"
@@ -156,6 +156,19 @@ begins_name (const HeshuExtraction *self, const HeshuPlace *place)
   return quoted && before == 0x300A;
 }
 
+/* 郑州市教育局抽查显示, in a district's report: the body above looks at the district */
+static gboolean
+is_body_above (Placing *self, const HeshuPlace *place, guint end)
+{
+  HeshuAgencyMention mention;
+
+  return self->article.name != NULL && heshu_place_is_above_counties (place) &&
+         !heshu_place_is_above_counties (&self->article) &&
+         heshu_agency_match (self->extraction->lexicon, self->places, self->extraction->chars, end,
+                             place->range.start, FALSE, &mention) &&
+         mention.range.end > place->range.end;
+}
+
 /* What a clause, or an item of an enumeration in it, is about */
 static gboolean
 read_subject (Placing *self, HeshuRange item, Placed *placed)
@@ -173,7 +186,8 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
       if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
       if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place) &&
-          is_near (&self->article, &place) && !begins_name (extraction, &place))
+          is_near (&self->article, &place) && !begins_name (extraction, &place) &&
+          !is_body_above (self, &place, item.end))
         {
           if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
             place.code = self->article.code;

@@ -5,6 +5,8 @@
 #define OPENING_REACH 4
 /* How far behind a sentence's start 现有 may stand */
 #define STOCK_REACH 9
+/* How much of a page its top is, in characters */
+#define TOP_LENGTH 1000
 #define CARRIED "time-of-sentence-before"
 /* How far a figure may stand behind the time that is its own: 2022年的每人每月851元 */
 #define BINDING_REACH 8
@@ -331,6 +333,48 @@ date_sentence (HeshuDating *self, guint index)
     self->carried = state.base;
 }
 
+static gboolean
+tells_year (const GArray *mentions, int year)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (mention->year == year && (mention->role == HESHU_TIME_PLAIN || mention->role == HESHU_TIME_SINCE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the year that the article tells of is printed where its period was read, in its text or near the
+ * page's top. A year named only as a plan's (到2025年) is no evidence. */
+static gboolean
+is_year_printed (const HeshuDating *self)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const gunichar *chars = heshu_text_get_chars (extraction->document->text);
+  guint length = heshu_text_get_length (extraction->document->text);
+  HeshuSpan span = extraction->article->field_spans[HESHU_ARTICLE_PERIOD];
+  g_autoptr (GArray) top = NULL;
+  guint digits = 0;
+  int year;
+
+  if (heshu_period_is_none (self->told))
+    return FALSE;
+  for (guint i = span.start; i < MIN (span.end, length); i++)
+    {
+      digits = g_unichar_isdigit (chars[i]) ? digits + 1 : 0;
+      if (digits == 4)
+        return TRUE;
+    }
+  year = heshu_period_get_year (self->told);
+  if (tells_year (self->mentions, year))
+    return TRUE;
+  length = MIN (length, TOP_LENGTH);
+  top = heshu_time_scan (extraction->lexicon, chars, length, (HeshuRange){ 0, length });
+  return tells_year (top, year);
+}
+
 void
 heshu_extract_period (HeshuExtraction *self)
 {
@@ -344,7 +388,10 @@ heshu_extract_period (HeshuExtraction *self)
                                                          self->length, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;
-  dating.article = (HeshuDated){ .period = dating.told, .rule = "period-of-article", .confidence = 0.9 };
+  dating.guessed = dating.printed_year == 0 && !is_year_printed (&dating);
+  dating.article = (HeshuDated){ .period = dating.told,
+                                 .rule = "period-of-article",
+                                 .confidence = dating.guessed ? HESHU_DATING_GUESS : 0.9 };
 
   for (guint i = 0; i < self->sentences->len; i++)
     {

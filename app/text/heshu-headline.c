@@ -18,6 +18,8 @@
 #define SHORT_CAPTION 16
 #define MAX_AGENCY 24
 #define ENOUGH 2
+/* `二〇二三年十二月二十八日` */
+#define LONGEST_DATE 14
 /* Where the place or the body that a headline is about stands */
 #define NAME_REACH 16
 
@@ -285,6 +287,23 @@ stands_above_marked (const HeshuPage *page, guint index)
   return next != NULL && next->piece.kind == HESHU_PIECE_HEADING && next->piece.level == 1;
 }
 
+/* 某区残疾人联合会 above `2023年1月12日` and nothing else: the body signs what stands before */
+static gboolean
+is_signature (const HeshuPage *page, guint index)
+{
+  const HeshuNode *next = heshu_page_neighbour (page, index, 1);
+  guint start, end;
+
+  if (index < 2 || !heshu_headline_is_agency (page, heshu_page_node (page, index)))
+    return FALSE;
+  if (next == NULL)
+    return TRUE;
+  start = next->piece.text_start;
+  end = next->piece.span.end;
+  return end - start <= LONGEST_DATE && page->chars[end - 1] == 0x65E5 /* 日 */ &&
+         heshu_page_count_layout (page, "actor", start, end) == 0;
+}
+
 /* How many nodes stand before the first paragraph: a headline at the top may be plain above marked sections
  */
 static guint
@@ -344,7 +363,7 @@ heshu_headline_find (HeshuPage *page)
       if (page->document->blocks != NULL ||
           (page->n_marked > 0 && index >= MAX (front, 1) && !stands_above_marked (page, index)))
         continue;
-      if (score_line (page, index) >= ENOUGH && !is_in_sentence (page, index))
+      if (score_line (page, index) >= ENOUGH && !is_in_sentence (page, index) && !is_signature (page, index))
         g_array_append_val (heads, index);
     }
   for (guint i = 0; i < heads->len; i++)

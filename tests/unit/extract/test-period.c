@@ -114,6 +114,11 @@ static const PeriodCase cases[] = {
     "5.2万吨", "2023" },
   { "next year's plan does not date the page",
     "老厂房里的新业态\n\n2023年11月8日 星期三\n\n惠济区盘活厂房28处。明年再改造15处。", "28处", "2023" },
+  { "the first ten months in a headline's words", OF_2021 "前10月,新签约项目142个。", "142个",
+    "2021-01/2021-10" },
+  { "a rule in force since a month, and a rule of another section",
+    OF_2021 "## 救助\n\n自2021年4月起,低保标准每人每月756元。\n\n## 养老\n\n高龄津贴每人每月50元。", "50元",
+    "2021" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
@@ -142,6 +147,22 @@ test_evidence (void)
   g_assert_cmpstr (evidence.rule, ==, "time-in-sentence");
 }
 
+/* Where only a plan's year is printed, the article's year is a guess and says so */
+static void
+test_guess (void)
+{
+  g_auto (Extracted) guessed =
+      extract_text ("职教城再扩容\n\n惠济区教育局介绍,今年招生1380人。到2025年规模将达到3.2万人。");
+  g_auto (Extracted) dated = extract_text (
+      "职教城再扩容\n\n2024年9月3日,惠济区教育局介绍,今年招生1380人。到2025年规模将达到3.2万人。");
+
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&guessed, "1380人"), HESHU_FIELD_PERIOD), <,
+                     0.9);
+  assert_field (&dated, "1380人", HESHU_FIELD_PERIOD, "2024", "a dated page");
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&dated, "1380人"), HESHU_FIELD_PERIOD), >=,
+                     0.9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +175,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_period);
     }
   g_test_add_func ("/extract/period/evidence", test_evidence);
+  g_test_add_func ("/extract/period/guess", test_guess);
   return g_test_run ();
 }

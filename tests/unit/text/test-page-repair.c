@@ -58,6 +58,8 @@ static const Case cases[] = {
     "# 郑州市各区工作\n\n" LEAD "\n\n## 惠济区\n\n" WHOLE "\n\n## 金水区\n\n" WHOLE "\n", "T 郑州市各区工作\n" },
   { "words in brackets that are no places",
     "兜牢底线 温暖民心\n\n" LEAD "\n\n【救助篇】\n\n" WHOLE "\n\n【服务篇】\n\n" WHOLE "\n", "T 兜牢底线 温暖民心\n" },
+  { "a body that signs below the text, above the date",
+    "关于做好救助工作的总结\n\n" LEAD "\n\n" WHOLE "\n\n城北区残疾人联合会\n\n2023年1月12日\n", "T 关于做好救助工作的总结\n" },
   { "sections between stars belong to the article",
     "兜牢底线 温暖民心\n\n" LEAD "\n\n★强化救助★\n\n" WHOLE "\n\n★优化服务★\n\n" WHOLE "\n",
     "T 兜牢底线 温暖民心\n" },
