@@ -125,6 +125,31 @@ is_quoted_name (const HeshuExtraction *self, const HeshuFigure *figure)
   return self->chars[figure->quote] == 0x300A /* 《: a title of any length */;
 }
 
+/* 超百亿元企业2家: a sum passed that names a class of which some are counted behind it */
+static gboolean
+is_class_of_money (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const HeshuMatch *lead = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->whole.start);
+  const HeshuMatch *unit, *noun;
+  HeshuSense sense;
+
+  if (lead == NULL || figure->sense != HESHU_SENSE_UNIT ||
+      g_strcmp0 (heshu_term_get_value (lead->term), "over") != 0)
+    return FALSE;
+  noun = heshu_sense_at (self, HESHU_SENSE_CLASS_OF_MONEY, figure->whole.end);
+  unit = heshu_unit_at (self, figure->unit.start, &sense);
+  if (noun == NULL || unit == NULL || g_strcmp0 (heshu_term_get (unit->term, "dimension"), "money") != 0)
+    return FALSE;
+  for (guint p = (guint) noun->end; p < MIN (self->length, (guint) noun->end + LONGEST_CIRCLE); p++)
+    {
+      if (heshu_numeral_is_digit (self->chars[p]) || heshu_numeral_is_chinese (self->chars[p]))
+        return TRUE;
+      if (!is_han (self->chars[p]))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* 2.5公斤以下食品, 2000万元以上企业, 30户以上自然村: a bound that defines a class. Other things counted
  * (5个以上社区), shares and what a cue word follows (罚款, 和) are quantities. */
 static gboolean
@@ -263,6 +288,7 @@ static const struct
   { "label", is_label },
   { "name-in-quotes", is_quoted_name },
   { "threshold", is_threshold },
+  { "class-of-money", is_class_of_money },
   { "denominator", is_denominator },
   { "bound-of-ranks", is_bound_of_ranks },
   { "circle", is_circle },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include <string.h>
+
 /* Words before a figure that are so few need the unit's noun: 出生, 总诊疗 */
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
@@ -81,6 +83,30 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
   return g_strcmp0 (value, "count") == 0;
 }
 
+/* What the verb of @naming was done to: not to the part that was told last, nor to the money, and
+ * 累计建成42万亩 is of 高标准农田 rather than of what was built new. Returns: (transfer full) (nullable) */
+static char *
+dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
+{
+  const HeshuNaming *of = &self->namings[before];
+  const HeshuMatch *verb;
+  const char *form;
+
+  for (guint i = before; i != G_MAXUINT && g_strcmp0 (of->rule, "part-of-whole") == 0;
+       i = heshu_namer_find_before (self, i, TRUE))
+    of = &self->namings[i];
+  if (g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder, HESHU_FIELD_UNIT),
+                 "元") == 0 &&
+      *heshu_namer_get_unit_noun (self, naming->figure) == '\0')
+    return NULL;
+  verb = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), of->evidence.start);
+  form = verb != NULL ? heshu_term_get_form (verb->term) : "";
+  if (verb != NULL && g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 &&
+      g_str_has_prefix (of->noun, form) && strlen (of->noun) >= strlen (form) + 6)
+    return g_strdup (of->noun + strlen (form));
+  return g_strdup (of->noun);
+}
+
 /* 出动1240人次, 核查413户: of whom, or in what, the words before tell */
 static gboolean
 name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
@@ -89,11 +115,12 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange evidence = naming->phrase;
   g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
   g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  g_autofree char *of = NULL;
   const char *noun = topic;
   g_autofree char *base = NULL;
 
   if (noun == NULL && before != G_MAXUINT)
-    noun = self->namings[before].noun;
+    noun = of = dup_worked_on (self, naming, before);
   if (noun == NULL)
     return FALSE;
   /* 低保核查 … 核查413户 names the work once */

@@ -191,6 +191,16 @@ find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
   return heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->lead.end);
 }
 
+/* 低于, 以内: no rule alone, but one more beside one */
+static gboolean
+is_compared (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  if (!heshu_range_is_empty (figure->trail) && figure->qualifier == HESHU_QUALIFIER_UNDER)
+    return TRUE;
+  return figure->lead.end == figure->lead.start + 2 && figure->measure == HESHU_MEASURE_LEVEL &&
+         heshu_extraction_get_char (self, figure->lead.start + 1) == 0x4E8E /* 于 */;
+}
+
 /* 减排比例不得低于20%,每日洗扫不少于4次: a bound behind a rule of the same sentence, no word of planning
  * between, is one more */
 static gboolean
@@ -199,7 +209,7 @@ goes_on_with_rule (HeshuExtraction *self, guint index)
   const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
   HeshuRange between;
 
-  if (index == 0 || find_bound (self, figure) == NULL)
+  if (index == 0 || (find_bound (self, figure) == NULL && !is_compared (self, figure)))
     return FALSE;
   before = heshu_extraction_get_figure (self, index - 1);
   between = (HeshuRange){ before->whole.end, figure->whole.start };
@@ -291,6 +301,24 @@ goes_on_with_actual (const HeshuExtraction *self, guint index)
          before->kind == HESHU_KIND_ACTUAL;
 }
 
+/* 确保播种面积56万亩以上,产量28万吨以上: what follows an aim in its sentence, nothing done between, is one */
+static gboolean
+goes_on_with_aim (HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
+  const HeshuMatch *hope = heshu_sense_last_in (self, HESHU_SENSE_HOPE, sentence);
+
+  if (index == 0 || hope == NULL)
+    return FALSE;
+  before = heshu_extraction_get_figure (self, index - 1);
+  if (before->excluded != NULL || before->sentence != figure->sentence || before->kind != HESHU_KIND_TARGET ||
+      before->whole.start < hope->end)
+    return FALSE;
+  return heshu_sense_first_in (self, HESHU_SENSE_DONE,
+                               (HeshuRange){ (guint) hope->end, figure->whole.start }) == NULL;
+}
+
 static gboolean
 read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
@@ -303,6 +331,11 @@ read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint ind
       heshu_sense_last_in (self, HESHU_SENSE_EARLIER, sentence) != NULL ||
       heshu_sense_before (self, HESHU_SENSE_THERE, figure->whole.start) != NULL)
     return FALSE;
+  if (goes_on_with_aim (self, index))
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, none, "aim-of-figure-before", 0.8);
+      return TRUE;
+    }
   if (outlook->section_plans)
     {
       set_kind (self, figure, HESHU_KIND_TARGET, outlook->section_cue, "plan-in-heading", 0.85);

@@ -354,7 +354,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (subject == NULL)
     return FALSE;
-  if (!g_str_equal (mode, "same") && !g_str_equal (mode, "before"))
+  if (!g_str_equal (mode, "same") && !g_str_equal (mode, "before") &&
+      !heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
     {
       /* 海鲈养殖面积 … 产量: a measure is not of another one but of what both are of */
       bare = heshu_namer_dup_unmeasured (self, subject);
@@ -393,7 +394,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
       if (ends_in_count (self, subject))
         return FALSE; /* 优良天数 … 优良率 */
     }
-  heshu_namer_set (self, naming->index, g_strconcat (subject, own, NULL), g_strdup (subject), evidence,
+  heshu_namer_set (self, naming->index, heshu_namer_join (subject, own), g_strdup (subject), evidence,
                    "generic-of-figure-before", 0.65);
   return TRUE;
 }

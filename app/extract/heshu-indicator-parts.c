@@ -174,6 +174,16 @@ dup_common (const HeshuNaming *whole)
   if (whole->part != NULL && g_str_has_suffix (whole->name, whole->part) &&
       strlen (whole->name) > strlen (whole->part))
     return g_strndup (whole->name, strlen (whole->name) - strlen (whole->part));
+  if (whole->part != NULL && g_str_has_suffix (whole->noun, ")") &&
+      strlen (whole->noun) > strlen (whole->part) + 2)
+    {
+      gsize head = strlen (whole->noun) - strlen (whole->part) - 2;
+
+      /* 筹资标准 of 筹资标准(财政补助) */
+      if (whole->noun[head] == '(' &&
+          strncmp (whole->noun + head + 1, whole->part, strlen (whole->part)) == 0)
+        return g_strndup (whole->noun, head);
+    }
   return g_strdup (whole->noun);
 }
 

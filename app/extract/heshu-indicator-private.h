@@ -119,6 +119,8 @@ char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *nam
 /* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where
  * nothing else is left, as of 设计时速 */
 char *heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name);
+/* Returns: (transfer full): @own behind @subject, what both share said once */
+char *heshu_namer_join (const char *subject, const char *own);
 /* Returns: (transfer full) (nullable): what 该 before the phrase points at */
 char *heshu_namer_dup_pointed_at (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
 /* Returns: (transfer full) (nullable): the crop or trade that the clause before begins with */

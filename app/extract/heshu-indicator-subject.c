@@ -56,6 +56,22 @@ heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name)
   return g_utf8_strlen (rest, -1) >= 2 ? g_steal_pointer (&rest) : g_strdup ("");
 }
 
+/* 商品房销售 and 销售额 are 商品房销售额 */
+char *
+heshu_namer_join (const char *subject, const char *own)
+{
+  glong length = g_utf8_strlen (subject, -1);
+
+  for (glong n = MIN (length - 1, g_utf8_strlen (own, -1) - 1); n >= 2; n--)
+    {
+      const char *ending = g_utf8_offset_to_pointer (subject, length - n);
+
+      if (g_str_has_prefix (own, ending))
+        return g_strconcat (subject, own + strlen (ending), NULL);
+    }
+  return g_strconcat (subject, own, NULL);
+}
+
 /* 在织普高速织金段 … 该段全长: the words up to the last 段 before, in the paragraph. Returns: (transfer full)
  * (nullable) */
 char *
@@ -115,11 +131,31 @@ heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *naming, He
   return g_strdup (heshu_term_get_form (kind->term));
 }
 
+/* 共发放1268万元 */
+static gboolean
+is_given (HeshuNamer *self, guint index)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  HeshuRange clause = heshu_extraction_get_clause (self->extraction, figure->clause);
+
+  if (*heshu_namer_get_unit_noun (self, figure) == '\0')
+    return FALSE;
+  for (guint i = clause.start; i < figure->numeral.start; i++)
+    if (heshu_phrases_has_at (&self->phrases, "give-word", i))
+      return TRUE;
+  return FALSE;
+}
+
 /* 整合资金1.4亿元,新修公路128条,惠及群众: who benefits does so from what was made rather than from the money.
  * Returns: the first such figure behind @first, or @first */
 guint
 heshu_namer_find_work (HeshuNamer *self, guint first, guint index)
 {
+  guint last = heshu_namer_step_back (self, index);
+
+  /* 发放补贴286万元,惠及512户: money that was given is what they have */
+  if (last != G_MAXUINT && last > first && self->namings[last].name != NULL && is_given (self, last))
+    return last;
   for (guint i = first; i < index; i++)
     if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL &&
         heshu_namer_get_figure (self, i)->measure == HESHU_MEASURE_LEVEL &&

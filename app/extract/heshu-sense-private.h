@@ -71,6 +71,7 @@ typedef enum
   HESHU_SENSE_CAP,          /* 贷款, 给予: 最高 in their clause caps what is given */
   HESHU_SENSE_BELOW_NOUGHT, /* 零下 */
   HESHU_SENSE_CLASS_NOUN,   /* 自然村, 大班额: what the bound before it defines */
+  HESHU_SENSE_CLASS_OF_MONEY, /* 企业 of 超百亿元企业 */
   HESHU_SENSE_CIRCLE,       /* 服务圈: the way before it is part of a name */
   HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
   HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */

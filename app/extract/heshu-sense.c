@@ -20,6 +20,7 @@ static const SenseRow cue_senses[] = {
   { "change-up", HESHU_SENSE_UP },
   { "circle", HESHU_SENSE_CIRCLE },
   { "class-noun", HESHU_SENSE_CLASS_NOUN },
+  { "class-of-money", HESHU_SENSE_CLASS_OF_MONEY },
   { "front", HESHU_SENSE_FRONT },
   { "contest", HESHU_SENSE_CONTEST },
   { "duration", HESHU_SENSE_DURATION },
