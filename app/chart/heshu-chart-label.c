@@ -97,7 +97,12 @@ heshu_chart_label_spoken (const HeshuChartWords *words,
                           const HeshuChartPanel *panel,
                           const HeshuChartFigure *figure)
 {
-  return dup_label (words, panel, figure, panel->suffix, panel->unit);
+  g_autofree char *unit = NULL;
+
+  if (unit_is_sign (panel->unit) || *panel->unit == '\0')
+    return dup_label (words, panel, figure, panel->suffix, panel->unit);
+  unit = heshu_chart_words_fill (words, "unit-behind", "unit", panel->unit, NULL);
+  return dup_label (words, panel, figure, panel->suffix, unit);
 }
 
 static gboolean
@@ -112,9 +117,9 @@ figure_needs_suffix (const HeshuChartFigure *figure, int exponent)
 }
 
 gboolean
-heshu_chart_label_needs_suffix (const HeshuChartPanel *panel)
+heshu_chart_label_needs_suffix (const HeshuChartWords *words, const HeshuChartPanel *panel)
 {
-  if (panel->exponent == 0)
+  if (panel->exponent == 0 || !heshu_chart_words_quotes_the_page (words))
     return FALSE;
 
   for (guint i = 0; i < panel->rows->len; i++)

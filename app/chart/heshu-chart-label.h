@@ -15,6 +15,6 @@ char *heshu_chart_label_spoken (const HeshuChartWords *words,
                                 const HeshuChartPanel *panel,
                                 const HeshuChartFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether labels of @panel must repeat the scale: 1.1万余, as 1.1余 is no Chinese */
-gboolean heshu_chart_label_needs_suffix (const HeshuChartPanel *panel);
+gboolean heshu_chart_label_needs_suffix (const HeshuChartWords *words, const HeshuChartPanel *panel);
 
 G_END_DECLS

@@ -123,12 +123,13 @@ frame_init (Frame *frame, HeshuLayout *layout)
   double width = layout->right - layout->left;
 
   memset (frame, 0, sizeof *frame);
-  frame->title = *spec->title != '\0'
-                     ? heshu_typesetter_break_title (layout->setter, spec->title, type->title, width)
-                     : g_ptr_array_new ();
-  frame->subtitle = *spec->subtitle != '\0' ? heshu_typesetter_break (layout->setter, spec->subtitle,
-                                                                      type->subtitle, FALSE, width)
-                                            : g_ptr_array_new ();
+  frame->title = *spec->title != '\0' ? heshu_typesetter_break_title (layout->setter, spec->title,
+                                                                      type->title, TRUE, width, type->margin)
+                                      : g_ptr_array_new ();
+  frame->subtitle = *spec->subtitle != '\0'
+                        ? heshu_typesetter_break_title (layout->setter, spec->subtitle, type->subtitle, FALSE,
+                                                        width, type->margin)
+                        : g_ptr_array_new ();
   frame->note = *spec->note != '\0'
                     ? heshu_typesetter_break_note (layout->setter, spec->note, type->note, width)
                     : g_ptr_array_new ();
@@ -137,7 +138,6 @@ frame_init (Frame *frame, HeshuLayout *layout)
   frame->header_height = get_edge (layout) + 0.38 * type->title +
                          frame->title->len * TITLE_LINE * type->title +
                          frame->subtitle->len * SUBTITLE_LINE * type->subtitle + 0.75 * type->label;
-  break_source (frame, layout, 0);
 }
 
 static double
@@ -250,19 +250,26 @@ get_rows_height (const HeshuPlot *plot, double pitch)
  * the shortest does not.
  */
 static gboolean
-choose_height (const HeshuLayout *layout, Frame *frame, const HeshuPlot *plot, double *height, double *pitch)
+choose_height (HeshuLayout *layout, Frame *frame, const HeshuPlot *plot, double *height, double *pitch)
 {
   const HeshuChartSpec *spec = layout->spec;
   double fixed = get_fixed_height (spec);
-  gboolean wide = layout->right - layout->left > 40 * layout->type.note;
+  double width = layout->right - layout->left;
+  gboolean wide = width > 40 * layout->type.note;
   guint max_lines = wide ? MAX_SOURCE_LINES_WIDE : MAX_SOURCE_LINES_NARROW;
 
   for (guint variant = 0; variant < spec->sources->len; variant++)
     {
       double around, wanted;
+      gboolean last = variant + 1 == spec->sources->len;
+      const char *source = g_ptr_array_index (spec->sources, variant);
 
-      break_source (frame, (HeshuLayout *) layout, variant);
-      if (variant + 1 < spec->sources->len && frame->source->len > max_lines)
+      /* breaking a line of forty agencies costs more than all bars: what cannot fit is not tried */
+      if (!last &&
+          heshu_typesetter_measure (layout->setter, source, layout->type.note, FALSE) > max_lines * width)
+        continue;
+      break_source (frame, layout, variant);
+      if (!last && frame->source->len > max_lines)
         continue;
 
       around = frame->header_height + frame->footer_height + 0.6 * layout->type.label;
@@ -307,6 +314,19 @@ compose (HeshuLayout *layout, const Frame *frame, const HeshuPlot *plot, double 
   return scene;
 }
 
+/* Whether a frame of fixed height is too low for the rows alone: nothing need be measured to know */
+static gboolean
+is_hopeless (const HeshuLayout *layout)
+{
+  double height = get_fixed_height (layout->spec);
+  guint n_rows = 0;
+
+  for (guint i = 0; i < layout->spec->panels->len; i++)
+    n_rows += ((const HeshuChartPanel *) g_ptr_array_index (layout->spec->panels, i))->rows->len;
+
+  return height > 0 && n_rows * HESHU_LINE_HEIGHT * layout->type.label + layout->type.title > height;
+}
+
 static HeshuScene *
 try_type (HeshuLayout *layout, double factor)
 {
@@ -316,7 +336,7 @@ try_type (HeshuLayout *layout, double factor)
   double height, pitch;
 
   set_type (layout, factor);
-  if (layout->right - layout->left < 6 * layout->type.label)
+  if (layout->right - layout->left < 6 * layout->type.label || is_hopeless (layout))
     return NULL;
 
   frame_init (&frame, layout);

@@ -44,7 +44,7 @@ quote_once (Notes *self, GString *list, GHashTable *seen, const char *word)
   if (*word == '\0' || !g_hash_table_add (seen, g_strdup (word)))
     return;
   quoted = heshu_chart_words_fill (self->words, "quoted", "text", word, NULL);
-  g_string_append (list, quoted);
+  heshu_string_join (list, heshu_chart_word (self->words, "quoted-join"), quoted);
 }
 
 static void

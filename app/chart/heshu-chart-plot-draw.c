@@ -84,31 +84,57 @@ draw_label (const HeshuPlotPanel *panel, const HeshuPlotRow *row, HeshuLayout *l
                            type->note, FALSE, HESHU_COLOUR_NOTE, row->metric);
 }
 
+static char *
+dup_tick_label (const HeshuPlotPanel *panel, guint index)
+{
+  g_autofree char *digits = heshu_axis_dup_tick_label (&panel->axis, index);
+
+  return g_strconcat (digits, panel->panel->suffix_in_labels ? panel->panel->suffix : "", NULL);
+}
+
+/* Where ticks stand closer than their labels are wide, every second, fifth or tenth of them is drawn */
+static guint
+choose_stride (const HeshuPlotPanel *panel, HeshuLayout *layout)
+{
+  static const guint strides[] = { 1, 2, 5, 10 };
+  double step =
+      (heshu_axis_get_tick (&panel->axis, 1) - heshu_axis_get_tick (&panel->axis, 0)) * panel->scale;
+  double widest = 0;
+
+  for (guint i = 0; i < panel->axis.n_ticks; i++)
+    {
+      g_autofree char *label = dup_tick_label (panel, i);
+
+      widest = MAX (widest, heshu_typesetter_measure (layout->setter, label, layout->type.note, FALSE));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (strides); i++)
+    if (step * strides[i] >= widest + 0.6 * layout->type.note)
+      return strides[i];
+
+  return panel->axis.n_ticks;
+}
+
 static void
 draw_axis (const HeshuPlot *self, const HeshuPlotPanel *panel, HeshuLayout *layout, double top, double bottom)
 {
   double size = layout->type.note;
-  double last_end = -G_MAXDOUBLE;
+  guint stride = choose_stride (panel, layout);
 
   for (guint i = 0; i < panel->axis.n_ticks; i++)
     {
-      g_autofree char *digits = heshu_axis_dup_tick_label (&panel->axis, i);
-      g_autofree char *label = panel->panel->suffix_in_labels
-                                   ? g_strconcat (digits, panel->panel->suffix, NULL)
-                                   : g_strdup (digits);
+      g_autofree char *label = dup_tick_label (panel, i);
       double width = heshu_typesetter_measure (layout->setter, label, size, FALSE);
       double x = heshu_plot_get_x (panel, heshu_axis_get_tick (&panel->axis, i) - panel->axis.low);
 
+      if ((panel->axis.first + i) % stride != 0)
+        continue;
       heshu_scene_add_line (layout->scene, "grid", x, top, x, bottom,
                             heshu_layout_get_colour (layout, HESHU_COLOUR_GRID),
                             heshu_layout_get_hair (layout));
-      /* where ticks stand closer than their labels are wide, one that would touch is left out */
-      if (x - width / 2 < last_end + 0.5 * size || x + width / 2 > layout->right ||
-          x - width / 2 < layout->left)
-        continue;
-      heshu_layout_add_text (layout, "tick", x - width / 2, top - 0.45 * size, width, label, size, FALSE,
-                             HESHU_COLOUR_NOTE, NULL);
-      last_end = x + width / 2;
+      if (x + width / 2 <= layout->right && x - width / 2 >= layout->left)
+        heshu_layout_add_text (layout, "tick", x - width / 2, top - 0.45 * size, width, label, size, FALSE,
+                               HESHU_COLOUR_NOTE, NULL);
     }
 
   /* the broken scale says that the axis does not start at zero */

@@ -130,7 +130,7 @@ choose_scale (const HeshuChartBuilder *self, HeshuChartPanel *panel)
         g_free (panel->suffix);
         panel->suffix = g_strdup (scales[i].suffix);
       }
-  panel->suffix_in_labels = heshu_chart_label_needs_suffix (panel);
+  panel->suffix_in_labels = heshu_chart_label_needs_suffix (self->words, panel);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "heshu-chart-extent.h"
 #include "heshu-chart-label.h"
+#include "heshu-chart-number.h"
 
 #include <math.h>
 #include <string.h>
@@ -163,6 +164,12 @@ superlative_id (const HeshuChartPanel *panel, const HeshuChartRow *first)
     }
 }
 
+static gboolean
+starts_with_digit (const char *text)
+{
+  return g_unichar_isdigit (g_utf8_get_char (text)) || g_str_has_prefix (text, HESHU_CHART_MINUS);
+}
+
 static char *
 fill_title (const HeshuChartBuilder *self,
             const HeshuChartPanel *panel,
@@ -171,6 +178,7 @@ fill_title (const HeshuChartBuilder *self,
             guint count,
             guint place)
 {
+  const char *be;
   g_autofree char *indicator = heshu_chart_builder_dup_indicator (self, panel);
   g_autofree char *count_text = g_strdup_printf ("%u", count);
   g_autofree char *place_text = g_strdup_printf ("%u", place);
@@ -191,7 +199,8 @@ fill_title (const HeshuChartBuilder *self,
       g_free (spoken);
       spoken = heshu_chart_label_figure (self->words, panel, figure);
     }
-  return heshu_chart_words_fill (self->words, id, "area", row != NULL ? row->area : "", "indicator",
+  be = heshu_chart_word (self->words, figure != NULL && starts_with_digit (spoken) ? "be" : "be-about");
+  return heshu_chart_words_fill (self->words, id, "be", be, "area", row != NULL ? row->area : "", "indicator",
                                  indicator, "figure", spoken, "count", count_text, "place", place_text, NULL);
 }
 

@@ -6,6 +6,9 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+/* Large enough that the rounding of Pango's units vanishes */
+#define REFERENCE_SIZE 100.0
+
 PangoContext *
 heshu_text_context_new (const char *language)
 {
@@ -86,6 +89,7 @@ heshu_typesetter_init (HeshuTypesetter *self, const HeshuHouseStyle *house, GErr
 
   self->context = heshu_text_context_new (heshu_house_style_get_language (house));
   self->family = NULL;
+  self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; fonts[i] != NULL && self->family == NULL; i++)
     if (has_family (self->context, fonts[i]))
       self->family = g_strdup (fonts[i]);
@@ -105,17 +109,30 @@ heshu_typesetter_clear (HeshuTypesetter *self)
 {
   g_clear_object (&self->context);
   g_clear_pointer (&self->family, g_free);
+  g_clear_pointer (&self->widths, g_hash_table_unref);
 }
 
 double
 heshu_typesetter_measure (HeshuTypesetter *self, const char *text, double size, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = heshu_text_layout_new (self->context, self->family, text, size, bold);
-  PangoRectangle logical;
+  /* A layout tries several sizes of type and widths of columns: each text is shaped once for all of them */
+  g_autofree char *key = g_strconcat (bold ? "b" : "r", text, NULL);
+  double *width = g_hash_table_lookup (self->widths, key);
 
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
+  if (width == NULL)
+    {
+      g_autoptr (PangoLayout) layout =
+          heshu_text_layout_new (self->context, self->family, text, REFERENCE_SIZE, bold);
+      PangoRectangle logical;
+
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), NULL, &logical);
+      width = g_new (double, 1);
+      *width = (double) logical.width / PANGO_SCALE / REFERENCE_SIZE;
+      g_hash_table_insert (self->widths, g_steal_pointer (&key), width);
+    }
+
+  return *width * size;
 }
 
 static void
@@ -125,22 +142,36 @@ text_line_free (HeshuTextLine *line)
   g_free (line);
 }
 
+static void
+add_line (HeshuTypesetter *self, GPtrArray *lines, char *text, double size, gboolean bold)
+{
+  HeshuTextLine *line = g_new0 (HeshuTextLine, 1);
+
+  line->text = g_strchomp (text);
+  line->width = heshu_typesetter_measure (self, line->text, size, bold);
+  g_ptr_array_add (lines, line);
+}
+
 GPtrArray *
 heshu_typesetter_break (HeshuTypesetter *self, const char *text, double size, gboolean bold, double width)
 {
-  g_autoptr (PangoLayout) layout = heshu_text_layout_new (self->context, self->family, text, size, bold);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) text_line_free);
+  g_autoptr (PangoLayout) layout = NULL;
 
+  if (strpbrk (text, "\r\n") == NULL && heshu_typesetter_measure (self, text, size, bold) <= width)
+    {
+      add_line (self, lines, g_strdup (text), size, bold);
+      return lines;
+    }
+
+  layout = heshu_text_layout_new (self->context, self->family, text, size, bold);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     {
       const PangoLayoutLine *line = l->data;
-      HeshuTextLine *result = g_new0 (HeshuTextLine, 1);
 
-      result->text = g_strchomp (g_strndup (text + line->start_index, line->length));
-      result->width = heshu_typesetter_measure (self, result->text, size, bold);
-      g_ptr_array_add (lines, result);
+      add_line (self, lines, g_strndup (text + line->start_index, line->length), size, bold);
     }
 
   return lines;
@@ -153,36 +184,38 @@ heshu_typesetter_break_evenly (HeshuTypesetter *self,
                                gboolean bold,
                                double width)
 {
+  static const double slack[] = { 0.3, 1, 2 }; /* characters that a line may stick out of the mean */
   GPtrArray *lines = heshu_typesetter_break (self, text, size, bold, width);
-  double narrow = width / 2;
-  double wide = width;
+  double mean;
 
   if (lines->len < 2)
     return lines;
 
-  while (wide - narrow > size / 4)
+  mean = heshu_typesetter_measure (self, text, size, bold) / lines->len;
+  for (guint i = 0; i < G_N_ELEMENTS (slack) && mean + slack[i] * size < width; i++)
     {
-      double middle = (narrow + wide) / 2;
-      GPtrArray *tried = heshu_typesetter_break (self, text, size, bold, middle);
+      GPtrArray *even = heshu_typesetter_break (self, text, size, bold, mean + slack[i] * size);
 
-      if (tried->len > lines->len)
+      if (even->len == lines->len)
         {
-          narrow = middle;
-          g_ptr_array_unref (tried);
-          continue;
+          g_ptr_array_unref (lines);
+          return even;
         }
-      wide = middle;
-      g_ptr_array_unref (lines);
-      lines = tried;
+      g_ptr_array_unref (even);
     }
 
   return lines;
 }
 
 GPtrArray *
-heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double size, double width)
+heshu_typesetter_break_title (HeshuTypesetter *self,
+                              const char *text,
+                              double size,
+                              gboolean bold,
+                              double width,
+                              double hang)
 {
-  GPtrArray *lines = heshu_typesetter_break (self, text, size, TRUE, width);
+  GPtrArray *lines = heshu_typesetter_break (self, text, size, bold, width);
   const char *comma = g_strrstr (text, "，");
   g_autofree char *head = NULL;
   g_autoptr (GPtrArray) first = NULL;
@@ -193,17 +226,17 @@ heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double si
   if (comma == NULL)
     {
       g_ptr_array_unref (lines);
-      return heshu_typesetter_break_evenly (self, text, size, TRUE, width);
+      return heshu_typesetter_break_evenly (self, text, size, bold, width);
     }
 
   head = g_strndup (text, comma + strlen ("，") - text);
-  first = heshu_typesetter_break_evenly (self, head, size, TRUE, width);
-  last = heshu_typesetter_break_evenly (self, comma + strlen ("，"), size, TRUE, width);
+  first = heshu_typesetter_break_evenly (self, head, size, bold, width + MIN (hang, size / 2));
+  last = heshu_typesetter_break_evenly (self, comma + strlen ("，"), size, bold, width);
   if (first->len + last->len > lines->len)
     {
       g_ptr_array_unref (last);
       g_ptr_array_unref (lines);
-      return heshu_typesetter_break_evenly (self, text, size, TRUE, width);
+      return heshu_typesetter_break_evenly (self, text, size, bold, width);
     }
 
   g_ptr_array_unref (lines);

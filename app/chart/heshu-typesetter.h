@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoContext *context;
-  char *family; /* the first font of the house style that is installed */
+  char *family;       /* the first font of the house style that is installed */
+  GHashTable *widths; /* of texts at a size of 1: without hinting a width grows with the size exactly */
 } HeshuTypesetter;
 
 typedef struct
@@ -42,10 +43,14 @@ GPtrArray *heshu_typesetter_break_evenly (HeshuTypesetter *self,
                                           double size,
                                           gboolean bold,
                                           double width) G_GNUC_WARN_UNUSED_RESULT;
-/* A title, bold: in as few lines, broken behind its comma where that costs no line, else as even as they get
- */
-GPtrArray *heshu_typesetter_break_title (HeshuTypesetter *self, const char *text, double size, double width)
-    G_GNUC_WARN_UNUSED_RESULT;
+/* A title: in as few lines, broken behind its comma where that costs no line, else as even as they get. The
+ * blank half of the comma may stand over the edge, by @hang at most. */
+GPtrArray *heshu_typesetter_break_title (HeshuTypesetter *self,
+                                         const char *text,
+                                         double size,
+                                         gboolean bold,
+                                         double width,
+                                         double hang) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A paragraph of notes: lines as full as they get, but no one or two characters alone on the last */
 GPtrArray *heshu_typesetter_break_note (HeshuTypesetter *self, const char *text, double size, double width)

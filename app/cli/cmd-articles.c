@@ -86,7 +86,7 @@ take_file (Articles *self, const char *path, const char *encoding, int *status, 
       *status = heshu_cli_worse (*status, heshu_cli_complain (failure));
       return TRUE;
     }
-  heshu_cli_say_encoding (report->document);
+  heshu_cli_say_document (report->document);
   articles = heshu_page_repair (report->document, self->lexicon);
   heshu_article_context (report->document, articles, self->lexicon);
   return print_file (self, report->document, articles, error);

@@ -72,7 +72,9 @@ heshu_cmd_edit (int argc, char **argv)
         "must still\n"
         "hold it; why; group, which ties the edits of one gesture together. Without FILE.jsonl, or where it "
         "is -, standard\n"
-        "input is read."),
+        "input is read. A metric has the fields value, value_max, unit, qualifier, measure, kind, area, "
+        "area_id, period,\n"
+        "agency, indicator, decision (confirmed, rejected), tags (one on a line), note, removed (true)."),
     entries,
     0,
     1,
@@ -94,7 +96,7 @@ heshu_cmd_edit (int argc, char **argv)
   who = heshu_cli_dup_who (given_who);
   text = read_all (files[0] != NULL ? files[0] : "-", &error);
   if (text != NULL)
-    edits = heshu_cli_read_edits (text, who, &error);
+    edits = heshu_cli_read_edits (text, who, given_who != NULL, &error);
   if (edits != NULL && edits->len == 0)
     return HESHU_CLI_DONE;
   if (edits != NULL)

@@ -35,7 +35,7 @@ take_file (HeshuExporter *exporter,
       *status = heshu_cli_worse (*status, heshu_cli_complain (failure));
       return TRUE;
     }
-  heshu_cli_say_encoding (report->document);
+  heshu_cli_say_document (report->document);
   *current = report;
   for (guint i = 0; i < metrics->len; i++)
     if (!heshu_exporter_add (exporter, g_ptr_array_index (metrics, i), error))

@@ -42,6 +42,8 @@ say_results (GPtrArray *results)
         {
           n_imported++;
           n_metrics += result->n_metrics;
+          heshu_cli_say_encoding (result->name, result->encoding, result->encoding_source,
+                                  result->n_replaced);
           continue;
         }
       if (g_error_matches (result->error, HESHU_ERROR, HESHU_ERROR_FILE_KNOWN))

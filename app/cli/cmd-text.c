@@ -32,7 +32,7 @@ heshu_cmd_text (int argc, char **argv)
   report = heshu_importer_read_file (importer, files[0], encoding, NULL, &error);
   if (report == NULL)
     return heshu_cli_complain (error);
-  heshu_cli_say_encoding (report->document);
+  heshu_cli_say_document (report->document);
   output = heshu_output_open (NULL, &error);
   heshu_cli_write (output, heshu_text_get_utf8 (report->document->text),
                    heshu_text_get_size_bytes (report->document->text), &error);

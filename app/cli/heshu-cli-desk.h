@@ -40,9 +40,9 @@ int heshu_cli_print_edits (GPtrArray *edits);
 void heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record);
 /* A record of an export, with its id, person and time. Returns: (transfer full) (nullable) */
 HeshuEdit *heshu_cli_parse_record (const char *line, GError **error);
-/* @text: JSON Lines. Returns: (transfer full) (nullable): of #HeshuEdit; HESHU_ERROR_EDIT_MALFORMED names the
- * line */
-GPtrArray *heshu_cli_read_edits (const char *text, const char *who, GError **error);
+/* @text: JSON Lines; @given: @who was named by the person, and so goes before the name in a record. Returns:
+ * (transfer full) (nullable): of #HeshuEdit; HESHU_ERROR_EDIT_MALFORMED names the line */
+GPtrArray *heshu_cli_read_edits (const char *text, const char *who, gboolean given, GError **error);
 
 /* FALSE where @text, (nullable): %NULL is HESHU_PERIOD_NONE, is no period, which is said */
 gboolean heshu_cli_parse_period (const char *text, HeshuPeriod *period);

@@ -68,9 +68,9 @@ dup_new_group (GHashTable *groups, const char *group)
 
 /* @wrong: (out): the member that is missing or of the wrong kind */
 static HeshuEdit *
-read_edit (JsonObject *object, GHashTable *groups, const char *who, const char **wrong)
+read_edit (JsonObject *object, GHashTable *groups, const char *who, gboolean given, const char **wrong)
 {
-  const char *kind_word, *object_id, *field, *before, *after, *why, *group;
+  const char *kind_word, *object_id, *field, *before, *after, *why, *group, *recorded_who;
   const struct
   {
     const char *member;
@@ -79,7 +79,7 @@ read_edit (JsonObject *object, GHashTable *groups, const char *who, const char *
   } members[] = {
     { "object_kind", &kind_word, TRUE }, { "object_id", &object_id, TRUE }, { "field", &field, TRUE },
     { "before", &before, FALSE },        { "after", &after, FALSE },        { "why", &why, FALSE },
-    { "group", &group, FALSE },
+    { "group", &group, FALSE },          { "who", &recorded_who, FALSE },
   };
   HeshuObjectKind kind;
   HeshuEdit *edit;
@@ -95,6 +95,11 @@ read_edit (JsonObject *object, GHashTable *groups, const char *who, const char *
   if (!heshu_object_kind_from_word (kind_word, &kind))
     return NULL;
   edit = heshu_edit_new (kind, object_id, field, before, after, who);
+  if (recorded_who != NULL && !given)
+    {
+      g_free (edit->who);
+      edit->who = g_strdup (recorded_who);
+    }
   edit->why = g_strdup (why);
   edit->group = dup_new_group (groups, group);
   return edit;
@@ -156,6 +161,7 @@ read_line (const char *line,
            guint number,
            GHashTable *groups,
            const char *who,
+           gboolean given,
            GPtrArray *edits,
            GError **error)
 {
@@ -166,7 +172,7 @@ read_line (const char *line,
 
   if (json_parser_load_from_data (parser, line, -1, NULL) && json_parser_get_root (parser) != NULL &&
       JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    edit = read_edit (json_node_get_object (json_parser_get_root (parser)), groups, who, &wrong);
+    edit = read_edit (json_node_get_object (json_parser_get_root (parser)), groups, who, given, &wrong);
   if (edit == NULL)
     {
       heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, place, wrong);
@@ -177,7 +183,7 @@ read_line (const char *line,
 }
 
 GPtrArray *
-heshu_cli_read_edits (const char *text, const char *who, GError **error)
+heshu_cli_read_edits (const char *text, const char *who, gboolean given, GError **error)
 {
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -186,7 +192,7 @@ heshu_cli_read_edits (const char *text, const char *who, GError **error)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_strchomp (lines[i]);
-      if (lines[i][0] != '\0' && !read_line (lines[i], i + 1, groups, who, edits, error))
+      if (lines[i][0] != '\0' && !read_line (lines[i], i + 1, groups, who, given, edits, error))
         return NULL;
     }
   return g_steal_pointer (&edits);

@@ -79,22 +79,26 @@ heshu_cli_wrong_usage (const char *format, ...)
 }
 
 void
-heshu_cli_say_encoding (const HeshuDocument *document)
+heshu_cli_say_encoding (const char *name, const char *encoding, HeshuEncodingSource source, guint n_replaced)
 {
-  const gboolean guessed = document->encoding_source == HESHU_ENCODING_NUL_PATTERN ||
-                           document->encoding_source == HESHU_ENCODING_DETECTED ||
-                           document->encoding_source == HESHU_ENCODING_FALLBACK;
+  const gboolean guessed = source == HESHU_ENCODING_NUL_PATTERN || source == HESHU_ENCODING_DETECTED ||
+                           source == HESHU_ENCODING_FALLBACK;
 
-  if (document->encoding == NULL)
+  if (encoding == NULL)
     return;
   if (guessed)
-    heshu_cli_say (_ ("“%s” was read as %s, which is a guess; --encoding overrides it."), document->name,
-                   document->encoding);
-  else if (document->encoding_source != HESHU_ENCODING_GIVEN &&
-           g_ascii_strcasecmp (document->encoding, "UTF-8") != 0)
-    heshu_cli_say (_ ("“%s” was read as %s."), document->name, document->encoding);
-  if (document->n_replaced > 0)
+    heshu_cli_say (_ ("“%s” was read as %s, which is a guess; --encoding overrides it."), name, encoding);
+  else if (source != HESHU_ENCODING_GIVEN && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
+    heshu_cli_say (_ ("“%s” was read as %s."), name, encoding);
+  if (n_replaced > 0)
     heshu_cli_say (g_dngettext (GETTEXT_PACKAGE, "“%s”: %u place could not be decoded and shows as �.",
-                                "“%s”: %u places could not be decoded and show as �.", document->n_replaced),
-                   document->name, document->n_replaced);
+                                "“%s”: %u places could not be decoded and show as �.", n_replaced),
+                   name, n_replaced);
+}
+
+void
+heshu_cli_say_document (const HeshuDocument *document)
+{
+  heshu_cli_say_encoding (document->name, document->encoding, document->encoding_source,
+                          document->n_replaced);
 }

@@ -94,8 +94,12 @@ char *heshu_cli_dup_utf8 (const char *argument) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Says @error and takes it. Returns: the exit status it asks for */
 int heshu_cli_complain (GError *error);
-/* Tells how @document was read where that was a guess */
-void heshu_cli_say_encoding (const HeshuDocument *document);
+/* Tells how a file was decoded where that was a guess or left gaps; @encoding: (nullable) */
+void heshu_cli_say_encoding (const char *name,
+                             const char *encoding,
+                             HeshuEncodingSource source,
+                             guint n_replaced);
+void heshu_cli_say_document (const HeshuDocument *document);
 /* Help and versions: text for people on standard output */
 void heshu_cli_print (const char *text);
 const char *heshu_cli_command_name (void);

@@ -118,21 +118,39 @@ xlsx_begin (const HeshuSheet *sheet)
   return state;
 }
 
+/* XML has no place for control characters, nor for two code points that are none, and the library writes them
+ * all the same: the file would not open. A cell that is too long ends in an ellipsis, since the library would
+ * leave it out. */
+static char *
+dup_cell (const char *text)
+{
+  GString *cell = g_string_new (NULL);
+  guint n_chars = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      const gunichar c = g_utf8_get_char (text);
+
+      if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff)
+        continue;
+      if (n_chars++ == MAX_CELL_CHARS)
+        {
+          g_string_append (cell, "…");
+          break;
+        }
+      g_string_append_unichar (cell, c);
+    }
+  return g_string_free (cell, FALSE);
+}
+
 /* A text is written as a text whatever it looks like, so no formula is ever born. */
 static void
 write_text (XlsxState *state, lxw_col_t column, const char *text)
 {
-  if (g_utf8_strlen (text, -1) <= MAX_CELL_CHARS)
-    {
-      check (state, worksheet_write_string (state->sheet, state->n_rows, column, text, NULL));
-    }
-  else
-    {
-      g_autofree char *head = g_utf8_substring (text, 0, MAX_CELL_CHARS);
-      g_autofree char *cut = g_strconcat (head, "…", NULL);
+  g_autofree char *cell = dup_cell (text);
 
-      check (state, worksheet_write_string (state->sheet, state->n_rows, column, cut, NULL));
-    }
+  if (cell[0] != '\0')
+    check (state, worksheet_write_string (state->sheet, state->n_rows, column, cell, NULL));
 }
 
 static gboolean

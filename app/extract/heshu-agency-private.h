@@ -14,6 +14,8 @@ typedef struct
 {
   HeshuRange range;
   HeshuPlace place; /* name NULL where none stands before the body's own name */
+  HeshuPlace
+      branch; /* of `…市生态环境局开发区分局`: the district it is for; name NULL where it is no branch */
   gunichar level_char; /* of `区妇联`, `我市教育局`: 区 县 市 省; 0 where a place is named or nothing */
   const char *core; /* interned: full name without the district: 卫生健康委员会 */
   const char *kind; /* interned: of the lexicon; `unknown` where only the ending told that it is a body */
@@ -34,8 +36,10 @@ gboolean heshu_agency_first_in (HeshuLexicon *lexicon,
                                 const gunichar *chars,
                                 HeshuRange range,
                                 HeshuAgencyMention *mention);
-/* Returns: (transfer full): the full name of the body in @area_name */
-char *heshu_agency_compose (const HeshuAgencyMention *mention,
+/* Returns: (transfer full): the full name of the body in @area_name; a branch's begins with the unit above,
+ * which its own words or its district tell */
+char *heshu_agency_compose (HeshuPlaces *places,
+                            const HeshuAgencyMention *mention,
                             const char *area_name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

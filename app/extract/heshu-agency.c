@@ -1,31 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-agency-private.h"
 
+#include "heshu-chars.h"
+
 #define AGENCY "agency"
 /* The longest own name of a body that only its ending tells, in characters */
 #define LONGEST_UNKNOWN 16
+/* What may stand between a body's name and 分局 */
+#define LONGEST_BRANCH 14
 
-/* 区 县 市 省 州 旗 before a body's own name, perhaps with 我 本 该 全 before it */
+/* 区, 我市 before a body's own name */
 static gsize
-skip_level (const gunichar *chars, gsize length, gsize position, gunichar *level_char)
+skip_level (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize position, gunichar *level_char)
 {
-  static const gunichar pronouns[] = { 0x6211, 0x672C, 0x8BE5, 0x5168, 0 };
-  static const gunichar levels[] = { 0x533A, 0x53BF, 0x5E02, 0x7701, 0x5DDE, 0x65D7, 0 };
-  gsize i = position;
+  const HeshuTerm *term =
+      position < length ? heshu_lexicon_match (lexicon, "level-word", chars, length, position) : NULL;
 
-  for (guint p = 0; pronouns[p] != 0; p++)
-    if (i < length && chars[i] == pronouns[p])
-      {
-        i++;
-        break;
-      }
-  for (guint l = 0; levels[l] != 0; l++)
-    if (i < length && chars[i] == levels[l])
-      {
-        *level_char = levels[l];
-        return i + 1;
-      }
-  return position;
+  if (term == NULL)
+    return position;
+  *level_char = chars[position + heshu_term_get_length (term) - 1];
+  return position + heshu_term_get_length (term);
 }
 
 static gboolean
@@ -86,6 +80,52 @@ match_common_before_body (HeshuLexicon *lexicon,
   return term != NULL && !is_suffix (term);
 }
 
+/* The district that the words [@start, @end) before 分局 name: 惠济区分局, 惠济分局, 开发区分局 of the body's
+ * city */
+static gboolean
+find_branch_place (HeshuPlaces *places,
+                   const gunichar *chars,
+                   const HeshuPlace *upper,
+                   gsize start,
+                   gsize end,
+                   HeshuPlace *place)
+{
+  if (heshu_places_match_zone (places, chars, end, start, place) && place->range.end == end &&
+      *place->code != '\0')
+    return TRUE;
+  return heshu_places_match_clipped (places, chars, upper, start, end, place);
+}
+
+/* 生态环境局开发区分局: a body's branch for a district, whose own name goes on behind the body's */
+static void
+read_branch (HeshuLexicon *lexicon,
+             HeshuPlaces *places,
+             const gunichar *chars,
+             gsize length,
+             HeshuAgencyMention *mention)
+{
+  gsize start = mention->range.end;
+
+  for (gsize i = start; i < length && i - start < LONGEST_BRANCH && g_unichar_isalpha (chars[i]); i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "branch-ending", chars, length, i);
+      gsize end = term != NULL ? i + heshu_term_get_length (term) : 0;
+      g_autofree char *tail = NULL;
+      g_autofree char *name = NULL;
+
+      if (term == NULL)
+        continue;
+      if (i == start || !find_branch_place (places, chars, &mention->place, start, i, &mention->branch))
+        return;
+      tail = dup_utf8 (chars, start, end);
+      name = g_strconcat (mention->core, tail, NULL);
+      mention->core = g_intern_string (name);
+      mention->branch.range = (HeshuRange){ (guint) start, (guint) i };
+      mention->range.end = (guint) end;
+      return;
+    }
+}
+
 gboolean
 heshu_agency_match (HeshuLexicon *lexicon,
                     HeshuPlaces *places,
@@ -109,7 +149,7 @@ heshu_agency_match (HeshuLexicon *lexicon,
       i = place.range.end;
     }
   else
-    i = skip_level (chars, length, position, &mention->level_char);
+    i = skip_level (lexicon, chars, length, position, &mention->level_char);
   announced = i > position;
   if (i >= length || (!announced && !bare))
     return FALSE;
@@ -120,14 +160,18 @@ heshu_agency_match (HeshuLexicon *lexicon,
       mention->core = g_intern_string (heshu_term_get_value (term));
       mention->kind = g_intern_string (heshu_term_get (term, "kind"));
       mention->range = (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) };
+      read_branch (lexicon, places, chars, length, mention);
       return TRUE;
     }
-  if (mention->place.name != NULL || bare)
+  /* 区文化旅游和广播电视局: the level's word begins the name only where no word goes on into it (社区, 市场)
+   */
+  if (mention->place.name != NULL || bare ||
+      (announced && (position == 0 || !heshu_char_is_han (chars[position - 1]))))
     {
       gsize end = match_unknown (lexicon, chars, length, i);
       g_autofree char *core = end > i ? dup_utf8 (chars, i, end) : NULL;
 
-      if (core == NULL)
+      if (core == NULL || (mention->place.name == NULL && !bare && !g_str_has_suffix (core, "局")))
         return FALSE;
       mention->core = g_intern_string (core);
       mention->kind = g_intern_static_string ("unknown");
@@ -151,11 +195,18 @@ heshu_agency_first_in (HeshuLexicon *lexicon,
 }
 
 char *
-heshu_agency_compose (const HeshuAgencyMention *mention, const char *area_name)
+heshu_agency_compose (HeshuPlaces *places, const HeshuAgencyMention *mention, const char *area_name)
 {
   /* A party committee's office is 中共惠济区委员会组织部 */
   const char *party =
       g_strcmp0 (mention->kind, "party") == 0 && g_str_has_prefix (mention->core, "委员会") ? "中共" : "";
+  HeshuPlace upper;
 
+  /* A city's bureau may report on one of its districts */
+  if (mention->place.name != NULL &&
+      (mention->branch.name != NULL || heshu_place_is_above_counties (&mention->place)))
+    area_name = mention->place.name;
+  else if (mention->branch.name != NULL)
+    area_name = heshu_places_get_parent (places, &mention->branch, &upper) ? upper.name : NULL;
   return g_strconcat (party, area_name != NULL ? area_name : "", mention->core, NULL);
 }

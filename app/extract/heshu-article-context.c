@@ -40,7 +40,7 @@ find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
   g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   int best_year = 0;
   guint best = 0;
-  int printed_year = heshu_time_find_printed_year (mentions);
+  int printed_year = heshu_time_find_printed_year (lexicon, chars, length, mentions);
 
   if (printed_year != 0)
     return printed_year;
@@ -49,7 +49,7 @@ find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
       guint count;
 
-      if (mention->year == 0 || mention->last_year != mention->year)
+      if (mention->year == 0 || mention->last_year != mention->year || mention->role == HESHU_TIME_AGAINST)
         continue;
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (mention->year))) + 1;
       g_hash_table_insert (counts, GINT_TO_POINTER (mention->year), GUINT_TO_POINTER (count));

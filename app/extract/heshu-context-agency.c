@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#include "heshu-place-label.h"
+
+#include <string.h>
+
 /* How much of an article its lead is, and how long a line that only names its source, in characters */
 #define LEAD_LENGTH 320
 #define SOURCE_LINE_LENGTH 40
@@ -49,19 +53,26 @@ dup_field (const HeshuContext *self, HeshuArticleField field, glong *length)
 /* The bodies that report: not a government or party committee that a sentence merely thanks, not a hospital
  * it visits */
 static gboolean
-reports (const HeshuAgencyMention *mention)
+reports (HeshuLexicon *lexicon, const HeshuAgencyMention *mention)
 {
-  static const char *const endings[] = { "局", "委员会", "联合会", NULL };
+  static const char *const kinds[] = { "department", "mass", "judicial", "party" };
+  g_autofree gunichar *core = NULL;
+  glong length = 0;
 
-  if (g_strcmp0 (mention->kind, "unknown") == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (mention->kind, kinds[i]) == 0)
+      return TRUE;
+  if (g_strcmp0 (mention->kind, "unknown") != 0)
+    return FALSE;
+  core = g_utf8_to_ucs4_fast (mention->core, -1, &length);
+  for (glong i = 0; i < length; i++)
     {
-      for (guint i = 0; endings[i] != NULL; i++)
-        if (g_str_has_suffix (mention->core, endings[i]))
-          return TRUE;
-      return FALSE;
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "report-ending", core, (gsize) length, (gsize) i);
+
+      if (term != NULL && i + (glong) heshu_term_get_length (term) == length)
+        return TRUE;
     }
-  return g_strcmp0 (mention->kind, "department") == 0 || g_strcmp0 (mention->kind, "mass") == 0 ||
-         g_strcmp0 (mention->kind, "judicial") == 0 || g_strcmp0 (mention->kind, "party") == 0;
+  return FALSE;
 }
 
 /* 历城区图书馆:…: a headline that begins with a body and a colon speaks for it, whatever kind of body it is
@@ -90,7 +101,7 @@ read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
   for (glong i = 0; i < length && !out->found; i++)
     out->found =
         heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
-        (reports (&mention) || opens_headline (chars, &mention));
+        (reports (self->lexicon, &mention) || opens_headline (chars, &mention));
   if (!out->found)
     return FALSE;
   out->agency = mention;
@@ -157,7 +168,7 @@ read_lead (HeshuContext *self, Reading *out)
 
       if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
         continue;
-      if (reports (&mention))
+      if (reports (self->lexicon, &mention))
         {
           out->agency = mention;
           out->found = TRUE;
@@ -183,7 +194,7 @@ read_most_frequent (HeshuContext *self, Reading *out)
 
       if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
         continue;
-      if (reports (&mention) && g_strcmp0 (mention.kind, "unknown") != 0)
+      if (reports (self->lexicon, &mention) && g_strcmp0 (mention.kind, "unknown") != 0)
         {
           count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, mention.core)) + 1;
           g_hash_table_insert (counts, (gpointer) mention.core, GUINT_TO_POINTER (count));
@@ -262,18 +273,18 @@ static gboolean
 read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *place, HeshuSpan *span)
 {
   glong length = 0;
+  guint label;
   g_autofree gunichar *chars = dup_field (self, field, &length);
 
-  if (chars == NULL || !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
+  if (chars == NULL)
+    return FALSE;
+  /* 【武汉洪山】…, 济南历下：… */
+  label = heshu_place_label_end (self->lexicon, chars, 0, (guint) length);
+  if ((label == 0 || !heshu_places_match_label (self->places, chars, chars[0] == 0x3010, label - 1, place)) &&
+      !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
     return FALSE;
   *span = self->article->field_spans[field];
   return TRUE;
-}
-
-static gboolean
-is_above_counties (const HeshuPlace *place)
-{
-  return g_strcmp0 (place->level, "prefecture") == 0 || g_strcmp0 (place->level, "province") == 0;
 }
 
 /* 无锡滨湖 in a headline names the prefecture first: the one district the article then speaks of is meant */
@@ -293,7 +304,7 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
           continue;
         }
       i = one.range.end;
-      if (is_above_counties (&one))
+      if (heshu_place_is_above_counties (&one))
         continue;
       if (only != NULL && only != one.name)
         return;
@@ -306,8 +317,8 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
   *span = heshu_reading_get_span (self->reading, narrow.range.start, narrow.range.end);
 }
 
-/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands of articles
- * must not grow with their number times its length. */
+/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands
+ * of articles must not grow with their number times its length. */
 #define LONGEST_PAGE 20000
 
 static HeshuRange
@@ -357,6 +368,20 @@ find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpa
   return FALSE;
 }
 
+/* 开发区空气质量通报, by the city's bureau: the headline's district is what the article is about */
+static gboolean
+read_district_of_headline (HeshuContext *self, const HeshuPlace *above, HeshuPlace *place, HeshuSpan *span)
+{
+  static const HeshuArticleField fields[] = { HESHU_ARTICLE_TITLE, HESHU_ARTICLE_SUBTITLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (read_headline_place (self, fields[i], place, span) && !heshu_place_is_above_counties (place) &&
+        *place->code != '\0' &&
+        strncmp (place->code, above->code, g_str_has_suffix (above->code, "0000") ? 2 : 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSpan *span)
 {
@@ -365,8 +390,17 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
   gunichar level = agency->found ? agency->agency.level_char : 0;
   HeshuRange lead = lead_range (self);
 
+  if (agency->found && agency->agency.branch.name != NULL)
+    {
+      *place = agency->agency.branch;
+      *span = agency->area_span;
+      return TRUE;
+    }
   if (agency->found && agency->agency.place.name != NULL)
     {
+      if (heshu_place_is_above_counties (&agency->agency.place) &&
+          read_district_of_headline (self, &agency->agency.place, place, span))
+        return TRUE;
       *place = agency->agency.place;
       *span = agency->area_span;
       return TRUE;
@@ -374,7 +408,7 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (read_headline_place (self, fields[i], place, span) && (level == 0 || ends_with (place, level)))
       {
-        if (level == 0 && is_above_counties (place))
+        if (level == 0 && heshu_place_is_above_counties (place))
           narrow_to_only_district (self, place, span);
         return TRUE;
       }
@@ -385,7 +419,7 @@ read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSp
     if (heshu_places_match (self->places, self->chars, self->length, i, place))
       {
         *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
-        if (is_above_counties (place))
+        if (heshu_place_is_above_counties (place))
           narrow_to_only_district (self, place, span);
         return TRUE;
       }
@@ -426,7 +460,7 @@ heshu_context_read_agency_and_area (HeshuContext *self)
   area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
   if (agency.found && heshu_article_get (self->article, HESHU_ARTICLE_AGENCY) == NULL)
     {
-      g_autofree char *name = heshu_agency_compose (&agency.agency, area);
+      g_autofree char *name = heshu_agency_compose (self->places, &agency.agency, area);
 
       heshu_article_set (self->article, HESHU_ARTICLE_AGENCY, name, agency.span);
     }

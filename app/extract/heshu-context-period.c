@@ -1,13 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#include "heshu-chars.h"
+
 #define ISSUE_LINE 40
+/* How far from its start a page may be dated, in characters */
+#define TOP_LENGTH 200
+
+/* The head of the sheet (某某日报 2023年11月8日 星期三) belongs to no article; it dates all of them */
+static int
+find_top_year (const HeshuDocument *document, HeshuLexicon *lexicon)
+{
+  const gunichar *chars = heshu_text_get_chars (document->text);
+  guint length = MIN (heshu_text_get_length (document->text), TOP_LENGTH);
+  g_autoptr (GArray) mentions = heshu_time_scan (lexicon, chars, length, (HeshuRange){ 0, length });
+
+  return heshu_time_find_printed_year (lexicon, chars, length, mentions);
+}
 
 int
-heshu_context_find_printed_year (const HeshuDocument *document, const GArray *mentions)
+heshu_context_find_printed_year (const HeshuDocument *document,
+                                 HeshuLexicon *lexicon,
+                                 const gunichar *chars,
+                                 gsize length,
+                                 const GArray *mentions)
 {
   HeshuPeriod issue;
-  int year = heshu_time_find_printed_year (mentions);
+  int year = heshu_time_find_printed_year (lexicon, chars, length, mentions);
 
   if (year != 0)
     return year;
@@ -18,7 +37,7 @@ heshu_context_find_printed_year (const HeshuDocument *document, const GArray *me
       if (heshu_period_parse (month, &issue))
         return heshu_period_get_year (issue);
     }
-  return 0;
+  return find_top_year (document, lexicon);
 }
 
 static gboolean
@@ -41,6 +60,8 @@ tells (const HeshuTimeMention *mention, int printed_year)
 {
   if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF ||
       mention->role == HESHU_TIME_FROM)
+    return FALSE;
+  if (mention->relative && mention->offset > 0)
     return FALSE;
   if (mention->day)
     return mention->role == HESHU_TIME_SINCE;
@@ -94,7 +115,12 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (mention->year != 0 && tells (mention, printed_year) &&
+      /* 统计局 2024年3月 under a headline is when it was issued */
+      if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
+          mention->first_month == mention->last_month)
+        continue;
+      if ((mention->year != 0 || mention->last_month > mention->first_month) &&
+          tells (mention, printed_year) &&
           resolve (self->article, mention, printed_year, self->article->field_spans[field]))
         return TRUE;
     }
@@ -128,15 +154,29 @@ is_issue_date (const HeshuContext *self, const HeshuTimeMention *mention, guint 
       self->lines[*line].end - self->lines[*line].start > ISSUE_LINE)
     return FALSE;
   for (guint i = self->lines[*line].start; i < self->lines[*line].end; i++)
-    if (self->chars[i] == 0x3002 || self->chars[i] == 0xFF0C || self->chars[i] == ',')
+    if (heshu_chars_is_full_stop (self->chars, self->length, i) || self->chars[i] == 0xFF0C ||
+        self->chars[i] == ',')
       return FALSE;
   return TRUE;
+}
+
+/* Behind the first paragraph of sentences */
+static guint
+find_lead_end (const HeshuContext *self)
+{
+  for (guint i = 0; i < self->n_lines; i++)
+    if (self->lines[i].kind == HESHU_LINE_PARAGRAPH || self->lines[i].kind == HESHU_LINE_LIST_ITEM)
+      for (guint p = self->lines[i].start; p < self->lines[i].end; p++)
+        if (heshu_chars_end_sentence (self->chars, self->length, p))
+          return self->lines[i].end;
+  return self->length;
 }
 
 static gboolean
 read_text (HeshuContext *self, GArray *mentions, int printed_year)
 {
   guint line = 0;
+  guint lead_end = find_lead_end (self);
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -145,11 +185,14 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
       HeshuTimeMention told = *mention;
 
       /* “十三五” is a background, not what an article tells of */
+      /* 1—7月 dates its own paragraph; in the lead it is what the article tells of */
+      if (!heshu_time_mention_has_year (mention) && mention->range.start >= lead_end)
+        continue;
       if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
           !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
-      /* A plan's goal is not what the article tells of: 到2025年 */
-      if (mention->role == HESHU_TIME_UNTIL && printed_year != 0 && mention->year > printed_year)
+      /* A plan's goal is not what the article tells of: 到2025年, 明年 */
+      if (printed_year != 0 && mention->year > printed_year)
         continue;
       if ((days = find_bracketed_days (self, mentions, i)) != NULL)
         {
@@ -181,13 +224,14 @@ heshu_context_read_period (HeshuContext *self)
   if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
     return;
   mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  printed_year = heshu_context_find_printed_year (self->document, mentions);
+  printed_year =
+      heshu_context_find_printed_year (self->document, self->lexicon, self->chars, self->length, mentions);
   if (printed_year == 0)
     printed_year = self->page_year;
 
-  if (read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_KICKER, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_TITLE, printed_year) || read_text (self, mentions, printed_year) ||
+  if (read_headline (self, HESHU_ARTICLE_TITLE, printed_year) ||
+      read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
+      read_headline (self, HESHU_ARTICLE_KICKER, printed_year) || read_text (self, mentions, printed_year) ||
       read_bare_year (self, HESHU_ARTICLE_KICKER) || read_bare_year (self, HESHU_ARTICLE_TITLE) ||
       read_bare_year (self, HESHU_ARTICLE_SUBTITLE))
     return;

@@ -34,6 +34,10 @@ void heshu_context_read_agency_and_area (HeshuContext *self);
 void heshu_context_read_period (HeshuContext *self);
 
 /* The year of printing that an article's own dates or the document tell; 0 unknown */
-int heshu_context_find_printed_year (const HeshuDocument *document, const GArray *mentions);
+int heshu_context_find_printed_year (const HeshuDocument *document,
+                                     HeshuLexicon *lexicon,
+                                     const gunichar *chars,
+                                     gsize length,
+                                     const GArray *mentions);
 
 G_END_DECLS

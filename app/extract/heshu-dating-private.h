@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How sure a period is whose year no date on the page tells */
+#define HESHU_DATING_GUESS 0.6
+
 /* A period with where and how it was read */
 typedef struct
 {
@@ -24,6 +27,8 @@ typedef struct
   guint next_mention;
   guint next_figure;
   int printed_year;
+  gboolean guessed; /* no date on the page and no year in what the article's period was read from: its year is
+                       a guess */
   HeshuPeriod told; /* what the article tells of */
   HeshuDated article;
   HeshuDated section; /* of the heading above */

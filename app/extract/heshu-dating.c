@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-dating-private.h"
 
+#include "heshu-chars.h"
+
 /* A line that may be a heading, in characters */
 #define SHORT_LINE 18
 
@@ -54,6 +56,8 @@ heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeri
   if (read.role == HESHU_TIME_SINCE && read.first_month == 1)
     read.first_month = read.last_month = 0;
   dated.moment = read.role == HESHU_TIME_UNTIL;
+  if (self->guessed && mention->year == 0)
+    dated.confidence = HESHU_DATING_GUESS;
   if (spans_years (self, &read, &dated.period))
     return dated;
   dated.period = heshu_time_resolve (&read, self->printed_year, read.same || base_rules ? base : self->told);
@@ -232,7 +236,8 @@ heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line)
   if (line->kind != HESHU_LINE_PARAGRAPH || line->end - line->start > SHORT_LINE || line->end == line->start)
     return FALSE;
   for (guint i = line->start; i < line->end; i++)
-    if (self->chars[i] == 0x3002 || self->chars[i] == ',' || self->chars[i] == 0xFF0C)
+    if (heshu_chars_is_full_stop (self->chars, self->length, i) || self->chars[i] == ',' ||
+        self->chars[i] == 0xFF0C)
       return FALSE;
   return TRUE;
 }
@@ -247,22 +252,30 @@ heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
   HeshuRange bare;
   int year;
 
+  /* A rule in force since some month is of its section */
+  self->since = (HeshuDated){ 0 };
+
   for (guint i = 0; i < mentions->len && !dated.named; i++)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      /* One month in a heading is when it was issued: 统计局 2024年3月 */
-      if (heshu_time_mention_has_year (mention) && !mention->day && mention->role != HESHU_TIME_AGAINST &&
+      /* One month in a heading is when it was issued: 统计局 2024年3月; 1—9月累计情况 heads what it tells of
+       */
+      if ((heshu_time_mention_has_year (mention) ||
+           (line->kind == HESHU_LINE_HEADING && mention->last_month > mention->first_month)) &&
+          !mention->day && mention->role != HESHU_TIME_AGAINST &&
           (mention->first_month == 0 || mention->last_month > mention->first_month))
         dated = heshu_dating_read (self, mention, self->told);
     }
   if (!dated.named && (year = bare_year (self->extraction, range, &bare)) != 0)
-    dated = (HeshuDated){ .period = heshu_period_new_years (year, year), .range = bare, .named = TRUE };
+    dated = (HeshuDated){
+      .period = heshu_period_new_years (year, year), .range = bare, .confidence = 1, .named = TRUE
+    };
 
   if (dated.named && !heshu_period_is_none (dated.period))
     {
       dated.rule = "time-of-heading";
-      dated.confidence = 0.92;
+      dated.confidence = MIN (dated.confidence, 0.92);
       dated.moment = FALSE;
       self->section = dated;
       self->section_level = line->level;

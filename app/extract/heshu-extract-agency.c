@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-agency-private.h"
 
+#include "heshu-place-label.h"
+
 /* A heading that names a body turns the page to it: what follows is that body's report (two reports under one
  * headline) */
 static gboolean
@@ -27,13 +29,130 @@ is_suggested (HeshuExtraction *self)
   return topics->len > 0;
 }
 
+typedef struct
+{
+  HeshuExtraction *extraction;
+  HeshuPlaces *places;
+  const char *area; /* the article's */
+  gboolean of_city; /* the article's area is above counties: its body reports on all of them */
+  char *heading;    /* the body that the heading above, or its section, names */
+  HeshuRange heading_range;
+  const char *heading_rule;
+  char *item; /* the body that an item about one district names */
+  HeshuRange item_range;
+} Reporting;
+
+/* 区人力资源局累计发放…, in a section or item about @place: that district's body */
+static char *
+read_own_body (Reporting *self, const HeshuPlace *place, HeshuRange range, HeshuRange *found)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      HeshuAgencyMention mention;
+
+      if (!heshu_agency_match (self->extraction->lexicon, self->places, self->extraction->chars, range.end, i,
+                               FALSE, &mention))
+        continue;
+      i = mention.range.end - 1;
+      if ((mention.place.name != NULL && mention.place.name != place->name) ||
+          (g_strcmp0 (mention.kind, "department") != 0 && g_strcmp0 (mention.kind, "mass") != 0 &&
+           !g_str_has_suffix (mention.core, "局")))
+        continue;
+      *found = mention.range;
+      return heshu_agency_compose (self->places, &mention, place->name);
+    }
+  return NULL;
+}
+
+/* Behind the section that the heading @line heads */
+static guint
+end_of_section (const HeshuExtraction *self, guint line)
+{
+  guint end = line + 1;
+
+  while (end < self->n_lines && self->lines[end].kind != HESHU_LINE_HEADING)
+    end++;
+  return self->lines[end - 1].end;
+}
+
+static void
+enter_heading (Reporting *self, guint index)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuLine *line = &extraction->lines[index];
+  HeshuRange range = { line->start, line->end };
+  HeshuAgencyMention mention;
+  HeshuPlace place;
+  char *agency = NULL;
+
+  if (read_heading (extraction, self->places, line, &mention))
+    {
+      agency = heshu_agency_compose (self->places, &mention,
+                                     mention.place.name != NULL ? mention.place.name : self->area);
+      self->heading_range = mention.range;
+      self->heading_rule = "agency-of-heading";
+    }
+  else if (!self->of_city && heshu_places_first_in (self->places, extraction->chars, range, &place) &&
+           !heshu_place_is_above_counties (&place) && g_strcmp0 (place.name, self->area) != 0)
+    {
+      range = (HeshuRange){ line->end, end_of_section (extraction, index) };
+      agency = read_own_body (self, &place, range, &self->heading_range);
+      self->heading_rule = "agency-of-section";
+    }
+  else if (g_strcmp0 (self->heading_rule, "agency-of-section") != 0)
+    return; /* a heading without a name goes on with what a body reports */
+  g_free (self->heading);
+  self->heading = agency;
+}
+
+/* 浑南区：新增公寓4800套。区人社局…: an item about one district */
+static void
+enter_item (Reporting *self, const HeshuLine *line)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint end = heshu_place_label_end (self->extraction->lexicon, chars, line->start, line->end);
+  HeshuPlace place;
+
+  g_clear_pointer (&self->item, g_free);
+  if (!self->of_city && end > line->start &&
+      heshu_places_match_label (self->places, chars, line->start + (chars[line->start] == 0x3010), end - 1,
+                                &place))
+    self->item = read_own_body (self, &place, (HeshuRange){ end, line->end }, &self->item_range);
+}
+
+static void
+set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const char *area = heshu_metric_builder_get (figure->builder, HESHU_FIELD_AREA);
+  gboolean elsewhere =
+      area != NULL && self->area != NULL && !self->of_city && !g_str_equal (area, self->area);
+
+  if (self->item != NULL)
+    heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->item, self->item_range,
+                           "agency-of-item", 0.8);
+  else if (self->heading != NULL)
+    heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->heading, self->heading_range,
+                           self->heading_rule, 0.8);
+  else
+    heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY,
+                                        suggested ? "agency-of-topic" : "agency-of-article",
+                                        suggested   ? 0.4
+                                        : elsewhere ? 0.6
+                                                    : 0.92);
+}
+
 void
 heshu_extract_agency (HeshuExtraction *self)
 {
   g_autoptr (HeshuPlaces) places = heshu_places_new (self->lexicon, self->chars, self->length);
-  const char *area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
-  g_autofree char *agency = NULL;
-  HeshuRange range = { 0, 0 };
+  const char *code = heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID);
+  Reporting reporting = {
+    .extraction = self,
+    .places = places,
+    .area = heshu_article_get (self->article, HESHU_ARTICLE_AREA),
+    .of_city = code != NULL && g_str_has_suffix (code, "00"),
+  };
   guint line = 0;
   gboolean suggested = is_suggested (self);
 
@@ -43,22 +162,13 @@ heshu_extract_agency (HeshuExtraction *self)
 
       for (; line <= figure->line && line < self->n_lines; line++)
         {
-          HeshuAgencyMention mention;
-
-          if (self->lines[line].kind != HESHU_LINE_HEADING ||
-              !read_heading (self, places, &self->lines[line], &mention))
-            continue;
-          g_free (agency);
-          agency = heshu_agency_compose (&mention, mention.place.name != NULL ? mention.place.name : area);
-          range = mention.range;
+          if (self->lines[line].kind == HESHU_LINE_HEADING)
+            enter_heading (&reporting, line);
+          enter_item (&reporting, &self->lines[line]);
         }
-      if (figure->excluded != NULL || figure->builder == NULL)
-        continue;
-      if (agency != NULL)
-        heshu_extraction_read (self, figure, HESHU_FIELD_AGENCY, agency, range, "agency-of-heading", 0.8);
-      else
-        heshu_extraction_read_from_article (self, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY,
-                                            suggested ? "agency-of-topic" : "agency-of-article",
-                                            suggested ? 0.4 : 0.92);
+      if (figure->excluded == NULL && figure->builder != NULL)
+        set_agency (&reporting, figure, suggested);
     }
+  g_free (reporting.heading);
+  g_free (reporting.item);
 }

@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-place-private.h"
+#include "heshu-agency-private.h"
+
+#include "heshu-chars.h"
+#include "heshu-place-label.h"
 
 /* How far behind a clause's start 全市 or a district's name may stand and still be what the clause is about
  */
 #define SUBJECT_REACH 10
+
+/* How far behind a district's name the noun may stand that makes it part of a name, or the mark that closes
+ * one */
+#define NAME_REACH 10
+/* 武汉市洪山区 or 武汉洪山区, in characters */
+#define FULL_NAME 5
 
 typedef struct
 {
@@ -12,7 +21,8 @@ typedef struct
   HeshuPlace article; /* name NULL where unknown */
   HeshuPlace section; /* of the heading above; name NULL where it names none */
   HeshuRange section_range;
-  GArray *list; /* of HeshuPlace: the districts that 分别 hands out */
+  HeshuPlace line; /* of a label at the line's start: 铁西区：…; name NULL where there is none */
+  GArray *list;    /* of HeshuPlace: the districts that 分别 hands out */
   guint list_used;
   guint list_clause; /* where the clause begins that the list was read in */
   guint list_sentence;
@@ -74,7 +84,7 @@ static gboolean
 resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
 {
   HeshuPlace parent;
-  const HeshuPlace *candidates[] = { &self->section, &self->article };
+  const HeshuPlace *candidates[] = { &self->line, &self->section, &self->article };
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     if (candidates[i]->name != NULL && last_char (candidates[i]->name) == level)
@@ -91,25 +101,16 @@ resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
   return FALSE;
 }
 
-/* 全市 全县 全区 该区 我市 at @position; their level in @level */
+/* 全市, 该区, 我县 at @position; their level in @level. The level alone (区) is no subject */
 static gboolean
 is_whole (const HeshuExtraction *self, guint position, guint end, gunichar *level)
 {
-  static const gunichar heads[] = { 0x5168, 0x8BE5, 0x6211, 0x672C, 0 };
-  static const gunichar levels[] = { 0x5E02, 0x53BF, 0x533A, 0x65D7, 0x7701, 0 };
-  gboolean head = FALSE;
+  const HeshuMatch *match = heshu_extraction_match_at (self, g_intern_static_string ("level-word"), position);
 
-  if (position + 2 > end)
+  if (match == NULL || match->end > end || match->end < position + 2)
     return FALSE;
-  for (guint i = 0; heads[i] != 0; i++)
-    head = head || self->chars[position] == heads[i];
-  for (guint i = 0; head && levels[i] != 0; i++)
-    if (self->chars[position + 1] == levels[i])
-      {
-        *level = levels[i];
-        return TRUE;
-      }
-  return FALSE;
+  *level = self->chars[match->end - 1];
+  return TRUE;
 }
 
 /* 居全市, 占全区: what stands behind these is a yardstick, no subject */
@@ -120,14 +121,52 @@ is_yardstick (const HeshuExtraction *self, guint position)
          heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
 }
 
-/* Another district of the same province; a far one inside a sentence is where visitors or soldiers come from
+/* Another district nearby; a far one inside a sentence is where visitors or soldiers come from
  */
 static gboolean
 is_near (const HeshuPlace *article, const HeshuPlace *place)
 {
   if (article->name == NULL || *article->code == '\0' || *place->code == '\0')
     return TRUE;
-  return strncmp (article->code, place->code, 2) == 0;
+  /* 武汉市洪山区: named with its city where the page is another's */
+  if (!heshu_place_is_above_counties (place) && place->range.end - place->range.start >= FULL_NAME &&
+      place->range.end - place->range.start > (guint) g_utf8_strlen (place->name, -1))
+    return TRUE;
+  /* A county's neighbours share its prefecture, a prefecture's counties its province */
+  return strncmp (article->code, place->code, g_str_has_suffix (article->code, "00") ? 2 : 4) == 0;
+}
+
+/* “太原教育”平台, 《太原市…条例》, 太原教育APP: the name of a thing that a district's name begins */
+static gboolean
+begins_name (const HeshuExtraction *self, const HeshuPlace *place)
+{
+  gunichar before = place->range.start > 0 ? self->chars[place->range.start - 1] : 0;
+  guint reach = MIN (self->length, place->range.end + NAME_REACH);
+  gboolean quoted =
+      before == 0x201C || before == '"' || before == 0x300A || before == 0x300C || before == 0x2018;
+
+  for (guint i = place->range.end; i < reach; i++)
+    {
+      if (!g_unichar_isalnum (self->chars[i]))
+        return quoted &&
+               (before == 0x300A || heshu_char_is_closing (self->chars[i]) || self->chars[i] == '"');
+      if (heshu_extraction_match_at (self, g_intern_static_string ("name-noun"), i) != NULL)
+        return TRUE;
+    }
+  return quoted && before == 0x300A;
+}
+
+/* 郑州市教育局抽查显示, in a district's report: the body above looks at the district */
+static gboolean
+is_body_above (Placing *self, const HeshuPlace *place, guint end)
+{
+  HeshuAgencyMention mention;
+
+  return self->article.name != NULL && heshu_place_is_above_counties (place) &&
+         !heshu_place_is_above_counties (&self->article) &&
+         heshu_agency_match (self->extraction->lexicon, self->places, self->extraction->chars, end,
+                             place->range.start, FALSE, &mention) &&
+         mention.range.end > place->range.end;
 }
 
 /* What a clause, or an item of an enumeration in it, is about */
@@ -147,7 +186,8 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
       if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
       if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place) &&
-          is_near (&self->article, &place))
+          is_near (&self->article, &place) && !begins_name (extraction, &place) &&
+          !is_body_above (self, &place, item.end))
         {
           if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
             place.code = self->article.code;
@@ -227,6 +267,22 @@ enter_heading (Placing *self, const HeshuLine *line)
   self->section_range = place.range;
 }
 
+/* 铁西区：盘活厂房28处。…, 【浑南区】…: an item about one district */
+static void
+enter_line (Placing *self, const HeshuLine *line)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint end = heshu_place_label_end (self->extraction->lexicon, chars, line->start, line->end);
+  HeshuPlace place;
+
+  self->line = (HeshuPlace){ 0 };
+  if (end == line->start || line->kind == HESHU_LINE_TABLE_ROW)
+    return;
+  if (heshu_places_match_label (self->places, chars, line->start + (chars[line->start] == 0x3010), end - 1,
+                                &place))
+    self->line = place;
+}
+
 static void
 set_area (Placing *self, HeshuFigure *figure, const Placed *placed)
 {
@@ -282,12 +338,18 @@ place_figures (Placing *self)
       HeshuFigure *figure = heshu_extraction_get_figure (extraction, i);
 
       for (; line <= figure->line && line < extraction->n_lines; line++)
-        if (extraction->lines[line].kind == HESHU_LINE_HEADING)
-          enter_heading (self, &extraction->lines[line]);
+        {
+          if (extraction->lines[line].kind == HESHU_LINE_HEADING)
+            enter_heading (self, &extraction->lines[line]);
+          enter_line (self, &extraction->lines[line]);
+        }
       if (figure->sentence != sentence)
         {
           placed = (Placed){ 0 };
-          if (self->section.name != NULL)
+          if (self->line.name != NULL)
+            placed =
+                (Placed){ self->line.name, self->line.code, self->line.range, "district-of-label", 0.92 };
+          else if (self->section.name != NULL)
             placed = (Placed){ self->section.name, self->section.code, self->section_range,
                                "district-of-heading", 0.92 };
           sentence = figure->sentence;

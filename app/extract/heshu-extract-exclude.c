@@ -7,12 +7,8 @@
 
 /* A name in quotation marks is short and has no stop in it (“15分钟便民生活圈”); what is longer is speech */
 #define LONGEST_QUOTED_NAME 14
-
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
+/* And what stands between a way and its 圈 no longer than this */
+#define LONGEST_CIRCLE 8
 
 static gboolean
 is_han (gunichar c)
@@ -129,8 +125,33 @@ is_quoted_name (const HeshuExtraction *self, const HeshuFigure *figure)
   return self->chars[figure->quote] == 0x300A /* 《: a title of any length */;
 }
 
-/* 2.5公斤以下食品, 2000万元以上企业: a bound that defines a class. What is counted (5个以上社区), shares and
- * what a cue word follows (罚款, 和) are quantities. */
+/* 超百亿元企业2家: a sum passed that names a class of which some are counted behind it */
+static gboolean
+is_class_of_money (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const HeshuMatch *lead = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->whole.start);
+  const HeshuMatch *unit, *noun;
+  HeshuSense sense;
+
+  if (lead == NULL || figure->sense != HESHU_SENSE_UNIT ||
+      g_strcmp0 (heshu_term_get_value (lead->term), "over") != 0)
+    return FALSE;
+  noun = heshu_sense_at (self, HESHU_SENSE_CLASS_OF_MONEY, figure->whole.end);
+  unit = heshu_unit_at (self, figure->unit.start, &sense);
+  if (noun == NULL || unit == NULL || g_strcmp0 (heshu_term_get (unit->term, "dimension"), "money") != 0)
+    return FALSE;
+  for (guint p = (guint) noun->end; p < MIN (self->length, (guint) noun->end + LONGEST_CIRCLE); p++)
+    {
+      if (heshu_numeral_is_digit (self->chars[p]) || heshu_numeral_is_chinese (self->chars[p]))
+        return TRUE;
+      if (!is_han (self->chars[p]))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* 2.5公斤以下食品, 2000万元以上企业, 30户以上自然村: a bound that defines a class. Other things counted
+ * (5个以上社区), shares and what a cue word follows (罚款, 和) are quantities. */
 static gboolean
 is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
 {
@@ -143,12 +164,42 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   if (bound == NULL || bound->end - bound->start < 2 || figure->sense != HESHU_SENSE_UNIT)
     return FALSE;
   behind = (guint) bound->end;
-  if (!is_han (char_at (self, behind)) || heshu_sense_at (self, HESHU_SENSE_FOLLOWER, behind) != NULL ||
+  if (heshu_sense_at (self, HESHU_SENSE_CLASS_NOUN, behind) != NULL)
+    return TRUE;
+  if (!is_han (heshu_extraction_get_char (self, behind)) ||
+      heshu_sense_at (self, HESHU_SENSE_FOLLOWER, behind) != NULL ||
       strcmp (heshu_term_get_value (bound->term), "about") == 0)
     return FALSE;
   unit = heshu_unit_at (self, figure->unit.start, &sense);
   dimension = unit != NULL ? heshu_term_get (unit->term, "dimension") : NULL;
   return g_strcmp0 (dimension, "count") != 0;
+}
+
+/* 进入全省前10名: several places, no rank of one */
+static gboolean
+is_bound_of_ranks (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->sense == HESHU_SENSE_UNIT_RANK &&
+         heshu_sense_before (self, HESHU_SENSE_FRONT, figure->whole.start) != NULL;
+}
+
+/* 3公里就业圈: how far something reaches, as its name has it */
+static gboolean
+is_circle (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange behind = { figure->whole.end, MIN (self->length, figure->whole.end + LONGEST_CIRCLE) };
+  const HeshuMatch *unit;
+  HeshuSense sense;
+
+  if (figure->sense != HESHU_SENSE_UNIT || heshu_range_is_empty (figure->unit))
+    return FALSE;
+  unit = heshu_unit_at (self, figure->unit.start, &sense);
+  if (unit == NULL || g_strcmp0 (heshu_term_get (unit->term, "dimension"), "length") != 0)
+    return FALSE;
+  for (guint p = behind.start; p < behind.end; p++)
+    if (!is_han (self->chars[p]))
+      behind.end = p;
+  return heshu_sense_first_in (self, HESHU_SENSE_CIRCLE, behind) != NULL;
 }
 
 /* 第二名, 位居第一: a rank where the text ranks areas; 第十四次, 第一季度 and the places of a contest are
@@ -166,8 +217,12 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
     return FALSE;
   if (!heshu_range_is_empty (figure->unit) && figure->sense != HESHU_SENSE_UNIT_RANK)
     return TRUE;
-  if (heshu_range_is_empty (figure->unit) && is_han (char_at (self, behind)) &&
+  if (heshu_range_is_empty (figure->unit) && is_han (heshu_extraction_get_char (self, behind)) &&
       heshu_sense_at (self, HESHU_SENSE_FILLER, behind) == NULL)
+    return TRUE;
+  /* 第1-3名 */
+  if (heshu_range_is_empty (figure->unit) &&
+      heshu_numeral_is_digit (heshu_extraction_get_char (self, behind + 1)))
     return TRUE;
   if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)
     return TRUE;
@@ -184,8 +239,9 @@ is_phone (const HeshuExtraction *self, const HeshuFigure *figure)
 {
   guint start = figure->whole.start;
 
-  while (start > 0 && (char_at (self, start - 1) == ':' || char_at (self, start - 1) == 0xFF1A ||
-                       char_at (self, start - 1) == ' '))
+  while (start > 0 && (heshu_extraction_get_char (self, start - 1) == ':' ||
+                       heshu_extraction_get_char (self, start - 1) == 0xFF1A ||
+                       heshu_extraction_get_char (self, start - 1) == ' '))
     start--;
   return figure->sense != HESHU_SENSE_UNIT && heshu_sense_before (self, HESHU_SENSE_PHONE, start) != NULL &&
          figure->numeral.end - figure->numeral.start >= 3;
@@ -232,7 +288,10 @@ static const struct
   { "label", is_label },
   { "name-in-quotes", is_quoted_name },
   { "threshold", is_threshold },
+  { "class-of-money", is_class_of_money },
   { "denominator", is_denominator },
+  { "bound-of-ranks", is_bound_of_ranks },
+  { "circle", is_circle },
   { "phone", is_phone },
   { "row-number", is_row_number },
   { "part-of-longer-number", is_chained },

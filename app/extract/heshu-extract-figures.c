@@ -3,6 +3,7 @@
 #include "heshu-numeral.h"
 #include "heshu-sense-private.h"
 #include "heshu-text-table-private.h"
+#include "heshu-unit-private.h"
 
 /* Where the walk through a line is: what a numeral found there has around it */
 typedef struct
@@ -14,12 +15,6 @@ typedef struct
   GArray *quotes; /* of int: positions of the open quotation marks */
   HeshuNumeralFlags flags;
 } Walk;
-
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
 
 static gboolean
 is_blank (gunichar c)
@@ -33,82 +28,6 @@ is_minus (gunichar c)
   return c == '-' || c == 0x2212 || c == 0xFF0D;
 }
 
-static gboolean
-is_slash (gunichar c)
-{
-  return c == '/' || c == 0xFF0F;
-}
-
-static gboolean
-is_interpunct (gunichar c)
-{
-  return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 || c == 0x30FB || c == 0xFF65;
-}
-
-/* 元/人·月, 吨/日, 例/10万人: behind the slash any unit, part of a date or a number of them */
-static guint
-extend_unit (const HeshuExtraction *self, guint end)
-{
-  HeshuSense sense;
-
-  while (is_slash (char_at (self, end)) || is_interpunct (char_at (self, end)))
-    {
-      guint next = end + 1;
-      const HeshuMatch *match;
-
-      while (heshu_numeral_is_digit (char_at (self, next)) || heshu_numeral_is_chinese (char_at (self, next)))
-        next++;
-      match = heshu_unit_at (self, next, &sense);
-      if (match != NULL)
-        end = (guint) match->end;
-      else if (next > end + 1)
-        return next;
-      else
-        return end;
-    }
-  return end;
-}
-
-/* 场(次), 人(份): a second measure word in brackets is part of the first */
-static guint
-extend_by_brackets (const HeshuExtraction *self, guint end)
-{
-  gunichar open = char_at (self, end), close;
-  HeshuSense sense;
-  const HeshuMatch *match;
-
-  if (open != '(' && open != 0xFF08)
-    return end;
-  match = heshu_unit_at (self, end + 1, &sense);
-  if (match == NULL || (sense != HESHU_SENSE_UNIT && sense != HESHU_SENSE_UNIT_RANK))
-    return end;
-  close = char_at (self, (guint) match->end);
-  return close == ')' || close == 0xFF09 ? (guint) match->end + 1 : end;
-}
-
-/* The unit at @position, one blank before it passed over. A Latin unit ends where its letters end: 3G is no
- * gram. */
-static gboolean
-find_unit (const HeshuExtraction *self, guint position, guint limit, HeshuRange *unit, guint8 *sense)
-{
-  const HeshuMatch *match;
-  HeshuSense found;
-
-  if (is_blank (char_at (self, position)))
-    position++;
-  match = position < limit ? heshu_unit_at (self, position, &found) : NULL;
-  if (match == NULL || match->end > limit)
-    return FALSE;
-  if (heshu_is_latin (char_at (self, (guint) match->end - 1)) &&
-      (heshu_is_latin (char_at (self, (guint) match->end)) ||
-       heshu_numeral_is_digit (char_at (self, (guint) match->end))))
-    return FALSE;
-  unit->start = (guint) match->start;
-  unit->end = MIN (extend_by_brackets (self, extend_unit (self, (guint) match->end)), limit);
-  *sense = (guint8) found;
-  return TRUE;
-}
-
 /* Behind the sign of a range at @position (2-3家, 10%—12%, 2万至3万元), or @position */
 static guint
 skip_range_sign (const HeshuExtraction *self, guint position)
@@ -116,19 +35,49 @@ skip_range_sign (const HeshuExtraction *self, guint position)
   guint end = position;
   gunichar c;
 
-  if (is_blank (char_at (self, end)))
+  if (is_blank (heshu_extraction_get_char (self, end)))
     end++;
-  c = char_at (self, end);
+  c = heshu_extraction_get_char (self, end);
   if (is_minus (c) || c == '~' || c == 0xFF5E || c == 0x301C || c == 0x2013 || c == 0x81F3 /* 至 */ ||
       c == 0x5230 /* 到 */)
     end++;
   else if (c == 0x2014)
-    end += char_at (self, end + 1) == 0x2014 ? 2 : 1;
+    end += heshu_extraction_get_char (self, end + 1) == 0x2014 ? 2 : 1;
   else
     return position;
-  if (is_blank (char_at (self, end)))
+  if (is_blank (heshu_extraction_get_char (self, end)))
     end++;
   return end;
+}
+
+/* Behind 以上 at @position where a number with 以下 follows (2000元以上1万元以下, 20吨以上不满50吨), or
+ * @position; @open says that the upper end needs its 以下 */
+static guint
+skip_lower_bound (const HeshuExtraction *self, guint position, gboolean *open)
+{
+  const HeshuMatch *match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
+  guint end;
+
+  if (match == NULL || match->end - match->start < 2 ||
+      g_strcmp0 (heshu_term_get_value (match->term), "over") != 0)
+    return position;
+  end = (guint) match->end;
+  *open = TRUE;
+  match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_BEFORE, end);
+  if (match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "under") == 0)
+    {
+      end = (guint) match->end;
+      *open = FALSE;
+    }
+  return end;
+}
+
+static gboolean
+has_upper_bound (const HeshuExtraction *self, guint position)
+{
+  const HeshuMatch *match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
+
+  return match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "under") == 0;
 }
 
 /* 由3000管至1.2万管 names two levels, 2万至3万元 one range */
@@ -169,17 +118,21 @@ find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, 
   HeshuNumeral upper;
   HeshuRange unit = { 0, 0 };
   guint8 sense = HESHU_SENSE_NONE;
+  gboolean open = FALSE;
   guint end;
 
-  if (sign == figure->whole.end || lower->value == NULL || figure->ordinal)
+  if (sign == figure->whole.end)
+    sign = skip_lower_bound (self, figure->whole.end, &open);
+  if (sign == figure->whole.end || figure->ordinal)
     return;
-  if (is_minus (char_at (self, sign)) ||
+  if (is_minus (heshu_extraction_get_char (self, sign)) ||
       !heshu_numeral_read (self->chars, walk->end, sign, walk->flags, &upper))
     return;
   end = sign + upper.length;
   if (upper.value != NULL && !upper.bare && upper.per == lower->per &&
-      (find_unit (self, end, walk->end, &unit, &sense) || upper.per > 0) &&
-      (!has_unit || sense == figure->sense) && !(has_unit && begins_from_to (self, figure)))
+      (heshu_unit_find (self, end, walk->end, &unit, &sense) || upper.per > 0) &&
+      (!has_unit || sense == figure->sense) && (!open || has_upper_bound (self, MAX (end, unit.end))) &&
+      !(has_unit && begins_from_to (self, figure)))
     {
       take_over_scale (figure, lower, &upper);
       if (heshu_decimal_compare (figure->value, upper.value) < 0)
@@ -199,7 +152,7 @@ find_upper (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure, 
 static gboolean
 numeral_begins_with_place (const HeshuExtraction *self, guint position)
 {
-  switch (char_at (self, position))
+  switch (heshu_extraction_get_char (self, position))
     {
     case 0x5341: /* 十 */
     case 0x767E: /* 百 */
@@ -234,8 +187,9 @@ take_hundredths (const HeshuExtraction *self, HeshuFigure *figure)
   HeshuNumeral numeral;
   HeshuSense sense;
 
-  if (figure->sense != HESHU_SENSE_UNIT_TENTH || !heshu_numeral_is_chinese (char_at (self, position)) ||
-      heshu_numeral_is_chinese (char_at (self, position + 1)) ||
+  if (figure->sense != HESHU_SENSE_UNIT_TENTH ||
+      !heshu_numeral_is_chinese (heshu_extraction_get_char (self, position)) ||
+      heshu_numeral_is_chinese (heshu_extraction_get_char (self, position + 1)) ||
       heshu_unit_at (self, position + 1, &sense) != NULL)
     return;
   if (heshu_numeral_read (self->chars, position + 1, position, HESHU_NUMERAL_PLAIN, &numeral) &&
@@ -262,7 +216,8 @@ is_figure_in_words (const HeshuExtraction *self, const HeshuFigure *figure, cons
     return FALSE;
   if (figure->sense == HESHU_SENSE_UNIT_TENTH)
     return numeral->length == 1 && !numeral->bare;
-  if (numeral_begins_with_place (self, before) && before > 0 && char_at (self, before - 1) == 0x6570)
+  if (numeral_begins_with_place (self, before) && before > 0 &&
+      heshu_extraction_get_char (self, before - 1) == 0x6570)
     return FALSE; /* 数十, 数百: how many nobody says */
   if (numeral->bare)
     return numeral->qualifier != HESHU_QUALIFIER_EXACT ||
@@ -277,32 +232,55 @@ is_figure_in_words (const HeshuExtraction *self, const HeshuFigure *figure, cons
 static gboolean
 is_wanted (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuNumeral *numeral)
 {
-  if (numeral->value == NULL)
-    return FALSE;
   if (numeral->chinese)
     return is_figure_in_words (self, figure, numeral);
   return figure->ordinal || numeral->per > 0 || !heshu_range_is_empty (figure->unit) ||
          figure->header_cell >= 0 || numeral->scale >= 4;
 }
 
-/* 发行总额(亿元)10.00, 覆盖率(%):95: the unit stands in brackets before the number */
+/* Where @figure stands and what its numeral says */
 static void
-find_unit_in_brackets (HeshuExtraction *self, HeshuFigure *figure)
+place_numeral (const HeshuExtraction *self,
+               const Walk *walk,
+               HeshuFigure *figure,
+               const HeshuNumeral *numeral)
 {
-  guint end = figure->whole.start, start;
-  int exp = 0;
+  guint start = figure->whole.start;
 
-  while (end > 0 && (is_blank (char_at (self, end - 1)) || char_at (self, end - 1) == ':' ||
-                     char_at (self, end - 1) == 0xFF1A))
-    end--;
-  if (end < 3 || (char_at (self, end - 1) != ')' && char_at (self, end - 1) != 0xFF09))
-    return;
-  for (start = --end; start > 0 && end - start <= 12; start--)
-    if (char_at (self, start - 1) == '(' || char_at (self, start - 1) == 0xFF08)
-      {
-        heshu_unit_words_apply (self, figure, (HeshuRange){ start, end }, &exp);
-        return;
-      }
+  figure->line = walk->line;
+  figure->sentence = walk->sentence;
+  figure->clause = walk->clause;
+  figure->quote = walk->quotes->len > 0 ? g_array_index (walk->quotes, int, walk->quotes->len - 1) : -1;
+  figure->ordinal = start > 0 && heshu_extraction_get_char (self, start - 1) == 0x7B2C /* 第 */;
+  figure->chinese = numeral->chinese;
+  figure->inner = numeral->qualifier;
+  figure->precision = numeral->precision;
+  figure->per = numeral->per;
+  figure->value = heshu_decimal_ref (numeral->value);
+}
+
+/* The unit beside the numeral, in its table or in the brackets before it, and the upper end of a range */
+static void
+take_unit (HeshuExtraction *self,
+           const Walk *walk,
+           HeshuFigure *figure,
+           const HeshuNumeral *numeral,
+           const HeshuMatch *prefix)
+{
+  if (numeral->per == 0 &&
+      heshu_unit_find (self, figure->numeral.end, walk->end, &figure->unit, &figure->sense))
+    figure->whole.end = figure->unit.end;
+  else if (prefix != NULL)
+    {
+      figure->unit = heshu_match_range (prefix);
+      figure->sense = HESHU_SENSE_UNIT_BEFORE;
+    }
+  take_hundredths (self, figure);
+  find_upper (self, walk, figure, numeral);
+  heshu_table_place_figure (self, figure);
+  if (heshu_range_is_empty (figure->unit) && figure->header_cell < 0 && numeral->per == 0 &&
+      !numeral->chinese)
+    heshu_unit_find_in_brackets (self, figure);
 }
 
 static void
@@ -314,42 +292,20 @@ take_numeral (HeshuExtraction *self, const Walk *walk, guint start, guint *end)
   HeshuNumeral numeral;
 
   if (prefix != NULL)
-    digits = is_blank (char_at (self, (guint) prefix->end)) ? (guint) prefix->end + 1 : (guint) prefix->end;
+    digits = is_blank (heshu_extraction_get_char (self, (guint) prefix->end)) ? (guint) prefix->end + 1
+                                                                              : (guint) prefix->end;
   *end = start + 1;
   if (!heshu_numeral_read (self->chars, walk->end, digits, walk->flags, &numeral))
     return;
   *end = digits + numeral.length;
-  figure->line = walk->line;
-  figure->sentence = walk->sentence;
-  figure->clause = walk->clause;
-  figure->quote = walk->quotes->len > 0 ? g_array_index (walk->quotes, int, walk->quotes->len - 1) : -1;
   figure->numeral = (HeshuRange){ digits, *end };
   figure->whole = (HeshuRange){ start, *end };
-  figure->ordinal = start > 0 && char_at (self, start - 1) == 0x7B2C /* 第 */;
-  figure->chinese = numeral.chinese;
-  figure->inner = numeral.qualifier;
-  figure->precision = numeral.precision;
-  figure->per = numeral.per;
-  figure->value = numeral.value != NULL ? heshu_decimal_ref (numeral.value) : NULL;
-  if (numeral.per == 0 && find_unit (self, *end, walk->end, &figure->unit, &figure->sense))
-    figure->whole.end = figure->unit.end;
-  else if (prefix != NULL)
+  if (numeral.value != NULL)
     {
-      figure->unit = heshu_match_range (prefix);
-      figure->sense = HESHU_SENSE_UNIT_BEFORE;
+      place_numeral (self, walk, figure, &numeral);
+      take_unit (self, walk, figure, &numeral, prefix);
     }
-  if (figure->value != NULL)
-    take_hundredths (self, figure);
-  find_upper (self, walk, figure, &numeral);
-  if (figure->value != NULL && heshu_range_is_empty (figure->unit) && numeral.per == 0 && !numeral.chinese)
-    {
-      heshu_table_place_figure (self, figure);
-      if (heshu_range_is_empty (figure->unit) && figure->header_cell < 0)
-        find_unit_in_brackets (self, figure);
-    }
-  else
-    heshu_table_place_figure (self, figure);
-  if (is_wanted (self, figure, &numeral))
+  if (numeral.value != NULL && is_wanted (self, figure, &numeral))
     {
       *end = figure->whole.end;
       g_ptr_array_add (self->figures, g_steal_pointer (&figure));
@@ -364,7 +320,8 @@ is_sign_of_number (const HeshuExtraction *self, guint position)
 {
   gunichar before = position > 0 ? self->chars[position - 1] : 0;
 
-  return is_minus (self->chars[position]) && heshu_numeral_is_digit (char_at (self, position + 1)) &&
+  return is_minus (self->chars[position]) &&
+         heshu_numeral_is_digit (heshu_extraction_get_char (self, position + 1)) &&
          !g_unichar_isdigit (before) && !heshu_is_latin (before) && before != ')' && before != 0xFF09;
 }
 

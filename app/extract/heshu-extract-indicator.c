@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include <string.h>
+
 /* Words before a figure that are so few need the unit's noun: 出生, 总诊疗 */
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
+/* What a tax or a fee is called */
+#define SHORT_OBJECT 8
 /* Verbs in a row that name a procedure of their own */
 #define LONG_VERBS 4
 
@@ -52,20 +56,15 @@ prefers_right (HeshuNamer *self, const HeshuNamingCase *naming)
 }
 
 const char *
-heshu_namer_get_unit_noun (const HeshuFigure *figure)
+heshu_namer_get_unit_noun (const HeshuNamer *self, const HeshuFigure *figure)
 {
-  static const struct
-  {
-    const char *unit;
-    const char *noun;
-  } nouns[] = { { "元", "金额" },   { "户", "户数" }, { "人", "人数" },
-                { "人次", "人次" }, { "名", "人数" }, { "户次", "户次" } };
   const char *unit = heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT);
+  g_autoptr (GPtrArray) nouns = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    if (g_strcmp0 (unit, nouns[i].unit) == 0)
-      return nouns[i].noun;
-  return "";
+  if (unit == NULL || *unit == '\0')
+    return "";
+  nouns = heshu_lexicon_find (self->extraction->lexicon, "unit-noun", unit);
+  return nouns->len > 0 ? heshu_term_get_value (g_ptr_array_index (nouns, 0)) : "";
 }
 
 /* 出生, 立案: what happened is counted itself */
@@ -84,6 +83,30 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
   return g_strcmp0 (value, "count") == 0;
 }
 
+/* What the verb of @naming was done to: not to the part that was told last, nor to the money, and
+ * 累计建成42万亩 is of 高标准农田 rather than of what was built new. Returns: (transfer full) (nullable) */
+static char *
+dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
+{
+  const HeshuNaming *of = &self->namings[before];
+  const HeshuMatch *verb;
+  const char *form;
+
+  for (guint i = before; i != G_MAXUINT && g_strcmp0 (of->rule, "part-of-whole") == 0;
+       i = heshu_namer_find_before (self, i, TRUE))
+    of = &self->namings[i];
+  if (g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder, HESHU_FIELD_UNIT),
+                 "元") == 0 &&
+      *heshu_namer_get_unit_noun (self, naming->figure) == '\0')
+    return NULL;
+  verb = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), of->evidence.start);
+  form = verb != NULL ? heshu_term_get_form (verb->term) : "";
+  if (verb != NULL && g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 &&
+      g_str_has_prefix (of->noun, form) && strlen (of->noun) >= strlen (form) + 6)
+    return g_strdup (of->noun + strlen (form));
+  return g_strdup (of->noun);
+}
+
 /* 出动1240人次, 核查413户: of whom, or in what, the words before tell */
 static gboolean
 name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
@@ -92,16 +115,18 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange evidence = naming->phrase;
   g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
   g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  g_autofree char *of = NULL;
   const char *noun = topic;
   g_autofree char *base = NULL;
 
   if (noun == NULL && before != G_MAXUINT)
-    noun = self->namings[before].noun;
+    noun = of = dup_worked_on (self, naming, before);
   if (noun == NULL)
     return FALSE;
   /* 低保核查 … 核查413户 names the work once */
   base = g_str_has_suffix (noun, verb) ? g_strdup (noun) : g_strconcat (noun, verb, NULL);
-  heshu_namer_set (self, naming->index, g_strconcat (base, heshu_namer_get_unit_noun (naming->figure), NULL),
+  heshu_namer_set (self, naming->index,
+                   g_strconcat (base, heshu_namer_get_unit_noun (self, naming->figure), NULL),
                    g_strdup (noun), evidence, "verb-of-words-before", 0.5);
   g_free (self->namings[naming->index].base);
   self->namings[naming->index].base = g_steal_pointer (&base);
@@ -173,6 +198,31 @@ name_by_gift (HeshuNamer *self, HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 对民办养老机构,新建床位按每张1万元补助: the first clause says for whom the rule is */
+static gboolean
+name_in_scope (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange sentence = heshu_extraction_get_sentence (extraction, naming->figure->sentence);
+  guint first = heshu_extraction_find_range (extraction->clauses, sentence.start);
+  HeshuRange clause = heshu_extraction_get_clause (extraction, first);
+  g_autofree char *scope = NULL;
+  g_autofree char *own = NULL;
+
+  if (naming->figure->kind != HESHU_KIND_LIMIT || first == naming->figure->clause ||
+      !heshu_phrases_has_at (&self->phrases, "scope-cue", clause.start) ||
+      heshu_namer_has_metric (self, naming->index, clause))
+    return FALSE;
+  clause = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, clause));
+  if (heshu_range_length (clause) < 2 || heshu_range_length (clause) > LONGEST_PREDICATE)
+    return FALSE;
+  scope = heshu_phrases_dup (&self->phrases, clause);
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  heshu_namer_set (self, naming->index, g_strconcat (scope, own, NULL), g_strdup (own), naming->phrase,
+                   "rule-in-scope", 0.75);
+  return TRUE;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -195,18 +245,79 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
       g_autofree char *phrase = heshu_phrases_dup (&self->phrases, naming->phrase);
 
       heshu_namer_set (self, naming->index,
-                       g_strconcat (phrase, heshu_namer_get_unit_noun (naming->figure), NULL),
+                       g_strconcat (phrase, heshu_namer_get_unit_noun (self, naming->figure), NULL),
                        g_strdup (phrase), naming->phrase, "short-words-before-figure", 0.6);
       return TRUE;
     }
+  if (name_in_scope (self, naming))
+    return TRUE;
   heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
                    dup_noun (self, naming->phrase), naming->phrase, "words-before-figure",
                    is_plain (naming->phrase) ? 0.92 : 0.8);
   part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"),
                                         naming->phrase.end);
-  if (part != NULL && part->start > naming->phrase.start &&
+  if (part != NULL && part->start >= naming->phrase.start + 3 &&
       g_strcmp0 (heshu_term_get_value (part->term), "head") != 0)
     self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
+  return TRUE;
+}
+
+/* 预备费按不低于本级支出额1%的规定: what the bound share is of stands between the bound and the number */
+static gboolean
+name_by_base (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuFigure *figure = naming->figure;
+  HeshuRange base = { figure->lead.end, figure->whole.start };
+  g_autofree char *own = NULL;
+  g_autofree char *of = NULL;
+
+  if (figure->measure != HESHU_MEASURE_RATIO || heshu_range_is_empty (figure->lead) ||
+      heshu_range_is_empty (naming->phrase))
+    return FALSE;
+  base = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, base));
+  if (heshu_range_length (base) < 2)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  of = heshu_phrases_dup (&self->phrases, base);
+  heshu_namer_set (self, naming->index, g_strconcat (own, "占", of, "比例", NULL), g_strdup (own),
+                   naming->phrase, "share-by-bound", 0.7);
+  return TRUE;
+}
+
+/* 小微企业按20%的税率缴纳企业所得税: the rate's word, and what is paid by it, behind the number */
+static gboolean
+name_by_rate_behind (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange right = naming->right;
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+  const HeshuMatch *rate, *verb;
+  HeshuRange object;
+  g_autofree char *who = NULL;
+  g_autofree char *what = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO || heshu_range_is_empty (right) ||
+      extraction->chars[right.start] != 0x7684 /* 的 */)
+    return FALSE;
+  rate = heshu_extraction_match_at (extraction, g_intern_static_string ("rate-noun"), right.start + 1);
+  if (rate == NULL || rate->end > right.end)
+    return FALSE;
+  object = (HeshuRange){ (guint) rate->end, right.end };
+  verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), object.start);
+  object.start = verb != NULL ? (guint) verb->end : object.end;
+  object = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, object));
+  if (heshu_range_length (object) > SHORT_OBJECT)
+    object.end = object.start;
+  if (!heshu_range_is_empty (naming->phrase))
+    who = heshu_phrases_dup (&self->phrases, naming->phrase);
+  else if (before != G_MAXUINT)
+    who = heshu_namer_dup_unmeasured (self, self->namings[before].noun);
+  what = heshu_phrases_dup (&self->phrases, object);
+  if ((who == NULL || *who == '\0') && *what == '\0')
+    return FALSE;
+  heshu_namer_set (self, naming->index,
+                   g_strconcat (who != NULL ? who : "", what, heshu_term_get_form (rate->term), NULL),
+                   g_strdup (who != NULL && *who != '\0' ? who : what), naming->phrase, "rate-behind", 0.65);
   return TRUE;
 }
 
@@ -262,8 +373,14 @@ name_figure (HeshuNamer *self, guint index)
       heshu_namer_try_rank (self, &naming) || heshu_namer_try_completion (self, &naming) ||
       heshu_namer_try_change (self, &naming) || heshu_namer_try_share (self, &naming) ||
       heshu_namer_try_multiple (self, &naming) || heshu_namer_try_part (self, &naming) ||
+      name_by_base (self, &naming) || name_by_rate_behind (self, &naming) ||
       heshu_namer_try_generic (self, &naming) || name_ratio_by_both (self, &naming))
     return;
+  if (naming.figure->measure == HESHU_MEASURE_RANK)
+    {
+      name_by_topic (self, &naming); /* 位列 is no name */
+      return;
+    }
   if (prefers_right (self, &naming) && heshu_namer_try_noun_behind (self, &naming))
     return;
   if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))

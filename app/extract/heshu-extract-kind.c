@@ -1,36 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-extraction-private.h"
-#include "heshu-numeral.h"
-#include "heshu-sense-private.h"
+#include "heshu-outlook-private.h"
 
-/* A line that names a section is no longer than this */
-#define LONGEST_HEADING 40
 /* Words between 目标 and its number (均为, 定为) */
 #define MOST_FILLERS 3
-/* An article with this many words of planning, and more of them than of what was done, is a plan */
-#define LEAST_PLAN 3
 /* 标准 rules an amount no farther away than this */
 #define NEAR_NORM 6
-
-/* What the walk through the article knows */
-typedef struct
-{
-  gboolean section_plans;   /* the section's heading says that what follows is planned */
-  gboolean section_reviews; /* or that it was done */
-  HeshuRange section_cue;
-  gboolean article_plans;
-  gboolean
-      titles_hold; /* no more was done than is planned: what the title says of a plan holds for the whole */
-  guint plan_from; /* position of the first word of planning: what stands before it is not planned */
-  int year;        /* of the article; 0 */
-  guint line;      /* next line to look at */
-} Outlook;
-
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
 
 static int
 read_year (const HeshuExtraction *self, guint position)
@@ -39,94 +14,13 @@ read_year (const HeshuExtraction *self, guint position)
 
   for (guint i = 0; i < 4; i++)
     {
-      gunichar c = char_at (self, position + i);
+      gunichar c = heshu_extraction_get_char (self, position + i);
 
       if (c < '0' || c > '9')
         return 0;
       year = year * 10 + (int) (c - '0');
     }
-  return char_at (self, position + 4) == 0x5E74 /* 年 */ ? year : 0;
-}
-
-/* 计划 of 行动计划” and 培养计划, is a noun; a cue of planning has its verb behind it */
-static gboolean
-has_verb_behind (const HeshuExtraction *self, const HeshuMatch *match)
-{
-  gunichar c = char_at (self, (guint) match->end);
-  gunichar last = char_at (self, (guint) match->end - 1);
-
-  /* 目标为62%, 目标是62%: the cue brings its verb */
-  if (last == 0x4E3A /* 为 */ || last == 0x662F /* 是 */)
-    return TRUE;
-  return c != ',' && c != 0xFF0C && c != 0x3002 && c != 0x3001 && c != 0x201D && c != 0x300B && c != ')' &&
-         c != 0xFF09 && c != 0x7684 /* 的 */ &&
-         !(match->end - match->start == 1 && heshu_numeral_is_digit (c));
-}
-
-static gboolean
-is_headinglike (const HeshuExtraction *self, const HeshuLine *line)
-{
-  if (line->kind == HESHU_LINE_HEADING || line->kind == HESHU_LINE_TITLE || line->kind == HESHU_LINE_SUBTITLE)
-    return TRUE;
-  if (line->kind == HESHU_LINE_TABLE_ROW || line->end - line->start > LONGEST_HEADING ||
-      line->end == line->start)
-    return FALSE;
-  for (guint p = line->start; p < line->end; p++)
-    if (char_at (self, p) == 0x3002 || char_at (self, p) == ',' || char_at (self, p) == 0xFF0C)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-look_at_heading (const HeshuExtraction *self, Outlook *outlook, const HeshuLine *line)
-{
-  HeshuRange range = { line->start, line->end };
-  const HeshuMatch *plan, *review;
-
-  if (!is_headinglike (self, line))
-    return;
-  plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
-  review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
-  /* a title tells of the whole, and of what was done as often; only what names a section turns it */
-  if (plan == NULL && review == NULL &&
-      (line->kind != HESHU_LINE_HEADING || heshu_sense_first_in (self, HESHU_SENSE_TARGET, range) != NULL))
-    return;
-  if (line->kind == HESHU_LINE_TITLE && review == NULL)
-    plan = outlook->titles_hold ? heshu_sense_last_in (self, HESHU_SENSE_PLAN_TITLE, range) : NULL;
-  if (line->kind == HESHU_LINE_TITLE && review == NULL && plan == NULL)
-    return;
-  outlook->section_plans = plan != NULL && review == NULL;
-  outlook->section_reviews = review != NULL;
-  if (plan != NULL)
-    outlook->section_cue = heshu_match_range (plan);
-}
-
-static void
-look_at_article (const HeshuExtraction *self, Outlook *outlook)
-{
-  const char *period = heshu_article_get (self->article, HESHU_ARTICLE_PERIOD);
-  guint n_plan = 0, n_done = 0;
-  HeshuPeriod parsed;
-
-  if (period != NULL && heshu_period_parse (period, &parsed))
-    outlook->year = heshu_period_get_year (parsed);
-  outlook->plan_from = G_MAXUINT;
-  for (guint i = 0; i < self->matches->len; i++)
-    {
-      HeshuSense sense = heshu_extraction_get_sense (self, i);
-      const HeshuMatch *match = heshu_extraction_get_match (self, i);
-
-      if (sense == HESHU_SENSE_DONE || sense == HESHU_SENSE_CHANGE)
-        n_done++;
-      else if (sense == HESHU_SENSE_HOPE || sense == HESHU_SENSE_DUE ||
-               (sense == HESHU_SENSE_TARGET && has_verb_behind (self, match)))
-        {
-          n_plan++;
-          outlook->plan_from = MIN (outlook->plan_from, (guint) match->start);
-        }
-    }
-  outlook->titles_hold = n_done <= 2 * n_plan;
-  outlook->article_plans = n_plan >= LEAST_PLAN && n_plan > n_done && outlook->plan_from < self->length / 2;
+  return heshu_extraction_get_char (self, position + 4) == 0x5E74 /* 年 */ ? year : 0;
 }
 
 static void
@@ -141,13 +35,18 @@ set_kind (HeshuExtraction *self,
   heshu_extraction_read (self, figure, HESHU_FIELD_KIND, heshu_kind_get_word (kind), cue, rule, confidence);
 }
 
-/* 目标, 任务 right before the number, or 任务 right behind it: 年度目标60人的131.67%, 完成70%任务 */
+/* 目标, 任务 right before the number, in a bracket behind it (年度目标(不高于37微克)), or 任务 right behind
+ * the number: 年度目标60人的131.67%, 完成70%任务 */
 static const HeshuMatch *
 find_goal (const HeshuExtraction *self, const HeshuFigure *figure)
 {
+  guint start = heshu_range_is_empty (figure->lead) ? figure->whole.start : figure->lead.start;
+  gunichar bracket = start > 0 ? heshu_extraction_get_char (self, start - 1) : 0;
   const HeshuMatch *match =
       heshu_sense_near_before (self, HESHU_SENSE_GOAL, figure->whole.start, MOST_FILLERS);
 
+  if (match == NULL && (bracket == '(' || bracket == 0xFF08))
+    match = heshu_sense_near_before (self, HESHU_SENSE_GOAL, start - 1, MOST_FILLERS);
   if (match != NULL || figure->measure != HESHU_MEASURE_RATIO)
     return match;
   return heshu_sense_at (self, HESHU_SENSE_GOAL, figure->whole.end);
@@ -163,7 +62,8 @@ is_start_of_change (const HeshuExtraction *self, const HeshuFigure *figure)
   if (heshu_sense_first_in (self, HESHU_SENSE_TO, behind) == NULL)
     return FALSE;
   for (guint p = before.end; p-- > before.start && before.end - p < 20;)
-    if (char_at (self, p) == 0x7531 /* 由 */ || char_at (self, p) == 0x4ECE /* 从 */)
+    if (heshu_extraction_get_char (self, p) == 0x7531 /* 由 */ ||
+        heshu_extraction_get_char (self, p) == 0x4ECE /* 从 */)
       return TRUE;
   return FALSE;
 }
@@ -203,27 +103,53 @@ find_norm (const HeshuExtraction *self, const HeshuFigure *figure)
   return cue != NULL && figure->whole.start - cue->end <= NEAR_NORM ? cue : NULL;
 }
 
-/* A rule, cap or benefit standard: 不得超过, 每人每月, 补贴标准; what was paid out by it is none */
+/* A rule or cap that its clause states: 不得超过, 限额, …的罚款 */
 static gboolean
-read_limit (HeshuExtraction *self, HeshuFigure *figure)
+read_rule (HeshuExtraction *self, HeshuFigure *figure)
 {
-  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
-  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
-  const HeshuMatch *cue = heshu_sense_last_in (self, HESHU_SENSE_LIMIT, clause);
-  guint semicolon = find_semicolon (self, sentence);
-  HeshuRange since;
+  const HeshuMatch *cue =
+      heshu_sense_last_in (self, HESHU_SENSE_LIMIT, heshu_extraction_before_in_clause (self, figure));
 
   if (cue == NULL)
     cue = heshu_sense_at (self, HESHU_SENSE_LIMIT, MAX (figure->whole.end, figure->trail.end));
-  if (cue != NULL)
-    {
-      set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "rule-in-clause", 0.9);
-      return TRUE;
-    }
+  if (cue == NULL && !heshu_range_is_empty (figure->trail)) /* 500元以下罚款 */
+    cue = heshu_sense_at (self, HESHU_SENSE_CAP, figure->trail.end);
+  if (cue == NULL)
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "rule-in-clause", 0.9);
+  return TRUE;
+}
+
+/* 财政贴息50%, 二级标准160微克/立方米: the rule's word right before the number */
+static gboolean
+read_norm_beside (HeshuExtraction *self, HeshuFigure *figure)
+{
+  const HeshuMatch *cue =
+      heshu_sense_near_before (self, HESHU_SENSE_NORM_BESIDE, figure->whole.start, MOST_FILLERS);
+
+  if (cue == NULL || figure->measure == HESHU_MEASURE_CHANGE)
+    return FALSE;
+  /* a sum paid (贴息200万元, 财政补贴300万元) is no rule */
+  if (figure->measure != HESHU_MEASURE_RATIO && is_amount_of_rule (self, figure) && figure->per == 0)
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "norm-beside-numeral", 0.85);
+  return TRUE;
+}
+
+/* A benefit standard: 每人每月, 补贴标准, for a share only in its own clause; what was paid out by it is none
+ */
+static gboolean
+read_standard (HeshuExtraction *self, HeshuFigure *figure)
+{
+  HeshuRange range = heshu_extraction_before_in_sentence (self, figure), since;
+  const HeshuMatch *cue;
+
   if (!is_amount_of_rule (self, figure) || figure->measure == HESHU_MEASURE_CHANGE)
     return FALSE;
-  sentence.start = semicolon;
-  cue = heshu_sense_last_in (self, HESHU_SENSE_STANDARD, sentence);
+  range.start = find_semicolon (self, range);
+  if (figure->sense == HESHU_SENSE_UNIT_SHARE || figure->per > 0)
+    range.start = MAX (range.start, heshu_extraction_before_in_clause (self, figure).start);
+  cue = heshu_sense_last_in (self, HESHU_SENSE_STANDARD, range);
   if (cue == NULL)
     cue = find_norm (self, figure);
   if (cue == NULL)
@@ -237,25 +163,83 @@ read_limit (HeshuExtraction *self, HeshuFigure *figure)
   return TRUE;
 }
 
+/* 贷款额度最高20万元, 给予最高50万元补贴: what is given at most */
+static gboolean
+read_cap (HeshuExtraction *self, HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
+  HeshuRange lead = figure->lead;
+
+  if (heshu_range_is_empty (lead) || heshu_extraction_get_char (self, lead.start) != 0x6700 /* 最 */ ||
+      figure->qualifier != HESHU_QUALIFIER_UNDER || !is_amount_of_rule (self, figure))
+    return FALSE;
+  if (lead.end - lead.start < 3 && heshu_sense_first_in (self, HESHU_SENSE_CAP, clause) == NULL)
+    return FALSE;
+  set_kind (self, figure, HESHU_KIND_LIMIT, lead, "most-that-is-given", 0.82);
+  return TRUE;
+}
+
 /* 不超过, 不低于: a bound that nobody plans is a rule */
 static const HeshuMatch *
 find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
 {
-  if (heshu_range_is_empty (figure->lead) || char_at (self, figure->lead.start) != 0x4E0D /* 不 */)
+  if (heshu_range_is_empty (figure->lead) ||
+      heshu_extraction_get_char (self, figure->lead.start) != 0x4E0D /* 不 */)
     return NULL;
   if (figure->lead.end - figure->lead.start < 3)
     return NULL;
   return heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->lead.end);
 }
 
+/* 低于, 以内: no rule alone, but one more beside one */
+static gboolean
+is_compared (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  if (!heshu_range_is_empty (figure->trail) && figure->qualifier == HESHU_QUALIFIER_UNDER)
+    return TRUE;
+  return figure->lead.end == figure->lead.start + 2 && figure->measure == HESHU_MEASURE_LEVEL &&
+         heshu_extraction_get_char (self, figure->lead.start + 1) == 0x4E8E /* 于 */;
+}
+
+/* 减排比例不得低于20%,每日洗扫不少于4次: a bound behind a rule of the same sentence, no word of planning
+ * between, is one more */
+static gboolean
+goes_on_with_rule (HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
+  HeshuRange between;
+
+  if (index == 0 || (find_bound (self, figure) == NULL && !is_compared (self, figure)))
+    return FALSE;
+  before = heshu_extraction_get_figure (self, index - 1);
+  between = (HeshuRange){ before->whole.end, figure->whole.start };
+  return before->excluded == NULL && before->sentence == figure->sentence &&
+         before->kind == HESHU_KIND_LIMIT &&
+         heshu_sense_first_in (self, HESHU_SENSE_TARGET, between) == NULL &&
+         heshu_sense_first_in (self, HESHU_SENSE_HOPE, between) == NULL;
+}
+
+/* Under a heading of rules what is bound, and every share, is one: 实行100%随机录取 */
+static gboolean
+is_in_rules (HeshuExtraction *self, const HeshuOutlook *outlook, const HeshuFigure *figure)
+{
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
+
+  if (!outlook->section_rules || figure->measure == HESHU_MEASURE_CHANGE ||
+      heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_EARLIER, sentence) != NULL)
+    return FALSE;
+  return figure->measure == HESHU_MEASURE_RATIO || find_bound (self, figure) != NULL;
+}
+
 /* 到2025年: a year behind the article's own */
 static gboolean
-find_later_year (const HeshuExtraction *self, const Outlook *outlook, HeshuRange range, HeshuRange *year)
+find_later_year (const HeshuExtraction *self, const HeshuOutlook *outlook, HeshuRange range, HeshuRange *year)
 {
   if (outlook->year == 0)
     return FALSE;
   for (guint p = range.start; p + 5 <= range.end; p++)
-    if (char_at (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year)
+    if (heshu_extraction_get_char (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year)
       {
         *year = (HeshuRange){ p, p + 6 };
         return TRUE;
@@ -264,19 +248,27 @@ find_later_year (const HeshuExtraction *self, const Outlook *outlook, HeshuRange
 }
 
 static gboolean
-read_target (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *figure)
 {
   HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
   HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure), year;
   const HeshuMatch *cue = heshu_sense_last_in (self, HESHU_SENSE_TARGET, sentence);
   const HeshuMatch *done = heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence);
 
-  if (cue != NULL && has_verb_behind (self, cue) && (done == NULL || done->start < cue->start))
+  if (cue != NULL && heshu_outlook_has_verb_behind (self, cue) && (done == NULL || done->start < cue->start))
     {
       set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-sentence", 0.9);
       return TRUE;
     }
-  if ((cue = heshu_sense_last_in (self, HESHU_SENSE_HOPE, clause)) != NULL)
+  cue = heshu_sense_last_in (self, HESHU_SENSE_FORECAST,
+                             (HeshuRange){ find_semicolon (self, sentence), sentence.end });
+  if (cue != NULL && heshu_outlook_has_verb_behind (self, cue) && (done == NULL || done->start < cue->start))
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "forecast", 0.88);
+      return TRUE;
+    }
+  if ((cue = heshu_sense_last_in (self, HESHU_SENSE_HOPE, clause)) != NULL &&
+      (done == NULL || done->start < cue->start))
     {
       set_kind (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-clause", 0.88);
       return TRUE;
@@ -309,8 +301,26 @@ goes_on_with_actual (const HeshuExtraction *self, guint index)
          before->kind == HESHU_KIND_ACTUAL;
 }
 
+/* 确保播种面积56万亩以上,产量28万吨以上: what follows an aim in its sentence, nothing done between, is one */
 static gboolean
-read_from_context (HeshuExtraction *self, const Outlook *outlook, guint index)
+goes_on_with_aim (HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index), *before;
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
+  const HeshuMatch *hope = heshu_sense_last_in (self, HESHU_SENSE_HOPE, sentence);
+
+  if (index == 0 || hope == NULL)
+    return FALSE;
+  before = heshu_extraction_get_figure (self, index - 1);
+  if (before->excluded != NULL || before->sentence != figure->sentence || before->kind != HESHU_KIND_TARGET ||
+      before->whole.start < hope->end)
+    return FALSE;
+  return heshu_sense_first_in (self, HESHU_SENSE_DONE,
+                               (HeshuRange){ (guint) hope->end, figure->whole.start }) == NULL;
+}
+
+static gboolean
+read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
   HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure), none = { 0, 0 };
@@ -318,8 +328,14 @@ read_from_context (HeshuExtraction *self, const Outlook *outlook, guint index)
       heshu_sense_last_in (self, HESHU_SENSE_EXISTS, heshu_extraction_before_in_clause (self, figure));
 
   if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_EARLIER, sentence) != NULL ||
       heshu_sense_before (self, HESHU_SENSE_THERE, figure->whole.start) != NULL)
     return FALSE;
+  if (goes_on_with_aim (self, index))
+    {
+      set_kind (self, figure, HESHU_KIND_TARGET, none, "aim-of-figure-before", 0.8);
+      return TRUE;
+    }
   if (outlook->section_plans)
     {
       set_kind (self, figure, HESHU_KIND_TARGET, outlook->section_cue, "plan-in-heading", 0.85);
@@ -347,7 +363,7 @@ find_year (const HeshuExtraction *self, HeshuRange range)
 /* A table's column of a later year than the article's, in a plan than the first column's, or one headed 目标
  */
 static gboolean
-read_from_header (HeshuExtraction *self, const Outlook *outlook, HeshuFigure *figure)
+read_from_header (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *figure)
 {
   const HeshuMatch *cue;
   int year, base;
@@ -379,11 +395,11 @@ find_list_before (const HeshuExtraction *self, guint index)
   if (before->excluded != NULL || before->sense != figure->sense ||
       before->whole.end + 1 != figure->whole.start)
     return NULL;
-  return char_at (self, before->whole.end) == 0x3001 /* 、 */ ? before : NULL;
+  return heshu_extraction_get_char (self, before->whole.end) == 0x3001 /* 、 */ ? before : NULL;
 }
 
 static void
-read_kind (HeshuExtraction *self, const Outlook *outlook, guint index)
+read_kind (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
   HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   const HeshuFigure *before;
@@ -407,7 +423,11 @@ read_kind (HeshuExtraction *self, const Outlook *outlook, guint index)
            heshu_sense_last_in (self, HESHU_SENSE_STANDARD,
                                 heshu_extraction_before_in_sentence (self, figure)) == NULL)
     set_kind (self, figure, HESHU_KIND_ACTUAL, none, "start-of-change", 0.88);
-  else if (read_limit (self, figure) || read_target (self, outlook, figure) ||
+  else if (goes_on_with_rule (self, index) || is_in_rules (self, outlook, figure))
+    set_kind (self, figure, HESHU_KIND_LIMIT, outlook->section_rules ? outlook->rule_cue : none,
+              "rule-among-rules", 0.82);
+  else if (read_rule (self, figure) || read_norm_beside (self, figure) || read_cap (self, figure) ||
+           read_target (self, outlook, figure) || read_standard (self, figure) ||
            read_from_context (self, outlook, index))
     return;
   else if ((cue = find_bound (self, figure)) != NULL)
@@ -419,15 +439,15 @@ read_kind (HeshuExtraction *self, const Outlook *outlook, guint index)
 void
 heshu_extract_kind (HeshuExtraction *self)
 {
-  Outlook outlook = { 0 };
+  HeshuOutlook outlook = { 0 };
 
-  look_at_article (self, &outlook);
+  heshu_outlook_init (&outlook, self);
   for (guint i = 0; i < self->figures->len; i++)
     {
       HeshuFigure *figure = heshu_extraction_get_figure (self, i);
 
       for (; outlook.line <= figure->line; outlook.line++)
-        look_at_heading (self, &outlook, &self->lines[outlook.line]);
+        heshu_outlook_read_line (&outlook, self, &self->lines[outlook.line]);
       if (figure->excluded == NULL)
         read_kind (self, &outlook, i);
     }

@@ -9,12 +9,6 @@
 /* And the object of a change: 压减“三公”经费12% */
 #define LONGEST_OBJECT 12
 
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
-
 /* The last character of what has a share rather than changes by one: 覆盖率, 占, 比重, 满意度, 达, 的 */
 static gboolean
 names_rate (gunichar c)
@@ -33,6 +27,16 @@ names_rate (gunichar c)
     default:
       return FALSE;
     }
+}
+
+/* 率 or 比重 of something else between the cue and the number */
+static gboolean
+names_rate_noun (const HeshuExtraction *self, HeshuRange range)
+{
+  for (guint p = range.start; p < range.end; p++)
+    if (self->chars[p] == 0x7387 /* 率 */)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -69,7 +73,7 @@ find_adjacent_change (const HeshuExtraction *self, const HeshuFigure *figure, gb
           (match = heshu_sense_before (self, HESHU_SENSE_FILLER, position)) != NULL ||
           (match = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BARE, position)) != NULL)
         position = (guint) match->start;
-      else if (position > 0 && char_at (self, position - 1) == ' ')
+      else if (position > 0 && heshu_extraction_get_char (self, position - 1) == ' ')
         position--;
       else
         return NULL;
@@ -111,6 +115,27 @@ find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
   return match;
 }
 
+/* 增速由5.1%提升至7.2%: both are rates of change, though 提升至 says that none is meant */
+static const HeshuMatch *
+find_rate_of_change (const HeshuExtraction *self, const HeshuFigure *figure, gboolean *down)
+{
+  HeshuRange range = heshu_extraction_before_in_clause (self, figure);
+  const HeshuMatch *growth, *decline, *match;
+
+  if (!is_share (figure))
+    return NULL;
+  growth = heshu_sense_last_in (self, HESHU_SENSE_GROWTH, range);
+  decline = heshu_sense_last_in (self, HESHU_SENSE_DECLINE, range);
+  match = growth != NULL && (decline == NULL || decline->end <= growth->end) ? growth : decline;
+  if (match == NULL)
+    return NULL;
+  range.start = (guint) match->end;
+  if (heshu_sense_last_in (self, HESHU_SENSE_RATIO, range) != NULL || names_rate_noun (self, range))
+    return NULL;
+  *down = match == decline;
+  return match;
+}
+
 /* 压减“三公”经费12%: a share behind a cue of change that takes an object, unless the word before it names a
  * rate */
 static const HeshuMatch *
@@ -122,7 +147,7 @@ find_change_of_object (const HeshuExtraction *self, guint index, gboolean *down)
 
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
-  if (!is_share (figure) || names_rate (char_at (self, range.end - 1)))
+  if (!is_share (figure) || names_rate (heshu_extraction_get_char (self, range.end - 1)))
     return NULL;
   up = heshu_sense_last_in (self, HESHU_SENSE_UP, range);
   fall = heshu_sense_last_in (self, HESHU_SENSE_DOWN, range);
@@ -155,12 +180,13 @@ goes_on_from (const HeshuExtraction *self, const HeshuFigure *before, const Hesh
     return FALSE;
   if (!heshu_range_is_empty (before->trail))
     start = MAX (start, before->trail.end);
-  if (start >= end || !joins_list (char_at (self, start)))
+  if (start >= end || !joins_list (heshu_extraction_get_char (self, start)))
     return FALSE;
   if (end - start == 1)
     return TRUE;
   /* a part's name between them: only shares, and only where it is no rate of its own */
-  return is_share (figure) && end - start <= LONGEST_PART && !names_rate (char_at (self, end - 1)) &&
+  return is_share (figure) && end - start <= LONGEST_PART &&
+         !names_rate (heshu_extraction_get_char (self, end - 1)) &&
          heshu_sense_first_in (self, HESHU_SENSE_RATIO, (HeshuRange){ start, end }) == NULL &&
          heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ start, end }) == NULL;
 }
@@ -265,6 +291,8 @@ read_measure (HeshuExtraction *self, guint index)
            goes_on_from (self, before, figure))
     set_change (self, figure, before->change, heshu_decimal_is_negative (before->value), "change-of-list",
                 0.92);
+  else if ((cue = find_rate_of_change (self, figure, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "rate-of-change", 0.85);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
   else if ((cue = find_change_behind (self, figure, &down)) != NULL)
@@ -279,14 +307,29 @@ read_measure (HeshuExtraction *self, guint index)
     set_measure (self, figure, HESHU_MEASURE_LEVEL, "unit-of-count", 0.95);
 }
 
+/* 零下5度 */
+static gboolean
+is_below_nought (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  return figure->measure == HESHU_MEASURE_LEVEL &&
+         heshu_sense_near_before (self, HESHU_SENSE_BELOW_NOUGHT, figure->whole.start, 1) != NULL;
+}
+
 static void
 set_value (HeshuExtraction *self, HeshuFigure *figure)
 {
   char precision[16];
   HeshuRange number = figure->numeral;
   double confidence = figure->chinese ? 0.95 : 0.98;
-  HeshuDecimal *low = figure->value, *high = figure->value_max;
+  HeshuDecimal *low, *high;
 
+  if (is_below_nought (self, figure))
+    {
+      negate (&figure->value);
+      negate (&figure->value_max);
+    }
+  low = figure->value;
+  high = figure->value_max;
   g_snprintf (precision, sizeof precision, "%d", figure->precision);
   if (high != NULL && heshu_decimal_compare (low, high) > 0)
     low = figure->value_max, high = figure->value;

@@ -3,6 +3,11 @@
 
 /* How near a sentence's start a time must stand to hold for the sentences behind it too */
 #define OPENING_REACH 4
+/* How far behind a sentence's start 现有 may stand */
+#define STOCK_REACH 9
+/* How much of a page its top is, in characters */
+#define TOP_LENGTH 1000
+#define CARRIED "time-of-sentence-before"
 /* How far a figure may stand behind the time that is its own: 2022年的每人每月851元 */
 #define BINDING_REACH 8
 
@@ -33,23 +38,58 @@ is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
          heshu_extraction_match_at (self, g_intern_static_string ("goal-word"), mention->range.end) != NULL;
 }
 
+/* Whether @category begins the sentence, or stands soon behind its start */
+static gboolean
+opens_with (const HeshuExtraction *self, const char *category, HeshuRange sentence, guint reach)
+{
+  for (guint i = sentence.start; i < sentence.end && i <= sentence.start + reach; i++)
+    if (heshu_extraction_match_at (self, category, i) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* 进度快于去年同期: the window of the sentence before is what is compared */
+static gboolean
+compares_windows (const HeshuDating *self, HeshuRange sentence)
+{
+  for (guint i = self->next_mention; i < self->mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
+
+      if (mention->range.start >= sentence.end)
+        return FALSE;
+      if (mention->same && mention->role == HESHU_TIME_AGAINST)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the time of the sentence before holds in this one. A state at a moment (截至…) goes on in its parts
+ * and where the next sentence still counts what there is (全区现有养老机构38家); what happened in some months
+ * does not then. */
+static gboolean
+goes_on (const HeshuDating *self, HeshuRange sentence)
+{
+  const HeshuExtraction *extraction = self->extraction;
+
+  if (opens_with (extraction, g_intern_static_string ("part-cue"), sentence, 0) ||
+      compares_windows (self, sentence))
+    return TRUE;
+  return self->carried.moment ==
+         opens_with (extraction, g_intern_static_string ("stock-word"), sentence, STOCK_REACH);
+}
+
 /* What holds at the start of a sentence */
 static HeshuDated
 opening (HeshuDating *self, HeshuRange sentence, guint line)
 {
   HeshuDated base = self->section.named ? self->section : self->article;
-  gboolean stock = FALSE;
 
   base.named = self->section.named;
-  if (!self->carried.named || self->carried_line != line)
-    return base;
-  /* A state at a moment goes on where the next sentence still counts what there is: 全区现有养老机构38家 */
-  for (guint i = sentence.start; i < sentence.end && i < sentence.start + 10 && !stock; i++)
-    stock = heshu_extraction_match_at (self->extraction, g_intern_static_string ("stock-word"), i) != NULL;
-  if (self->carried.moment && !stock)
+  if (!self->carried.named || self->carried_line != line || !goes_on (self, sentence))
     return base;
   base = self->carried;
-  base.rule = "time-of-sentence-before";
+  base.rule = CARRIED;
   base.confidence = 0.7;
   return base;
 }
@@ -87,7 +127,8 @@ typedef struct
   HeshuDated current;
   HeshuDated back; /* to return to for a change, where `current` is an earlier year's */
   gboolean has_back;
-  const HeshuTimeMention *goal; /* of the next figure alone */
+  const HeshuTimeMention *goal; /* of what is planned */
+  gboolean goal_told; /* how much is planned was said: a share that follows is of what was reached */
   const HeshuTimeMention *from;
   guint n_figures;
   guint start;
@@ -138,7 +179,7 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   const HeshuFigure *next = peek_figure (self);
   HeshuDated dated;
 
-  if (mention->role == HESHU_TIME_AGAINST)
+  if (mention->role == HESHU_TIME_AGAINST && !is_of_goal (self->extraction, mention))
     return;
   if (mention->role == HESHU_TIME_OF && next != NULL && next->measure != HESHU_MEASURE_LEVEL)
     return;
@@ -174,7 +215,8 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
     state->back = state->current;
   state->current = dated;
   if ((mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL) &&
-      !heshu_period_contains (dated.period, self->told))
+      !heshu_period_equal (dated.period, self->told) &&
+      (mention->first_month != 0 || !heshu_period_contains (dated.period, self->told)))
     {
       self->carried = dated;
       self->carried.moment = mention->role == HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE;
@@ -226,8 +268,10 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
                                 &state->current);
       return;
     }
-  if (state->goal != NULL && figure->kind == HESHU_KIND_TARGET)
+  if (state->goal != NULL && figure->kind != HESHU_KIND_ACTUAL &&
+      (!state->goal_told || figure->measure == HESHU_MEASURE_LEVEL))
     {
+      state->goal_told = figure->measure == HESHU_MEASURE_LEVEL;
       dated = heshu_dating_read (self, state->goal, state->current.period);
       dated.rule = "year-of-goal";
     }
@@ -240,6 +284,9 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
       state->has_back = FALSE;
       dated = state->current;
     }
+  /* A rule does not end with the months whose effect was just told */
+  if (figure->kind == HESHU_KIND_LIMIT && g_strcmp0 (dated.rule, CARRIED) == 0)
+    dated = self->section.named ? self->section : self->article;
   dated = heshu_dated_for_target (&dated, figure);
   heshu_dating_set (self, figure, &dated);
 }
@@ -286,6 +333,48 @@ date_sentence (HeshuDating *self, guint index)
     self->carried = state.base;
 }
 
+static gboolean
+tells_year (const GArray *mentions, int year)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (mention->year == year && (mention->role == HESHU_TIME_PLAIN || mention->role == HESHU_TIME_SINCE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the year that the article tells of is printed where its period was read, in its text or near the
+ * page's top. A year named only as a plan's (到2025年) is no evidence. */
+static gboolean
+is_year_printed (const HeshuDating *self)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const gunichar *chars = heshu_text_get_chars (extraction->document->text);
+  guint length = heshu_text_get_length (extraction->document->text);
+  HeshuSpan span = extraction->article->field_spans[HESHU_ARTICLE_PERIOD];
+  g_autoptr (GArray) top = NULL;
+  guint digits = 0;
+  int year;
+
+  if (heshu_period_is_none (self->told))
+    return FALSE;
+  for (guint i = span.start; i < MIN (span.end, length); i++)
+    {
+      digits = g_unichar_isdigit (chars[i]) ? digits + 1 : 0;
+      if (digits == 4)
+        return TRUE;
+    }
+  year = heshu_period_get_year (self->told);
+  if (tells_year (self->mentions, year))
+    return TRUE;
+  length = MIN (length, TOP_LENGTH);
+  top = heshu_time_scan (extraction->lexicon, chars, length, (HeshuRange){ 0, length });
+  return tells_year (top, year);
+}
+
 void
 heshu_extract_period (HeshuExtraction *self)
 {
@@ -295,10 +384,14 @@ heshu_extract_period (HeshuExtraction *self)
 
   dating.mentions =
       heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  dating.printed_year = heshu_context_find_printed_year (self->document, dating.mentions);
+  dating.printed_year = heshu_context_find_printed_year (self->document, self->lexicon, self->chars,
+                                                         self->length, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;
-  dating.article = (HeshuDated){ .period = dating.told, .rule = "period-of-article", .confidence = 0.9 };
+  dating.guessed = dating.printed_year == 0 && !is_year_printed (&dating);
+  dating.article = (HeshuDated){ .period = dating.told,
+                                 .rule = "period-of-article",
+                                 .confidence = dating.guessed ? HESHU_DATING_GUESS : 0.9 };
 
   for (guint i = 0; i < self->sentences->len; i++)
     {

@@ -4,12 +4,8 @@
 
 /* How far back 不低于 may stand from 的 in 不低于当地低保标准的1.3倍 */
 #define LONGEST_BASE 24
-
-static gunichar
-char_at (const HeshuExtraction *self, guint position)
-{
-  return position < self->length ? self->chars[position] : 0;
-}
+/* and without 的 */
+#define LONGEST_BARE_BASE 14
 
 static gboolean
 is_blank (gunichar c)
@@ -32,7 +28,7 @@ find_lead (const HeshuExtraction *self, const HeshuFigure *figure)
       match = heshu_sense_before (self, HESHU_SENSE_FILLER, position);
       if (match != NULL)
         position = (guint) match->start;
-      else if (position > 0 && is_blank (char_at (self, position - 1)))
+      else if (position > 0 && is_blank (heshu_extraction_get_char (self, position - 1)))
         position--;
       else
         return NULL;
@@ -40,25 +36,35 @@ find_lead (const HeshuExtraction *self, const HeshuFigure *figure)
   return NULL;
 }
 
-/* 不得高于市场价的50%: a bound on a share or a multiple of what stands between */
+/* 不得高于市场价的50%, 不低于本级支出额1%: a bound on a share or a multiple of what stands between */
 static const HeshuMatch *
 find_bound_of_base (const HeshuExtraction *self, guint index)
 {
   const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   HeshuRange range = { heshu_extraction_get_clause (self, figure->clause).start, figure->whole.start };
   const HeshuMatch *match;
+  gboolean named = range.end > 0 && heshu_extraction_get_char (self, range.end - 1) == 0x7684 /* 的 */;
 
-  if (range.end == 0 || char_at (self, range.end - 1) != 0x7684 /* 的 */)
-    return NULL;
   if (figure->sense != HESHU_SENSE_UNIT_SHARE && figure->sense != HESHU_SENSE_UNIT_FOLD && figure->per == 0 &&
       figure->sense != HESHU_SENSE_UNIT_TENTH)
     return NULL;
-  if (range.end - range.start > LONGEST_BASE)
-    range.start = range.end - LONGEST_BASE;
+  if (range.end - range.start > (named ? LONGEST_BASE : LONGEST_BARE_BASE))
+    range.start = range.end - (named ? LONGEST_BASE : LONGEST_BARE_BASE);
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
   match = heshu_sense_last_in (self, HESHU_SENSE_QUALIFIER_BEFORE, range);
-  return match != NULL && match->end - match->start >= 2 ? match : NULL;
+  if (match == NULL || match->end - match->start < 2)
+    return NULL;
+  if (named)
+    return match;
+  /* without 的 only 不低于 and the like, and no word of the share's own between (占比, 覆盖率) */
+  range.start = (guint) match->end;
+  if (heshu_extraction_get_char (self, (guint) match->start) != 0x4E0D /* 不 */ ||
+      match->end - match->start < 3 || heshu_sense_first_in (self, HESHU_SENSE_RATIO, range) != NULL ||
+      heshu_sense_first_in (self, HESHU_SENSE_UP, range) != NULL ||
+      heshu_sense_first_in (self, HESHU_SENSE_DOWN, range) != NULL)
+    return NULL;
+  return match;
 }
 
 /* A word that qualifies the number it stands behind; the 多 of 3倍多 only where no other word begins with it
@@ -69,12 +75,13 @@ find_trail (const HeshuExtraction *self, const HeshuFigure *figure)
   guint position = figure->whole.end;
   const HeshuMatch *match;
 
-  if (is_blank (char_at (self, position)))
+  if (is_blank (heshu_extraction_get_char (self, position)))
     position++;
   match = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, position);
   if (match == NULL)
     return NULL;
-  if (match->end - match->start == 1 && g_unichar_isalpha (char_at (self, (guint) match->end)))
+  if (match->end - match->start == 1 &&
+      g_unichar_isalpha (heshu_extraction_get_char (self, (guint) match->end)))
     return NULL;
   return match;
 }

@@ -65,6 +65,10 @@ find_total (const HeshuExtraction *self, guint index, const HeshuMatch *cue)
       if (before->whole.end > cue->start || before->excluded != NULL ||
           before->measure != HESHU_MEASURE_LEVEL || !same_unit (before, figure))
         continue;
+      /* the mean of all is no sum of the means of some */
+      if (heshu_sense_last_in (self, HESHU_SENSE_PER, heshu_extraction_before_in_clause (self, before)) !=
+          NULL)
+        return NULL;
       return heshu_decimal_compare (before->value, figure->value) >= 0 ? before : NULL;
     }
   return NULL;

@@ -122,6 +122,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuExtraction, heshu_extraction_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuFigure, heshu_figure_free)
 
 /* What steps need often; in heshu-extraction.c */
+/* The code point at @position, 0 behind the last one */
+static inline gunichar
+heshu_extraction_get_char (const HeshuExtraction *self, guint position)
+{
+  return position < self->length ? self->chars[position] : 0;
+}
+
 static inline const HeshuMatch *
 heshu_extraction_get_match (const HeshuExtraction *self, guint index)
 {

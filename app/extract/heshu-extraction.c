@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-extraction-private.h"
 
+#include "heshu-chars.h"
 #include "heshu-sense-private.h"
 #include "heshu-text-table-private.h"
 
 #include <string.h>
-
-static gboolean
-ends_sentence (gunichar c)
-{
-  return c == 0x3002 /* 。 */ || c == 0xFF01 || c == '!' || c == 0xFF1F || c == '?' || c == 0x2026 /* … */;
-}
 
 /* A comma between two digits parts thousands or decimals, a colon between two is a clock time or a ratio */
 static gboolean
@@ -44,8 +39,9 @@ close_range (GArray *ranges, guint *start, guint end)
   *start = end;
 }
 
-/* Where a text has no stops, a clause and a sentence end here all the same: the steps look at them as wholes, and their
- * cost must not grow with the square of a page's damage. No clause or sentence that someone wrote is longer. */
+/* Where a text has no stops, a clause and a sentence end here all the same: the steps look at them as wholes,
+ * and their cost must not grow with the square of a page's damage. No clause or sentence that someone wrote
+ * is longer. */
 #define LONGEST_CLAUSE 600
 #define LONGEST_SENTENCE 6000
 
@@ -66,7 +62,8 @@ find_ranges (HeshuExtraction *self)
       guint sentence = line->start, clause = line->start;
 
       for (guint p = line->start; p < line->end; p++)
-        if (ends_sentence (self->chars[p]) || is_too_long (self, sentence, p, LONGEST_SENTENCE))
+        if (heshu_chars_end_sentence (self->chars, self->length, p) ||
+            is_too_long (self, sentence, p, LONGEST_SENTENCE))
           {
             close_range (self->clauses, &clause, p + 1);
             close_range (self->sentences, &sentence, p + 1);

@@ -4,6 +4,9 @@
 /* What stands around a figure, and the figures before it */
 
 #define PLANNER_REACH 8
+#define ACTOR_REACH 14
+/* 12345热线 is a name, more digits are a telephone */
+#define LONGEST_HOTLINE 6
 /* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a
  * million figures */
 #define FIGURES_BACK 48
@@ -118,7 +121,7 @@ find_fresh_start (const HeshuExtraction *extraction, HeshuRange range)
       digits = g_unichar_isdigit (extraction->chars[i]) || (digits > 0 && extraction->chars[i] == '-')
                    ? digits + 1
                    : 0;
-      if (extraction->chars[i] == 0x3011 || digits >= 5)
+      if (extraction->chars[i] == 0x3011 || digits > LONGEST_HOTLINE)
         start = i + 1;
     }
   return start;
@@ -147,6 +150,43 @@ drop_planner (HeshuNamer *self, HeshuRange range)
         return heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ (guint) match->end, range.end });
     }
   return range;
+}
+
+/* 人力资源局累计发放: nor is the body that did it, where a verb or 累计 follows its name */
+static HeshuRange
+drop_actor (HeshuNamer *self, HeshuRange range)
+{
+  HeshuExtraction *extraction = self->extraction;
+
+  for (guint i = range.start + 2; i + 2 < range.end && i < range.start + ACTOR_REACH; i++)
+    {
+      const HeshuMatch *ending =
+          heshu_extraction_match_before (extraction, g_intern_static_string ("report-ending"), i);
+      const HeshuMatch *next;
+      HeshuRange rest;
+
+      if (ending == NULL || ending->start <= range.start)
+        continue;
+      next = heshu_extraction_match_at (extraction, g_intern_static_string ("lead-word"), i);
+      if (next == NULL)
+        next = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), i);
+      if (next == NULL || g_strcmp0 (heshu_term_get_value (next->term), "keep") == 0 ||
+          next->end - next->start < 2)
+        continue;
+      rest = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ i, range.end });
+      return heshu_range_length (rest) >= 2 ? rest : range;
+    }
+  return range;
+}
+
+/* 占地 and 占道, whose 占 takes no share */
+static gboolean
+occupies (const HeshuExtraction *extraction, guint position)
+{
+  const HeshuMatch *match =
+      heshu_extraction_match_at (extraction, g_intern_static_string ("stop-word"), position);
+
+  return match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0;
 }
 
 static gboolean
@@ -178,7 +218,11 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
   if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
     out->right.end = out->right.start;
   out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
-  out->phrase = drop_planner (self, out->phrase);
+  out->phrase = drop_planner (self, drop_actor (self, out->phrase));
+  /* 占应收面积646.8万亩的99.1%: what the share is of */
+  if (figure->measure == HESHU_MEASURE_LEVEL && heshu_range_length (out->phrase) > 2 &&
+      extraction->chars[out->phrase.start] == 0x5360 /* 占 */ && !occupies (extraction, out->phrase.start))
+    out->phrase.start++;
 }
 
 void
@@ -203,10 +247,20 @@ heshu_namer_set (HeshuNamer *self,
   naming->confidence = confidence;
 }
 
+/* 受理案件486件(含旧存32件),结案率: what stands in a bracket that is closed is a note */
+static gboolean
+ends_bracket (const HeshuNamer *self, const HeshuFigure *figure)
+{
+  gunichar behind = heshu_extraction_get_char (self->extraction, right_edge (figure));
+
+  return behind == ')' || behind == 0xFF09;
+}
+
 guint
 heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sentence)
 {
   const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+  guint noted = G_MAXUINT;
 
   for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
     {
@@ -216,9 +270,13 @@ heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sent
         break;
       if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL && !self->namings[i].goal &&
           before->measure != HESHU_MEASURE_CHANGE && before->measure != HESHU_MEASURE_RANK)
-        return i;
+        {
+          if (!ends_bracket (self, before))
+            return i;
+          noted = noted == G_MAXUINT ? i : noted;
+        }
     }
-  return G_MAXUINT;
+  return noted;
 }
 
 guint
@@ -237,9 +295,10 @@ heshu_namer_find_first (const HeshuNamer *self, guint index)
   guint floor = heshu_extraction_get_sentence (self->extraction, figure->sentence).start;
   guint found = G_MAXUINT;
 
-  /* What stands behind a semicolon is told anew */
+  /* What stands behind a semicolon is told anew, and what stands behind 其中 is of the part */
   for (guint i = figure->numeral.start; i > floor && figure->numeral.start - i < SENTENCE_REACH; i--)
-    if (self->extraction->chars[i - 1] == ';' || self->extraction->chars[i - 1] == 0xFF1B)
+    if (self->extraction->chars[i - 1] == ';' || self->extraction->chars[i - 1] == 0xFF1B ||
+        heshu_phrases_has_at (&self->phrases, "part-cue", i - 1))
       floor = i;
   for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
     {

@@ -221,6 +221,35 @@ dup_topic_behind (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *e
 }
 
 /* 户均 before a name, 签约率 behind it */
+/* What of a figure's names a general word is of: of a part itself (粮食作物产量), of the thing where a total
+ * is told behind what was added (新增企业4家,总数38家) */
+static const char *
+choose_subject (HeshuNamer *self, const HeshuNaming *naming, const char *own, const char *mode)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), naming->evidence.start);
+  const char *form = verb != NULL ? heshu_term_get_form (verb->term) : "";
+
+  if (g_str_equal (mode, "after") && naming->part != NULL && strlen (naming->part) >= 9)
+    return naming->part;
+  if (g_str_has_prefix (own, "总") && verb != NULL &&
+      g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 && g_str_has_prefix (naming->noun, form) &&
+      strlen (naming->noun) > strlen (form))
+    return naming->noun + strlen (form);
+  return naming->noun;
+}
+
+static gboolean
+ends_in_count (HeshuNamer *self, const char *name)
+{
+  const char *last = g_utf8_find_prev_char (name, name + strlen (name));
+  g_autoptr (GPtrArray) endings =
+      heshu_lexicon_find (self->extraction->lexicon, "count-ending", last != NULL ? last : "");
+
+  return endings->len > 0;
+}
+
 static gboolean
 is_generic_name (HeshuNamer *self, const char *name)
 {
@@ -239,6 +268,7 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange thing;
   g_autofree char *own = NULL;
   g_autofree char *object = NULL;
+  gboolean names_work;
   g_autofree char *work = NULL;
 
   if (heshu_range_is_empty (naming->right) || verb == NULL || verb->end >= naming->right.end ||
@@ -249,10 +279,23 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
   object = heshu_phrases_dup (&self->phrases, thing);
-  work = g_strconcat (object, heshu_term_get_form (verb->term), NULL);
+  /* 实施, 开展 say nothing of the work */
+  names_work = g_strcmp0 (heshu_term_get_value (verb->term), "nominal") == 0 ||
+               g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0;
+  work = g_strconcat (object, names_work ? heshu_term_get_form (verb->term) : "", NULL);
   heshu_namer_set (self, naming->index, g_strconcat (work, own, NULL), g_strdup (work), thing,
                    "money-into-work", 0.65);
   return TRUE;
+}
+
+/* 发电量197亿千瓦时;弃风率4.9%: behind a semicolon a rate that no list knows is told of its own */
+static gboolean
+is_rate_told_anew (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
+
+  return (before == ';' || before == 0xFF1B) &&
+         !heshu_phrases_is (&self->phrases, "generic-word", naming->phrase, NULL);
 }
 
 gboolean
@@ -261,6 +304,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   const char *mode = NULL;
   const char *subject = NULL;
   g_autofree char *topic = NULL;
+  g_autofree char *bare = NULL;
   g_autofree char *own = NULL;
   g_autofree char *stem = NULL;
   HeshuRange evidence = naming->phrase;
@@ -273,6 +317,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
     return TRUE;
+  if (is_rate_told_anew (self, naming))
+    return FALSE;
   if (g_str_equal (mode, "money") && try_money_into_work (self, naming))
     return TRUE;
   if (naming->figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right) &&
@@ -287,10 +333,15 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     before = skip_rates (self, naming->index, before);
   if (g_str_equal (mode, "before"))
     before = find_same_unit (self, naming, before);
+  if (before != G_MAXUINT && g_str_equal (mode, "people"))
+    before = heshu_namer_find_work (self, before, naming->index);
   if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
     before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
-  if (before != G_MAXUINT)
-    subject = self->namings[before].noun;
+  if ((topic = heshu_namer_dup_pointed_at (self, naming, &evidence)) != NULL ||
+      (topic = heshu_namer_dup_kind_before (self, naming, &evidence)) != NULL)
+    subject = topic;
+  else if (before != G_MAXUINT)
+    subject = choose_subject (self, &self->namings[before], own, mode);
   else if (!g_str_equal (mode, "money") ||
            (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
     subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
@@ -303,6 +354,15 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (subject == NULL)
     return FALSE;
+  if (!g_str_equal (mode, "same") && !g_str_equal (mode, "before") &&
+      !heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
+    {
+      /* 海鲈养殖面积 … 产量: a measure is not of another one but of what both are of */
+      bare = heshu_namer_dup_unmeasured (self, subject);
+      if (*bare == '\0')
+        return FALSE;
+      subject = bare;
+    }
 
   if (g_str_equal (mode, "same") && before != G_MAXUINT)
     {
@@ -329,8 +389,12 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     }
   /* 整改问题 … 整改率 */
   if (cut != NULL && cut == subject && strlen (subject) >= strlen (stem) + 6)
-    subject += strlen (stem);
-  heshu_namer_set (self, naming->index, g_strconcat (subject, own, NULL), g_strdup (subject), evidence,
+    {
+      subject += strlen (stem);
+      if (ends_in_count (self, subject))
+        return FALSE; /* 优良天数 … 优良率 */
+    }
+  heshu_namer_set (self, naming->index, heshu_namer_join (subject, own), g_strdup (subject), evidence,
                    "generic-of-figure-before", 0.65);
   return TRUE;
 }

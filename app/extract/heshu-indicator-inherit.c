@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include "heshu-sense-private.h"
+
 /* How many rows a title is looked for over */
 #define LONGEST_TABLE 200
 #define TITLE_REACH 3
@@ -190,6 +192,44 @@ is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming, guint *last)
          self->namings[*last].name != NULL;
 }
 
+/* What a change is of where its own words do not say: of the figure before that has its unit (增加1.1万人 of
+ * the 12.8万人, not of the share between them), percentage points of a rate. (nullable) */
+static const HeshuNaming *
+find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
+{
+  guint nearest = heshu_namer_find_before (self, naming->index, FALSE);
+  gboolean points = naming->figure->sense == HESHU_SENSE_UNIT_POINTS;
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+
+  if (nearest == G_MAXUINT || heshu_namer_get_figure (self, nearest)->sentence != naming->figure->sentence)
+    {
+      guint last = heshu_namer_step_back (self, naming->index);
+
+      /* 产量同比增产1.2万吨,增幅3%: both are changes of one thing */
+      if (last != G_MAXUINT && self->namings[last].name != NULL &&
+          heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+          heshu_namer_get_figure (self, last)->measure == HESHU_MEASURE_CHANGE)
+        {
+          *told = TRUE;
+          return &self->namings[last];
+        }
+    }
+  if (nearest == G_MAXUINT)
+    return NULL;
+  if (naming->figure->sense == HESHU_SENSE_UNIT_SHARE || naming->figure->sense == HESHU_SENSE_UNIT_FOLD)
+    return &self->namings[nearest];
+  for (guint i = heshu_namer_find_before (self, naming->index, TRUE); i != G_MAXUINT;
+       i = heshu_namer_find_before (self, i, TRUE))
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+
+      if (points ? figure->measure == HESHU_MEASURE_RATIO
+                 : g_strcmp0 (heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT), unit) == 0)
+        return &self->namings[i];
+    }
+  return &self->namings[nearest];
+}
+
 gboolean
 heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -202,6 +242,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   const char *mode = NULL;
   const char *value = "";
   g_autofree char *name = NULL;
+  g_autofree char *bare = NULL;
+  gboolean told = FALSE;
   const HeshuNaming *before;
 
   if (naming->figure->measure != HESHU_MEASURE_CHANGE)
@@ -228,18 +270,19 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_phrases_cut_comparison (&self->phrases, own);
   own = heshu_namer_phrase_until (self, naming, own.end);
   evidence = own;
-  before = heshu_namer_get_before (self, naming, FALSE);
+  before = find_changed (self, naming, &told);
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
 
-      name = g_strconcat (before->noun, text, NULL);
+      bare = heshu_namer_dup_unmeasured (self, before->noun);
+      name = g_strconcat (*bare != '\0' ? bare : before->noun, text, NULL);
     }
   else if (heshu_range_length (own) >= 2)
     name = heshu_phrases_dup (&self->phrases, own);
   else if (before != NULL)
     {
-      name = g_strdup (before->name);
+      name = g_strdup (told ? before->noun : before->name);
       evidence = before->evidence;
     }
   else
@@ -255,6 +298,29 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 收获641万亩,占应收面积647万亩的99.1%: the share of the figure before the one it is a share of */
+static gboolean
+try_share_of_figure (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  guint base = heshu_namer_step_back (self, naming->index);
+  guint subject;
+  const HeshuNaming *of;
+
+  if (heshu_range_length (naming->left) != 1 ||
+      self->extraction->chars[naming->left.start] != 0x7684 /* 的 */ || base == G_MAXUINT ||
+      heshu_namer_get_figure (self, base)->clause != naming->figure->clause ||
+      self->namings[base].name == NULL || self->namings[base].evidence.start == 0 ||
+      self->extraction->chars[self->namings[base].evidence.start - 1] != 0x5360 /* 占 */)
+    return FALSE;
+  subject = heshu_namer_find_before (self, base, FALSE);
+  if (subject == G_MAXUINT)
+    return FALSE;
+  of = &self->namings[subject];
+  heshu_namer_set (self, naming->index, g_strconcat (of->name, "占", self->namings[base].name, "比例", NULL),
+                   g_strdup (of->noun), of->evidence, "share-of-figure", 0.7);
+  return TRUE;
+}
+
 /* 占户籍人口的24.6% */
 gboolean
 heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
@@ -265,8 +331,11 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *before;
   g_autofree char *name = NULL;
 
-  if (naming->figure->measure != HESHU_MEASURE_RATIO ||
-      !has_char (self->extraction, naming->left, 0x5360, &at))
+  if (naming->figure->measure != HESHU_MEASURE_RATIO)
+    return FALSE;
+  if (try_share_of_figure (self, naming))
+    return TRUE;
+  if (!has_char (self->extraction, naming->left, 0x5360, &at))
     return FALSE;
   if (at + 1 < naming->left.end &&
       (self->extraction->chars[at + 1] == 0x6BD4 || heshu_phrases_has_at (&self->phrases, "verb", at)))
@@ -303,6 +372,10 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const HeshuNaming *before = heshu_namer_get_before (self, naming, FALSE);
   gboolean fold = FALSE;
+  HeshuRange base;
+  guint base_start;
+  g_autofree char *text = NULL;
+  char *name;
   HeshuRange own;
 
   if (naming->figure->measure != HESHU_MEASURE_RATIO || before == NULL)
@@ -312,16 +385,18 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_phrases_cut_comparison (&self->phrases, naming->left);
   if (!fold && own.end == naming->left.end)
     return FALSE;
+  base_start = heshu_phrases_find_base (&self->phrases, naming->left);
   own = heshu_namer_phrase_until (self, naming, own.end);
   if (heshu_range_length (own) >= 2)
     return FALSE;
-  heshu_namer_set (self, naming->index,
-                   g_strconcat (fold ? before->noun : before->name,
-                                fold                         ? "倍数"
-                                : is_recovery (self, naming) ? "恢复比例"
-                                                             : "比例",
-                                NULL),
-                   g_strdup (before->noun), before->evidence, "multiple-of-figure-before", 0.55);
+  /* 为2019年同期的145.6%: without its base the share says nothing */
+  base = (HeshuRange){ base_start, naming->left.end };
+  base = heshu_phrases_trim_marks (&self->phrases, base);
+  text = heshu_phrases_dup (&self->phrases, base);
+  name = fold ? g_strconcat (before->noun, "倍数", NULL)
+              : g_strconcat (before->name, is_recovery (self, naming) ? "恢复到" : "为", text, "比例", NULL);
+  heshu_namer_set (self, naming->index, name, g_strdup (before->noun), before->evidence,
+                   "multiple-of-figure-before", 0.6);
   return TRUE;
 }
 
@@ -350,7 +425,7 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
   guint before = heshu_namer_find_before (self, naming->index, TRUE);
-  const char *suffix = heshu_namer_get_unit_noun (naming->figure);
+  const char *suffix = heshu_namer_get_unit_noun (self, naming->figure);
   const HeshuNaming *first;
   g_autofree char *name = NULL;
 
@@ -361,7 +436,12 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   if (g_strcmp0 (unit, heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder,
                                                  HESHU_FIELD_UNIT)) == 0)
     suffix = "";
-  name = dup_continued (self, naming, first);
+  /* 预备费按1%安排2亿元: the sum is of the thing, not of its share */
+  if (naming->figure->measure == HESHU_MEASURE_LEVEL &&
+      heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO)
+    name = g_strdup (first->noun);
+  else
+    name = dup_continued (self, naming, first);
   heshu_namer_set (self, naming->index, g_strconcat (name, suffix, NULL), g_strdup (first->noun),
                    first->evidence, "second-measure-of-figure-before", 0.6);
   return TRUE;

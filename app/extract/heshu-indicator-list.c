@@ -354,8 +354,8 @@ take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
       return FALSE;
     }
   heshu_namer_set (self, naming->index, g_strdup (g_ptr_array_index (distribution->names, offset)),
-                   g_strdup (g_ptr_array_index (distribution->nouns, offset)), naming->phrase, "each-of-list",
-                   0.9);
+                   g_strdup (g_ptr_array_index (distribution->nouns, offset)), distribution->evidence,
+                   "each-of-list", 0.9);
   return TRUE;
 }
 
@@ -432,6 +432,7 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
   n = count_listed (self, naming->index);
   if (n < 2)
     return FALSE;
+  self->distribution.evidence = (HeshuRange){ naming->left.start, each.end };
   own = (HeshuRange){ naming->left.start, each.start };
   own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
   own = heshu_phrases_cut_comparison (&self->phrases, own);
@@ -441,7 +442,5 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
       (!heshu_range_is_empty (own) || !distribute_clause_before (self, naming, n)) &&
       !distribute_before (self, naming, each, own, n))
     return FALSE;
-  if (naming->phrase.start >= naming->phrase.end)
-    naming->phrase = each;
   return take_distributed (self, naming);
 }

@@ -6,6 +6,7 @@
 #define SHORT_PHRASE 3
 #define LONGEST_PREDICATE 18
 #define LONGEST_PREFIX 6
+#define LONGEST_CONDITION 20
 
 /* What was done with the things counted: 追回工资 in 为1208名农民工追回工资; empty where nothing short enough
  * is said */
@@ -100,6 +101,54 @@ dup_before_bracket (HeshuNamer *self, const HeshuNamingCase *naming)
   return heshu_phrases_dup (&self->phrases, range);
 }
 
+/* 未按规定明码标价的,可处不超过5000元的罚款: the condition a rule's figure holds under. Returns: (transfer
+ * full) (nullable) */
+static char *
+dup_condition (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause;
+  guint end;
+
+  if (naming->figure->kind != HESHU_KIND_LIMIT || naming->figure->clause == 0)
+    return NULL;
+  clause = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+  end = clause.end;
+  while (end > clause.start && !g_unichar_isalnum (extraction->chars[end - 1]))
+    end--;
+  if (end <= clause.start + 2 || extraction->chars[end - 1] != 0x7684 ||
+      heshu_namer_has_metric (self, naming->index, clause) || end - clause.start > LONGEST_CONDITION)
+    return NULL;
+  return heshu_phrases_dup (&self->phrases,
+                            heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ clause.start, end - 1 }));
+}
+
+/* What goes before the noun: a prefix, what its bracket explains, the thing it is of, the condition it holds
+ * under. Returns: (transfer full) */
+static char *
+dup_restriction (HeshuNamer *self, HeshuNamingCase *naming, HeshuRange noun)
+{
+  char *before = heshu_phrases_dup (&self->phrases, find_prefix (self, naming));
+  char *other = NULL;
+  const char *mode = NULL;
+
+  if (naming->bracket && heshu_range_length (noun) <= SHORT_PHRASE)
+    other = dup_before_bracket (self, naming);
+  else if (*before == '\0' && heshu_namer_is_generic (self, noun, &mode))
+    {
+      guint figure = heshu_namer_find_before (self, naming->index, TRUE);
+
+      /* 开设359张床位 of the home built for 6000万元 */
+      other = figure != G_MAXUINT ? g_strdup (self->namings[figure].noun) : NULL;
+    }
+  else if (heshu_range_length (noun) <= SHORT_PHRASE)
+    other = dup_condition (self, naming);
+  if (other == NULL)
+    return before;
+  g_free (before);
+  return other;
+}
+
 /* `12支防疫队`: the thing counted stands behind the figure */
 gboolean
 heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
@@ -107,11 +156,9 @@ heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuExtraction *extraction = self->extraction;
   HeshuRange noun = naming->right;
   HeshuRange predicate;
-  HeshuRange prefix = { 0, 0 };
   g_autofree char *thing = NULL;
   g_autofree char *before = NULL;
   g_autofree char *done = NULL;
-  const char *mode = NULL;
   GString *name;
 
   if (heshu_range_is_empty (noun))
@@ -125,39 +172,16 @@ heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_range_length (noun) < 2)
     return FALSE;
 
-  prefix = find_prefix (self, naming);
   thing = heshu_phrases_dup (&self->phrases, noun);
-  before = heshu_phrases_dup (&self->phrases, prefix);
-  if (naming->bracket && heshu_range_length (noun) <= SHORT_PHRASE)
-    {
-      char *explained = dup_before_bracket (self, naming);
-
-      if (explained != NULL)
-        {
-          g_free (before);
-          before = explained;
-        }
-    }
-  else if (heshu_namer_is_generic (self, noun, &mode) && *before == '\0')
-    {
-      guint other = heshu_namer_find_before (self, naming->index, TRUE);
-
-      if (other != G_MAXUINT)
-        {
-          g_free (before);
-          before = g_strdup (self->namings[other].noun); /* 开设359张床位 of the home built for 6000万元 */
-        }
-    }
+  before = dup_restriction (self, naming, noun);
   name = g_string_new (NULL);
   predicate = find_predicate (self, naming, noun.end);
-  if (heshu_range_length (noun) <= SHORT_NOUN && !heshu_range_is_empty (predicate))
-    {
-      done = heshu_phrases_dup (&self->phrases, predicate);
-      g_string_append_printf (name, "%s的", done);
-    }
+  done = heshu_phrases_dup (&self->phrases, predicate);
+  if (heshu_range_length (noun) <= SHORT_NOUN && *done != '\0')
+    g_string_append_printf (name, "%s的", done);
   g_string_append (name, before);
   g_string_append (name, thing);
-  heshu_namer_set (self, naming->index, g_string_free (name, FALSE), g_strconcat (before, thing, NULL), noun,
-                   "noun-behind-figure", heshu_range_length (noun) > SHORT_NOUN ? 0.75 : 0.6);
+  heshu_namer_set (self, naming->index, g_string_free (name, FALSE), g_strconcat (before, thing, done, NULL),
+                   noun, "noun-behind-figure", heshu_range_length (noun) > SHORT_NOUN ? 0.75 : 0.6);
   return TRUE;
 }

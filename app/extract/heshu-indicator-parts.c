@@ -3,7 +3,16 @@
 
 /* Parts of a whole: 其中 and the groups of a standard */
 
+#include <string.h>
+
 #define LONGEST_GROUP 6
+
+/* (其中民族学校3所)、幼儿园16所: the parts end with the bracket */
+static gboolean
+closes_bracket (gunichar c)
+{
+  return c == ')' || c == 0xFF09;
+}
 
 static gboolean
 contains_part_cue (const HeshuNamer *self, HeshuRange range)
@@ -41,6 +50,15 @@ is_first_part (HeshuNamer *self, const HeshuNamingCase *naming)
          heshu_namer_get_figure (self, last)->whole.end == end - 1;
 }
 
+/* 占应收面积646.8万亩的: what a share is of, no whole whose parts are told */
+static gboolean
+is_base_of_share (const HeshuNamer *self, guint index)
+{
+  guint start = self->namings[index].evidence.start;
+
+  return start > 0 && self->extraction->chars[start - 1] == 0x5360 /* 占 */;
+}
+
 /* The figure whose parts follow: of the same unit, else the one just before */
 static guint
 find_whole (HeshuNamer *self, const HeshuNamingCase *naming)
@@ -52,7 +70,7 @@ find_whole (HeshuNamer *self, const HeshuNamingCase *naming)
     {
       const HeshuFigure *figure = heshu_namer_get_figure (self, i);
 
-      if (figure->measure == HESHU_MEASURE_LEVEL &&
+      if (figure->measure == HESHU_MEASURE_LEVEL && !is_base_of_share (self, i) &&
           g_strcmp0 (heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT), unit) == 0)
         return i;
     }
@@ -70,12 +88,67 @@ same_ending (const char *a, const char *b)
   return g_str_equal (g_utf8_offset_to_pointer (a, length_a - 2), g_utf8_offset_to_pointer (b, length_b - 2));
 }
 
+/* Up to the slash: 亩产556公斤 and 748公斤/亩 measure the same */
 static gboolean
 same_unit (HeshuNamer *self, guint a, guint b)
 {
-  return g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, a)->builder, HESHU_FIELD_UNIT),
-                    heshu_metric_builder_get (heshu_namer_get_figure (self, b)->builder, HESHU_FIELD_UNIT)) ==
-         0;
+  const char *unit_a = heshu_metric_builder_get (heshu_namer_get_figure (self, a)->builder, HESHU_FIELD_UNIT);
+  const char *unit_b = heshu_metric_builder_get (heshu_namer_get_figure (self, b)->builder, HESHU_FIELD_UNIT);
+  gsize length_a = unit_a != NULL ? strcspn (unit_a, "/") : 0;
+  gsize length_b = unit_b != NULL ? strcspn (unit_b, "/") : 0;
+
+  return length_a == length_b && (length_a == 0 || strncmp (unit_a, unit_b, length_a) == 0);
+}
+
+/* 水稻平均亩产556公斤 … 玉米: the whole's name begins with another kind, and the part's is the same without
+ * it. Returns: (transfer full) (nullable) */
+static char *
+dup_other_kind (HeshuNamer *self, const HeshuNaming *whole, const char *part)
+{
+  const HeshuMatch *kind = heshu_extraction_match_at (self->extraction, g_intern_static_string ("part-word"),
+                                                      whole->evidence.start);
+  const char *form = kind != NULL ? heshu_term_get_form (kind->term) : NULL;
+
+  if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "kind") != 0 ||
+      !g_str_has_prefix (whole->name, form) || strlen (whole->name) < strlen (form) + 6)
+    return NULL;
+  return g_strconcat (part, whole->name + strlen (form), NULL);
+}
+
+/* 民办学校学费按核定标准执行:小学每生每学期6800元: parts of what the clause before the colon is about */
+static gboolean
+name_part_of_topic (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  guint start = heshu_extraction_get_clause (self->extraction, naming->figure->clause).start;
+  gunichar before = start > 0 ? self->extraction->chars[start - 1] : 0;
+  HeshuRange evidence;
+  g_autofree char *topic = NULL;
+  char *part;
+
+  if (before != ':' && before != 0xFF1A)
+    return FALSE;
+  topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  if (topic == NULL)
+    return FALSE;
+  part = heshu_phrases_dup (&self->phrases, naming->phrase);
+  heshu_namer_set (self, naming->index, g_strconcat (topic, "(", part, ")", NULL), g_strdup (topic), evidence,
+                   "part-of-topic", 0.7);
+  g_free (self->namings[naming->index].part);
+  self->namings[naming->index].part = part;
+  return TRUE;
+}
+
+/* 案件21486件(含旧存1932件) */
+static gboolean
+strip_contained (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange phrase = naming->phrase;
+
+  if (!naming->bracket || heshu_range_length (phrase) < 3 || phrase.start != naming->left.start ||
+      self->extraction->chars[phrase.start] != 0x542B /* 含 */)
+    return FALSE;
+  naming->phrase.start++;
+  return TRUE;
 }
 
 /* 受理投诉、举报和咨询 … 其中投诉: the part is one of the list; it keeps the verb. Returns: (nullable)
@@ -101,6 +174,16 @@ dup_common (const HeshuNaming *whole)
   if (whole->part != NULL && g_str_has_suffix (whole->name, whole->part) &&
       strlen (whole->name) > strlen (whole->part))
     return g_strndup (whole->name, strlen (whole->name) - strlen (whole->part));
+  if (whole->part != NULL && g_str_has_suffix (whole->noun, ")") &&
+      strlen (whole->noun) > strlen (whole->part) + 2)
+    {
+      gsize head = strlen (whole->noun) - strlen (whole->part) - 2;
+
+      /* 筹资标准 of 筹资标准(财政补助) */
+      if (whole->noun[head] == '(' &&
+          strncmp (whole->noun + head + 1, whole->part, strlen (whole->part)) == 0)
+        return g_strndup (whole->noun, head);
+    }
   return g_strdup (whole->noun);
 }
 
@@ -111,18 +194,20 @@ goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
   gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
 
   return self->whole != G_MAXUINT && self->whole_sentence == naming->figure->sentence &&
-         g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B;
+         g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B &&
+         (heshu_range_is_empty (naming->left) ||
+          !closes_bracket (self->extraction->chars[naming->left.start]));
 }
 
 /* 一、二级, 80至89岁, 全护理 */
 static gboolean
 is_group (HeshuNamer *self, HeshuRange phrase)
 {
-  static const gunichar endings[] = { 0x7EA7, 0x6863, 0x7C7B, 0x5C81, 0x578B, 0 }; /* 级 档 类 岁 型 */
+  const HeshuMatch *ending =
+      heshu_extraction_match_before (self->extraction, g_intern_static_string ("group-ending"), phrase.end);
 
-  for (guint i = 0; endings[i] != 0 && !heshu_range_is_empty (phrase); i++)
-    if (self->extraction->chars[phrase.end - 1] == endings[i])
-      return TRUE;
+  if (ending != NULL && ending->start >= phrase.start)
+    return TRUE;
   return heshu_phrases_is (&self->phrases, "part-word", phrase, NULL);
 }
 
@@ -187,7 +272,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (!heshu_range_is_empty (naming->right) && !contains_part_cue (self, naming->left))
     return FALSE; /* 5家企业的6个项目: named by what follows */
-  if (is_first_part (self, naming))
+  if (strip_contained (self, naming) || is_first_part (self, naming))
     {
       self->whole = find_whole (self, naming);
       self->whole_sentence = naming->figure->sentence;
@@ -199,8 +284,12 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
       /* 城镇40,543元、农村27,443元: a word that names a part alone */
       guint before = heshu_namer_find_before (self, naming->index, TRUE);
 
+      if (before == G_MAXUINT && name_part_of_topic (self, naming))
+        return TRUE;
       if (before == G_MAXUINT || self->namings[before].name == NULL ||
-          !same_unit (self, before, naming->index))
+          (!goes_on (self, naming) && !same_unit (self, before, naming->index)) ||
+          (!heshu_range_is_empty (naming->left) &&
+           closes_bracket (self->extraction->chars[naming->left.start])))
         return FALSE;
       if (!goes_on (self, naming))
         {
@@ -232,6 +321,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
                                                 naming->phrase.end) != NULL
              ? g_strdup (part)
              : dup_listed_part (whole, part);
+  if (name == NULL)
+    name = dup_other_kind (self, whole, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.9);

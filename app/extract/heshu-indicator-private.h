@@ -25,6 +25,7 @@ typedef struct
   guint n_figures;
   GPtrArray *names; /* of char *: one per figure */
   GPtrArray *nouns;
+  HeshuRange evidence; /* 分别 and what stands before it */
   gboolean active;
 } HeshuDistribution;
 
@@ -88,10 +89,12 @@ guint heshu_namer_find_first (const HeshuNamer *self, guint index);
 /* Whether what stands behind a figure is the thing counted rather than a verb: not 增加到, 以上, 已 */
 gboolean heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right);
 /* What a unit makes of a verb: 金额 of 元, 人次 of 人次; "" of others */
-const char *heshu_namer_get_unit_noun (const HeshuFigure *figure);
+const char *heshu_namer_get_unit_noun (const HeshuNamer *self, const HeshuFigure *figure);
 
 /* The nearest named figure before, as heshu_namer_find_before(). (nullable) */
-const HeshuNaming *heshu_namer_get_before (HeshuNamer *self, const HeshuNamingCase *naming, gboolean same_sentence);
+const HeshuNaming *heshu_namer_get_before (HeshuNamer *self,
+                                           const HeshuNamingCase *naming,
+                                           gboolean same_sentence);
 /* The trimmed words of the case's left side up to @end */
 HeshuRange heshu_namer_phrase_until (HeshuNamer *self, const HeshuNamingCase *naming, guint end);
 /* Whether a metric before @index stands in @range */
@@ -113,6 +116,18 @@ gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
+/* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where
+ * nothing else is left, as of 设计时速 */
+char *heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name);
+/* Returns: (transfer full): @own behind @subject, what both share said once */
+char *heshu_namer_join (const char *subject, const char *own);
+/* Returns: (transfer full) (nullable): what 该 before the phrase points at */
+char *heshu_namer_dup_pointed_at (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
+/* Returns: (transfer full) (nullable): the crop or trade that the clause before begins with */
+char *heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
+/* The first figure from @first on, before @index, that is a work rather than money or people; @first where
+ * none is */
+guint heshu_namer_find_work (HeshuNamer *self, guint first, guint index);
 /* Whether @range says nothing alone; how it joins a name in @mode */
 gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);
 

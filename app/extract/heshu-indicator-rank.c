@@ -106,6 +106,19 @@ intern_scope_of_occasion (HeshuNamer *self, const HeshuNamingCase *naming)
   return intern_scope (self, clause, &place);
 }
 
+/* 居全市基层法院第一: behind a rank's word and a scope stands among whom it is counted, not what is ranked.
+ * Returns: (transfer full) */
+static char *
+dup_peers (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange place)
+{
+  const HeshuMatch *rank =
+      heshu_extraction_match_before (self->extraction, g_intern_static_string ("rank-word"), place.start);
+
+  if (heshu_range_is_empty (place) || rank == NULL || rank->start < naming->left.start)
+    return g_strdup ("");
+  return heshu_phrases_dup (&self->phrases, range_behind_scope (self, naming, place.end));
+}
+
 gboolean
 heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -117,6 +130,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
   const char *scope;
   const char *mode = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *peers = NULL;
   const HeshuNaming *before;
 
   if (naming->figure->measure != HESHU_MEASURE_RANK)
@@ -138,7 +152,8 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
         end = i;
     }
   own = heshu_namer_phrase_until (self, naming, end);
-  if (heshu_range_length (own) < 2 && place.end > place.start)
+  peers = dup_peers (self, naming, place);
+  if (heshu_range_length (own) < 2 && place.end > place.start && *peers == '\0')
     own = range_behind_scope (self, naming, place.end);
   evidence = own;
   before = heshu_namer_get_before (self, naming, FALSE);
@@ -160,7 +175,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (name == NULL)
     return FALSE;
-  heshu_namer_set (self, naming->index, g_strconcat (name, scope, "排名", NULL), g_strdup (name), evidence,
-                   "rank-of-name", 0.7);
+  heshu_namer_set (self, naming->index, g_strconcat (name, scope, peers, "排名", NULL), g_strdup (name),
+                   evidence, "rank-of-name", 0.7);
   return TRUE;
 }

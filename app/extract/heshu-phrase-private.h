@@ -35,6 +35,11 @@ HeshuRange heshu_phrases_find_change (const HeshuPhrases *self, HeshuRange range
 /* Up to where a comparison begins: 比上年, 较2020年, 同比 */
 HeshuRange heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range);
 
+/* Where the time begins that a multiple or share is of (2019年同期); @range's end without one */
+guint heshu_phrases_find_base (const HeshuPhrases *self, HeshuRange range);
+/* Without the marks and 的 at its end */
+HeshuRange heshu_phrases_trim_marks (const HeshuPhrases *self, HeshuRange range);
+
 /* Whether a term of @category is all of @range; its value in @value (nullable) */
 gboolean heshu_phrases_is (const HeshuPhrases *self,
                            const char *category,

@@ -51,10 +51,21 @@ is_edge_char (gunichar c)
 static const HeshuMatch *
 term_in (const HeshuPhrases *self, const char *category, guint position, guint end)
 {
-  const HeshuMatch *match =
-      heshu_extraction_match_at (self->extraction, g_intern_static_string (category), position);
+  const HeshuExtraction *extraction = self->extraction;
+  const char *wanted = g_intern_static_string (category);
 
-  return match != NULL && match->end <= end ? match : NULL;
+  if (position >= extraction->length)
+    return NULL;
+  for (guint i = extraction->first_match[position]; i < extraction->matches->len; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (extraction, i);
+
+      if (match->start != position)
+        break;
+      if (match->end <= end && heshu_term_get_category (match->term) == wanted)
+        return match;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -145,12 +156,30 @@ is_chinese_digit (gunichar c)
          c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
 }
 
+/* (一)今年全区 */
+static guint
+skip_bracketed_number (const HeshuPhrases *self, HeshuRange range)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint i = range.start + 1;
+
+  if (chars[range.start] != '(' && chars[range.start] != 0xFF08)
+    return range.start;
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
+    i++;
+  return i > range.start + 1 && i < range.end && (chars[i] == ')' || chars[i] == 0xFF09) ? i + 1
+                                                                                         : range.start;
+}
+
 /* The number of a list's item: 2. of 2.年末全区有 */
 static guint
 skip_item_number (const HeshuPhrases *self, HeshuRange range)
 {
   const gunichar *chars = self->extraction->chars;
-  guint i = range.start;
+  guint i = skip_bracketed_number (self, range);
+
+  if (i > range.start)
+    return i;
 
   while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
     i++;
@@ -336,6 +365,28 @@ heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range)
       range.end = i;
       break;
     }
+  return range;
+}
+
+guint
+heshu_phrases_find_base (const HeshuPhrases *self, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    {
+      const HeshuTimeMention *mention = mention_over (self, i);
+
+      if (mention != NULL && mention->role == HESHU_TIME_OF)
+        return i;
+    }
+  return range.end;
+}
+
+HeshuRange
+heshu_phrases_trim_marks (const HeshuPhrases *self, HeshuRange range)
+{
+  while (range.end > range.start && (is_edge_char (self->extraction->chars[range.end - 1]) ||
+                                     self->extraction->chars[range.end - 1] == 0x7684)) /* 的 */
+    range.end--;
   return range;
 }
 

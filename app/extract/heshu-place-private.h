@@ -40,9 +40,27 @@ gboolean heshu_places_match (HeshuPlaces *self,
                              gsize length,
                              gsize position,
                              HeshuPlace *place);
-/* The same for a name that is also an ordinary word (和平区, 解放区), where what stands around it says that it is one */
-gboolean heshu_places_match_common (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position,
+/* The same for a name that is also an ordinary word (和平区, 解放区), where what stands around it says that
+ * it is one */
+gboolean heshu_places_match_common (HeshuPlaces *self,
+                                    const gunichar *chars,
+                                    gsize length,
+                                    gsize position,
                                     HeshuPlace *place);
+/* A district of @upper (name NULL: any) by the whole of [@start, @end), where its 区, 县 or 市 may be left
+ * out: 惠济 */
+gboolean heshu_places_match_clipped (HeshuPlaces *self,
+                                     const gunichar *chars,
+                                     const HeshuPlace *upper,
+                                     gsize start,
+                                     gsize end,
+                                     HeshuPlace *place);
+/* The district that a label [@start, @end) names: 惠济区, 郑州惠济, 哈密伊州 */
+gboolean heshu_places_match_label (HeshuPlaces *self,
+                                   const gunichar *chars,
+                                   gsize start,
+                                   gsize end,
+                                   HeshuPlace *place);
 /* A zone by its bare word (示范区, 高新区), that of the city which the page names; its name alone where it
  * names none. The word is common: ask only where a body's name or a headline goes with it. */
 gboolean heshu_places_match_zone (HeshuPlaces *self,
@@ -63,6 +81,12 @@ gboolean heshu_places_most_frequent (HeshuPlaces *self,
                                      HeshuPlace *place);
 /* The unit that @place belongs to; FALSE where the lexicon does not know it */
 gboolean heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent);
+
+static inline gboolean
+heshu_place_is_above_counties (const HeshuPlace *self)
+{
+  return g_strcmp0 (self->level, "prefecture") == 0 || g_strcmp0 (self->level, "province") == 0;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPlaces, heshu_places_free)
 

@@ -39,14 +39,17 @@ typedef enum
   HESHU_SENSE_DOWN,
   HESHU_SENSE_MORE, /* 多, 高出: grown only where a comparison stands before it */
   HESHU_SENSE_LESS,
-  HESHU_SENSE_TO, /* 增加到 */
+  HESHU_SENSE_TO,     /* 增加到 */
+  HESHU_SENSE_GROWTH, /* 增速: the name of a rate of change */
+  HESHU_SENSE_DECLINE,
   HESHU_SENSE_LIMIT,
-  HESHU_SENSE_TARGET, /* 将, 力争, 计划: holds to the end of the sentence */
-  HESHU_SENSE_HOPE,   /* 确保, 争取: holds to the end of the clause */
-  HESHU_SENSE_GOAL,   /* 目标, 任务: of the number right beside it only */
-  HESHU_SENSE_DUE,    /* 年底前: of the whole sentence, before or behind */
-  HESHU_SENSE_DONE,   /* 累计, 已, 截至: ends what 将 or 每人每月 began */
-  HESHU_SENSE_EXISTS, /* 督促, 涉及: what is counted is there, also in a plan */
+  HESHU_SENSE_TARGET,   /* 将, 力争, 计划: holds to the end of the sentence */
+  HESHU_SENSE_FORECAST, /* 预计, 届时: holds to the semicolon */
+  HESHU_SENSE_HOPE,     /* 确保, 争取: holds to the end of the clause */
+  HESHU_SENSE_GOAL,     /* 目标, 任务: of the number right beside it only */
+  HESHU_SENSE_DUE,      /* 年底前: of the whole sentence, before or behind */
+  HESHU_SENSE_DONE,     /* 累计, 已, 截至: ends what 将 or 每人每月 began */
+  HESHU_SENSE_EXISTS,   /* 督促, 涉及: what is counted is there, also in a plan */
   HESHU_SENSE_RANK,
   HESHU_SENSE_RATIO,
   HESHU_SENSE_TOTAL,
@@ -57,15 +60,23 @@ typedef enum
   HESHU_SENSE_AGE,          /* 平均年龄, 预期寿命: what follows in years is measured */
   HESHU_SENSE_STANDARD,     /* 每人每月, 补贴标准: a rule in force */
   HESHU_SENSE_NORM,         /* 标准: the same, in its clause */
+  HESHU_SENSE_NORM_BESIDE,  /* 税率, 贴息, 国家标准: a rule where the number stands right behind */
   HESHU_SENSE_FILLER,       /* 达, 为, 了, 分别: stand between a cue and its number */
   HESHU_SENSE_FOLLOWER,     /* 罚款, 和: behind a bound that defines no class */
   HESHU_SENSE_PER,          /* 人均, 户均 */
   HESHU_SENSE_EACH,         /* 分别, 依次 */
   HESHU_SENSE_THERE,        /* 有, 在: right before the number, what is counted is there */
   HESHU_SENSE_PHONE,        /* 电话, 热线 */
+  HESHU_SENSE_FRONT,        /* 前 of 前10名: several places */
+  HESHU_SENSE_CAP,          /* 贷款, 给予: 最高 in their clause caps what is given */
+  HESHU_SENSE_BELOW_NOUGHT, /* 零下 */
+  HESHU_SENSE_CLASS_NOUN,   /* 自然村, 大班额: what the bound before it defines */
+  HESHU_SENSE_CLASS_OF_MONEY, /* 企业 of 超百亿元企业 */
+  HESHU_SENSE_CIRCLE,       /* 服务圈: the way before it is part of a name */
   HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
   HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */
   HESHU_SENSE_PLAN_TITLE,   /* 实施方案, 工作要点: of a title, the whole is a plan */
+  HESHU_SENSE_RULE_HEADING, /* of a headline: 办法, 规定, what follows are rules */
   HESHU_SENSE_REVIEW,       /* of a headline: 回顾, what follows was done */
   HESHU_SENSE_UNIT_COLUMN,  /* 单位 at the head of a table's column of units */
   HESHU_SENSE_COUNT_COLUMN, /* 序号: of numbers that name rows */

@@ -32,15 +32,4 @@ void heshu_tables_free (HeshuTables *tables);
  * none */
 void heshu_table_place_figure (HeshuExtraction *self, HeshuFigure *figure);
 
-/**
- * heshu_unit_words_apply:
- * @range: words that may be a unit alone, with a multiplier: 万人, 亿元, %, 平方米
- * @exp: (out): power of ten of the multiplier
- *
- * Gives @figure the unit in @range and works the multiplier into its value.
- *
- * Returns: FALSE where @range is no unit
- */
-gboolean heshu_unit_words_apply (HeshuExtraction *self, HeshuFigure *figure, HeshuRange range, int *exp);
-
 G_END_DECLS

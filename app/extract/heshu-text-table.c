@@ -3,6 +3,7 @@
 
 #include "heshu-numeral.h"
 #include "heshu-sense-private.h"
+#include "heshu-unit-private.h"
 
 static gboolean
 is_blank (gunichar c)
@@ -68,66 +69,6 @@ get_cell (const HeshuTables *tables, const HeshuTableRow *row, guint column)
   if (column >= row->n_cells)
     return (HeshuRange){ 0, 0 };
   return g_array_index (tables->cells, HeshuRange, row->first_cell + column);
-}
-
-/* The end of the unit words (multiplier and unit) that fill @range wholly, their unit in @unit */
-static gboolean
-read_unit_words (const HeshuExtraction *self, HeshuRange range, HeshuRange *unit, guint8 *sense, int *exp)
-{
-  guint p = range.start;
-  HeshuSense found;
-  const HeshuMatch *match;
-
-  *exp = 0;
-  *unit = (HeshuRange){ 0, 0 };
-  *sense = HESHU_SENSE_NONE;
-  match = p < range.end ? heshu_unit_at (self, p, &found) : NULL;
-  for (; match == NULL && p < range.end; match = p < range.end ? heshu_unit_at (self, p, &found) : NULL)
-    {
-      HeshuNumeral numeral;
-      gboolean multiplier =
-          heshu_numeral_read (self->chars, p + 1, p, HESHU_NUMERAL_PLAIN, &numeral) && numeral.bare;
-
-      if (multiplier)
-        *exp += numeral.scale;
-      heshu_numeral_clear (&numeral);
-      if (!multiplier)
-        return FALSE;
-      p++;
-    }
-  if (match == NULL)
-    return p == range.end && *exp >= 4;
-  if (found >= HESHU_SENSE_UNIT_TIME && found != HESHU_SENSE_UNIT_TIME && found != HESHU_SENSE_UNIT_AGE &&
-      found != HESHU_SENSE_UNIT_RANK)
-    return FALSE;
-  *unit = (HeshuRange){ p, range.end };
-  *sense = (guint8) found;
-  /* 元/人·月 and the like: what follows a slash is not asked about */
-  return match->end == range.end ||
-         (match->end < range.end && (self->chars[match->end] == '/' || self->chars[match->end] == 0xFF0F));
-}
-
-gboolean
-heshu_unit_words_apply (HeshuExtraction *self, HeshuFigure *figure, HeshuRange range, int *exp)
-{
-  HeshuRange unit;
-  guint8 sense;
-  HeshuDecimal *shifted;
-
-  if (!read_unit_words (self, range, &unit, &sense, exp))
-    return FALSE;
-  if (*exp > 0)
-    {
-      shifted = heshu_decimal_shift (figure->value, *exp);
-      if (shifted == NULL)
-        return FALSE;
-      heshu_decimal_unref (figure->value);
-      figure->value = shifted;
-      figure->precision += *exp;
-    }
-  figure->unit = heshu_range_is_empty (unit) ? range : unit;
-  figure->sense = sense;
-  return TRUE;
 }
 
 /* The words in the last brackets of @cell: 平方米 of `体育场地面积(平方米)`; else what follows 单位: */

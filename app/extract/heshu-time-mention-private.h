@@ -64,7 +64,14 @@ heshu_time_mention_has_year (const HeshuTimeMention *mention)
   return mention->year != 0 || mention->relative;
 }
 
-/* A time in an article's own title, byline or text; @printed_year is set by a full date */
-int heshu_time_find_printed_year (const GArray *mentions);
+/* Behind `(含)` where it stands at @position; else @position */
+guint heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position);
+/* The year a text was printed or signed: that of a full date in a line of its own, else of its document
+ * number, else of the first full date in it that is not an age's or a law's; 0 unknown. @mentions: of @chars.
+ * heshu-printed-year.c */
+int heshu_time_find_printed_year (HeshuLexicon *lexicon,
+                                  const gunichar *chars,
+                                  gsize length,
+                                  const GArray *mentions);
 
 G_END_DECLS

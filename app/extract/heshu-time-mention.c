@@ -372,6 +372,43 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
   return role;
 }
 
+guint
+heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position)
+{
+  gunichar open = position < length ? chars[position] : 0;
+
+  if (open != '(' && open != 0xFF08)
+    return position;
+  for (guint i = position + 1; i < length && i < position + 6; i++)
+    if (chars[i] == ')' || chars[i] == 0xFF09)
+      return i + 1;
+  return position;
+}
+
+/* 2017年9月1日至2018年8月31日(含)出生: dates that tell who is meant date no figure */
+static void
+set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, GArray *mentions)
+{
+  guint next = G_MAXUINT; /* where a birth date begins that the one before may lead to */
+
+  for (guint i = mentions->len; i > 0; i--)
+    {
+      HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i - 1);
+      guint end = heshu_time_skip_bracket (chars, length, mention->range.end);
+      const HeshuTerm *term =
+          end < length ? heshu_lexicon_match (lexicon, "date-aside", chars, length, end) : NULL;
+
+      if ((term == NULL || g_strcmp0 (heshu_term_get_value (term), "birth") != 0) &&
+          (next == G_MAXUINT || next > end + 1))
+        {
+          next = G_MAXUINT;
+          continue;
+        }
+      mention->role = HESHU_TIME_AGAINST;
+      next = mention->range.start;
+    }
+}
+
 GArray *
 heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
 {
@@ -401,6 +438,7 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
       if (chars[i - 1] == 0x201D || (i > 1 && chars[i - 2] == 0x201D))
         quoted = 0; /* “十二五”末 holds the closing mark */
     }
+  set_birth_dates_aside (lexicon, chars, length, mentions);
   return mentions;
 }
 
@@ -467,17 +505,4 @@ heshu_time_resolve (const HeshuTimeMention *mention, int printed_year, HeshuPeri
   if (mention->end && (heshu_time_mention_has_year (mention) || mention->role == HESHU_TIME_UNTIL))
     return heshu_period_new_months (year, 12, 12);
   return heshu_period_new_years (year, year);
-}
-
-int
-heshu_time_find_printed_year (const GArray *mentions)
-{
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
-
-      if (mention->day && mention->year != 0 && mention->role != HESHU_TIME_SINCE)
-        return mention->year;
-    }
-  return 0;
 }

@@ -74,6 +74,7 @@ heshu_import_result_free (HeshuImportResult *self)
   g_free (self->name);
   g_free (self->path);
   g_free (self->report_id);
+  g_free (self->encoding);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -181,7 +182,14 @@ store_job (Batch *batch, Job *job, HeshuImportResult *result, GError **error)
       heshu_error_set (&result->error, HESHU_ERROR_FILE_KNOWN, shown, known_name);
     }
   else if (result->report_id != NULL)
-    result->n_metrics = job->metrics->len;
+    {
+      const HeshuDocument *document = job->report->document;
+
+      result->n_metrics = job->metrics->len;
+      result->encoding = g_strdup (document->encoding);
+      result->encoding_source = document->encoding_source;
+      result->n_replaced = document->n_replaced;
+    }
   return TRUE;
 }
 

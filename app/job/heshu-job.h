@@ -41,6 +41,10 @@ typedef struct
   char *path;      /* (nullable): where it lies, for another try; %NULL for bytes at hand */
   char *report_id; /* (nullable): %NULL where it failed */
   guint n_metrics;
+  /* How it was decoded, for the person to judge; the encoding is (nullable): %NULL where the format fixes it */
+  char *encoding;
+  HeshuEncodingSource encoding_source;
+  guint n_replaced; /* places that could not be decoded */
   GError *error; /* (nullable); HESHU_ERROR_FILE_KNOWN where it was there already */
 } HeshuImportResult;
 void heshu_import_result_free (HeshuImportResult *self);

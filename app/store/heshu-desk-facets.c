@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-desk-condition.h"
+#include "heshu-desk-private.h"
 
 /* What is counted for each facet: an id, a name, how many. Periods are counted by their months, see below. */
 static const struct
@@ -186,18 +186,18 @@ static GPtrArray *
 list_facet (HeshuSql *sql, HeshuMetricFacet facet, const HeshuMetricQuery *query, guint limit, GError **error)
 {
   const HeshuMetricQuery rest = without_facet (query, facet);
-  g_auto (HeshuCondition) condition = heshu_condition_new ();
+  g_auto (HeshuChoice) choice = heshu_choice_new ();
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_named_count_free);
   g_autofree char *text = NULL;
   sqlite3_stmt *row;
   gboolean done;
 
-  if (!heshu_condition_add_query (&condition, sql, &rest, FALSE, error))
+  if (!heshu_choice_make (&choice, sql, &rest, FALSE, error))
     return NULL;
   text =
       g_strdup_printf ("SELECT %s, count (*) FROM metric AS m %s WHERE %s %s %s", facets[facet].columns,
-                       facets[facet].joins, condition.text->str, facets[facet].extra, facets[facet].grouping);
-  row = heshu_sql_query_values (sql, error, text, condition.values);
+                       facets[facet].joins, choice.text->str, facets[facet].extra, facets[facet].grouping);
+  row = heshu_sql_query_values (sql, error, text, choice.values);
   if (row == NULL)
     return NULL;
   if (facet == HESHU_METRIC_FACET_STATE)

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-desk-condition.h"
+#include "heshu-desk-private.h"
 
 /* A list of a million rows keeps a number for each and reads the rows that are seen. */
 
 static GArray *
 list_keys (HeshuSql *sql, const HeshuMetricQuery *query, GError **error)
 {
-  g_auto (HeshuCondition) condition = heshu_condition_new ();
+  g_auto (HeshuChoice) choice = heshu_choice_new ();
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint64));
   g_autoptr (GString) text = g_string_new ("SELECT m.seq FROM metric AS m WHERE ");
   sqlite3_stmt *row;
   gboolean has_row;
 
-  if (!heshu_condition_add_query (&condition, sql, query, FALSE, error))
+  if (!heshu_choice_make (&choice, sql, query, FALSE, error))
     return NULL;
-  g_string_append (text, condition.text->str);
+  g_string_append (text, choice.text->str);
   g_string_append (text, " ORDER BY ");
   heshu_sort_append_order (text, query->sort, query->descending);
-  row = heshu_sql_query_values (sql, error, text->str, condition.values);
+  row = heshu_sql_query_values (sql, error, text->str, choice.values);
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
     return NULL;
   while (has_row)

@@ -239,6 +239,34 @@ gboolean heshu_sentence_ensure (HeshuSql *sql,
 GHashTable *heshu_sentence_list_known (HeshuSql *sql, gint64 report, GError **error);
 gboolean heshu_sentence_drop_unused (HeshuSql *sql, gint64 report, const HeshuText *text, GError **error);
 
+/* --- heshu-desk-choice.c: which metrics are asked for --- */
+
+/* A condition on the rows of `metric AS m`. Only the places of its values stand in its text. */
+typedef struct
+{
+  GString *text;
+  GArray *values;  /* of HeshuSqlValue */
+  GPtrArray *kept; /* the texts among them */
+} HeshuChoice;
+HeshuChoice heshu_choice_new (void);
+void heshu_choice_clear (HeshuChoice *choice);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuChoice, heshu_choice_clear)
+
+/* For a `?` that is appended to the text */
+void heshu_choice_add_text (HeshuChoice *choice, const char *text);
+void heshu_choice_add_int (HeshuChoice *choice, gint64 number);
+/* @is_page: the first rows in some order are wanted, not all */
+gboolean heshu_choice_make (HeshuChoice *choice,
+                            HeshuSql *sql,
+                            const HeshuMetricQuery *query,
+                            gboolean is_page,
+                            GError **error);
+
+/* --- heshu-desk-query.c --- */
+
+/* The columns of @sort as a list for ORDER BY */
+void heshu_sort_append_order (GString *text, HeshuSort sort, gboolean descending);
+
 /* --- heshu-desk-import.c: what an import and a re-extraction share --- */
 
 /* Every span lies in the text, and every metric's quotes it; else HESHU_ERROR_QUOTE_BROKEN, naming @name */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-desk-condition.h"
+#include "heshu-desk-private.h"
 
 #include "heshu-error.h"
 
@@ -44,28 +44,25 @@ heshu_sort_append_order (GString *text, HeshuSort sort, gboolean descending)
 }
 
 static gboolean
-add_after (HeshuCondition *condition, const Sort *sort, gboolean descending, const char *after)
+add_after (HeshuChoice *choice, const Sort *sort, gboolean descending, const char *after)
 {
   g_auto (GStrv) parts = g_strsplit (after, KEY_SEPARATOR, MAX_KEY_COLUMNS + 1);
 
   if (g_strv_length (parts) != sort->n_columns)
     return FALSE;
 
-  g_string_append (condition->text, " AND (");
-  append_columns (condition->text, sort, "");
-  g_string_append (condition->text, descending ? ") < (" : ") > (");
+  g_string_append (choice->text, " AND (");
+  append_columns (choice->text, sort, "");
+  g_string_append (choice->text, descending ? ") < (" : ") > (");
   for (guint i = 0; i < sort->n_columns; i++)
     {
-      g_string_append (condition->text, i > 0 ? ", ?" : "?");
+      g_string_append (choice->text, i > 0 ? ", ?" : "?");
       if (sort->types[i] == 'i')
-        heshu_condition_add_int (condition, g_ascii_strtoll (parts[i], NULL, 10));
+        heshu_choice_add_int (choice, g_ascii_strtoll (parts[i], NULL, 10));
       else
-        {
-          g_ptr_array_add (condition->kept, g_strdup (parts[i]));
-          heshu_condition_add_text (condition, g_ptr_array_index (condition->kept, condition->kept->len - 1));
-        }
+        heshu_choice_add_text (choice, parts[i]);
     }
-  g_string_append_c (condition->text, ')');
+  g_string_append_c (choice->text, ')');
 
   return TRUE;
 }
@@ -86,10 +83,10 @@ dup_key (sqlite3_stmt *row, const Sort *sort)
 }
 
 static void
-append_choice (GString *text, const HeshuCondition *condition, const Sort *sort, const char *direction)
+append_choice (GString *text, const HeshuChoice *choice, const Sort *sort, const char *direction)
 {
   g_string_append (text, " WHERE ");
-  g_string_append (text, condition->text->str);
+  g_string_append (text, choice->text->str);
   g_string_append (text, " ORDER BY ");
   append_columns (text, sort, direction);
 }
@@ -97,7 +94,7 @@ append_choice (GString *text, const HeshuCondition *condition, const Sort *sort,
 /* The key's columns stand behind the metric's own. The rows of a page are chosen before anything else of them
  * is read: otherwise a sort would carry, and check, all that every row holds. */
 static char *
-dup_statement (const HeshuCondition *condition, const Sort *sort, gboolean descending, gboolean limited)
+dup_statement (const HeshuChoice *choice, const Sort *sort, gboolean descending, gboolean limited)
 {
   const char *direction = descending ? " DESC" : "";
   GString *text = g_string_new (HESHU_METRIC_SELECT_BEGIN ", ");
@@ -106,12 +103,12 @@ dup_statement (const HeshuCondition *condition, const Sort *sort, gboolean desce
   if (!limited)
     {
       g_string_append (text, " " HESHU_METRIC_FROM);
-      append_choice (text, condition, sort, direction);
+      append_choice (text, choice, sort, direction);
       return g_string_free (text, FALSE);
     }
 
   g_string_append (text, " FROM (SELECT m.seq FROM metric AS m");
-  append_choice (text, condition, sort, direction);
+  append_choice (text, choice, sort, direction);
   g_string_append (text, " LIMIT ?) AS page CROSS JOIN metric AS m ON m.seq = page.seq " HESHU_METRIC_JOINS
                          " ORDER BY ");
   append_columns (text, sort, direction);
@@ -163,21 +160,21 @@ list_metrics (HeshuSql *sql,
               GError **error)
 {
   const Sort *sort = &sorts[query->sort];
-  g_auto (HeshuCondition) condition = heshu_condition_new ();
+  g_auto (HeshuChoice) choice = heshu_choice_new ();
   g_autofree char *text = NULL;
   sqlite3_stmt *row;
 
-  if (!heshu_condition_add_query (&condition, sql, query, limit > 0, error))
+  if (!heshu_choice_make (&choice, sql, query, limit > 0, error))
     return NULL;
-  if (after != NULL && !add_after (&condition, sort, query->descending, after))
+  if (after != NULL && !add_after (&choice, sort, query->descending, after))
     {
       heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, after, _ ("the key of the page before"));
       return NULL;
     }
-  text = dup_statement (&condition, sort, query->descending, limit > 0);
+  text = dup_statement (&choice, sort, query->descending, limit > 0);
   if (limit > 0)
-    heshu_condition_add_int (&condition, (gint64) limit + 1);
-  row = heshu_sql_query_values (sql, error, text, condition.values);
+    heshu_choice_add_int (&choice, (gint64) limit + 1);
+  row = heshu_sql_query_values (sql, error, text, choice.values);
 
   return row != NULL ? read_page (sql, row, sort, limit, next, error) : NULL;
 }
@@ -214,15 +211,15 @@ heshu_desk_list_metrics (HeshuDesk *self,
 static gboolean
 count_metrics (HeshuSql *sql, const HeshuMetricQuery *query, guint64 *count, GError **error)
 {
-  g_auto (HeshuCondition) condition = heshu_condition_new ();
+  g_auto (HeshuChoice) choice = heshu_choice_new ();
   g_autofree char *text = NULL;
   sqlite3_stmt *row;
   gboolean has_row;
 
-  if (!heshu_condition_add_query (&condition, sql, query, FALSE, error))
+  if (!heshu_choice_make (&choice, sql, query, FALSE, error))
     return FALSE;
-  text = g_strconcat ("SELECT count (*) FROM metric AS m WHERE ", condition.text->str, NULL);
-  row = heshu_sql_query_values (sql, error, text, condition.values);
+  text = g_strconcat ("SELECT count (*) FROM metric AS m WHERE ", choice.text->str, NULL);
+  row = heshu_sql_query_values (sql, error, text, choice.values);
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
     return FALSE;
   *count = (guint64) heshu_sql_int (row, 0);

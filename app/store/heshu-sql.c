@@ -12,6 +12,7 @@
  * import of a large report a second. */
 #define BUSY_TIMEOUT_MS 15000
 #define PROGRESS_STEPS 2000
+#define MAX_STATEMENTS 200
 
 /* For whoever looks for the cause; a damaged file's own bytes can stand in it */
 static void
@@ -161,6 +162,12 @@ heshu_sql_script (HeshuSql *self, const char *script, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_idle (gpointer text, gpointer statement, gpointer data)
+{
+  return !sqlite3_stmt_busy (statement);
+}
+
 static sqlite3_stmt *
 prepare (HeshuSql *self, const char *text, GError **error)
 {
@@ -172,6 +179,10 @@ prepare (HeshuSql *self, const char *text, GError **error)
       g_assert (!sqlite3_stmt_busy (statement));
       return statement;
     }
+
+  /* Choices and orders of a list make ever new texts; those in daily use are soon back. */
+  if (g_hash_table_size (self->statements) >= MAX_STATEMENTS)
+    g_hash_table_foreach_remove (self->statements, is_idle, NULL);
 
   code = sqlite3_prepare_v3 (self->db, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK)

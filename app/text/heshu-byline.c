@@ -143,7 +143,7 @@ find_signature (const HeshuPage *page, guint start, guint end)
   while (open > start && open + 20 > end && page->chars[open] != '(' && page->chars[open] != 0xFF08)
     open--;
   if (open == start || (page->chars[open] != '(' && page->chars[open] != 0xFF08) ||
-      !heshu_char_is_sentence_end (page->chars[open - 1]))
+      !heshu_page_ends_sentence (page, open - 1))
     return HESHU_SPAN_NONE;
   for (guint i = open + 1; i + 1 < end; n_names++)
     {
@@ -171,7 +171,7 @@ heshu_byline_find_tail (const HeshuPage *page, guint start, guint end)
       gunichar c = page->chars[i - 1];
       HeshuSpan tail;
 
-      if (!heshu_char_is_sentence_end (c) && !(heshu_char_is_closing (c) && i < end))
+      if (!heshu_page_ends_sentence (page, i - 1) && !(heshu_char_is_closing (c) && i < end))
         continue;
       /* A quotation mark or bracket belongs to the sentence before it, so the byline begins behind both */
       tail = trim (page, i, end);

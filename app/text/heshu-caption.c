@@ -21,7 +21,7 @@ static gboolean
 has_credit (const HeshuPage *page, guint start, guint end)
 {
   while (end > start &&
-         (heshu_char_is_closing (page->chars[end - 1]) || heshu_char_is_sentence_end (page->chars[end - 1])))
+         (heshu_char_is_closing (page->chars[end - 1]) || heshu_page_ends_sentence (page, end - 1)))
     end--;
   for (guint i = end; i > start && i + 5 > end; i--)
     {
@@ -53,7 +53,7 @@ count_actors (const HeshuPage *page, guint start, guint end)
 static gboolean
 ends_with_event (const HeshuPage *page, guint start, guint end)
 {
-  while (end > start && heshu_char_is_sentence_end (page->chars[end - 1]))
+  while (end > start && heshu_page_ends_sentence (page, end - 1))
     end--;
   for (guint i = end; i > start && i + 4 > end; i--)
     {
@@ -117,11 +117,11 @@ score_form (const HeshuPage *page, const HeshuNode *node)
   gunichar last = page->chars[end - 1];
   gint score = 0;
 
-  if (heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end - 1) > 0)
+  if (heshu_page_count_sentence_ends (page, start, end - 1) > 0)
     score -= 2;
   if (count_figures (page, start, end) > 0)
     score -= 2;
-  if (!heshu_char_is_sentence_end (last) && !heshu_char_is_closing (last) && !node->gap)
+  if (!heshu_page_ends_sentence (page, end - 1) && !heshu_char_is_closing (last) && !node->gap)
     score -= 2;
   if (end - start > SHORT_CAPTION)
     score -= end - start > LONG_CAPTION ? 4 : 2;

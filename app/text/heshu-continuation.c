@@ -32,7 +32,7 @@ heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node)
     return FALSE;
   while (end > start && heshu_char_is_closing (page->chars[end - 1]))
     end--;
-  if (end == start || heshu_char_is_sentence_end (page->chars[end - 1]))
+  if (end == start || heshu_page_ends_sentence (page, end - 1))
     return FALSE;
   /* Lines of code or of a table of figures are no prose */
   if (heshu_page_count_chars (page, heshu_char_is_han, end > start + 12 ? end - 12 : start, end) == 0)
@@ -42,7 +42,7 @@ heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node)
     for (guint i = end; i > start && i + 16 > end; i--)
       if (heshu_char_is_opening (page->chars[i - 1]))
         /* `…(下转第2版)`: the rest stands on another page */
-        return (i - 1 == start || !heshu_char_is_sentence_end (page->chars[i - 2])) &&
+        return (i - 1 == start || !heshu_page_ends_sentence (page, i - 2)) &&
                !heshu_page_begins_with (page, "pointer", i, node->piece.span.end);
   return TRUE;
 }
@@ -106,8 +106,8 @@ heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
   /* `(上接第1版)…`: its beginning stands on another page */
   if (heshu_page_begins_with (page, "pointer", start + heshu_char_is_opening (first), end))
     return 0;
-  if (heshu_char_is_pause (first) || heshu_char_is_sentence_end (first) || heshu_char_is_closing (first) ||
-      first == '%' || first == 0x2030 || first == '.')
+  if (heshu_char_is_pause (first) || heshu_page_ends_sentence (page, start) ||
+      heshu_char_is_closing (first) || first == '%' || first == 0x2030 || first == '.')
     rest += 5;
   /* `扶、…`, `策,…`: one character left over of a word; but `注:` and `答:` begin lines */
   if (heshu_char_is_han (first) && heshu_char_is_pause (second) && second != ':' && second != 0xFF1A &&
@@ -136,7 +136,7 @@ heshu_continuation_has_topic (const HeshuPage *page, const HeshuNode *node)
     {
       if (heshu_char_is_pause (page->chars[i]))
         return FALSE;
-      if (heshu_char_is_sentence_end (page->chars[i]))
+      if (heshu_page_ends_sentence (page, i))
         return i >= start + 4;
     }
   return FALSE;
@@ -227,7 +227,6 @@ heshu_continuation_is_long (const HeshuPage *page, const HeshuNode *left)
 {
   guint start = left->piece.text_start, end = left->piece.span.end;
 
-  return end - start >= LONG_PARAGRAPH ||
-         heshu_page_count_chars (page, heshu_char_is_sentence_end, start, end) > 0 ||
+  return end - start >= LONG_PARAGRAPH || heshu_page_count_sentence_ends (page, start, end) > 0 ||
          is_plain_words (page, start, end);
 }

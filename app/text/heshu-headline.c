@@ -4,6 +4,7 @@
 #include "heshu-chars.h"
 #include "heshu-continuation.h"
 #include "heshu-layout.h"
+#include "heshu-place-label.h"
 
 #include <string.h>
 
@@ -17,6 +18,8 @@
 #define SHORT_CAPTION 16
 #define MAX_AGENCY 24
 #define ENOUGH 2
+/* `二〇二三年十二月二十八日` */
+#define LONGEST_DATE 14
 /* Where the place or the body that a headline is about stands */
 #define NAME_REACH 16
 
@@ -156,7 +159,8 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (node->role != HESHU_ROLE_BODY || node->piece.kind != HESHU_PIECE_PARAGRAPH || length < 3 ||
       length > MAX_HEADLINE || node->rest >= 4)
     return FALSE;
-  if (heshu_char_is_pause (last) || last == 0x3002 || last == 0x2026 || (first == '(' || first == 0xFF08))
+  if (heshu_char_is_pause (last) || heshu_chars_is_full_stop (page->chars, end, end - 1) || last == 0x2026 ||
+      (first == '(' || first == 0xFF08))
     return FALSE;
   if (first == 0x3010 || balance (page, start, end) != 0)
     return FALSE;
@@ -166,7 +170,7 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (signs_page (page, start, end) || count_figures (page, start, end) > 1)
     return FALSE;
   for (guint i = start; i + 1 < end; i++)
-    if (page->chars[i] == 0x3002)
+    if (heshu_chars_is_full_stop (page->chars, end, i))
       return FALSE;
   /* `某某日报记者:去年情况如何?` is a question in an interview */
   if (last == '?' || last == 0xFF1F)
@@ -283,6 +287,23 @@ stands_above_marked (const HeshuPage *page, guint index)
   return next != NULL && next->piece.kind == HESHU_PIECE_HEADING && next->piece.level == 1;
 }
 
+/* 某区残疾人联合会 above `2023年1月12日` and nothing else: the body signs what stands before */
+static gboolean
+is_signature (const HeshuPage *page, guint index)
+{
+  const HeshuNode *next = heshu_page_neighbour (page, index, 1);
+  guint start, end;
+
+  if (index < 2 || !heshu_headline_is_agency (page, heshu_page_node (page, index)))
+    return FALSE;
+  if (next == NULL)
+    return TRUE;
+  start = next->piece.text_start;
+  end = next->piece.span.end;
+  return end - start <= LONGEST_DATE && page->chars[end - 1] == 0x65E5 /* 日 */ &&
+         heshu_page_count_layout (page, "actor", start, end) == 0;
+}
+
 /* How many nodes stand before the first paragraph: a headline at the top may be plain above marked sections
  */
 static guint
@@ -342,7 +363,7 @@ heshu_headline_find (HeshuPage *page)
       if (page->document->blocks != NULL ||
           (page->n_marked > 0 && index >= MAX (front, 1) && !stands_above_marked (page, index)))
         continue;
-      if (score_line (page, index) >= ENOUGH && !is_in_sentence (page, index))
+      if (score_line (page, index) >= ENOUGH && !is_in_sentence (page, index) && !is_signature (page, index))
         g_array_append_val (heads, index);
     }
   for (guint i = 0; i < heads->len; i++)
@@ -354,6 +375,7 @@ heshu_headline_find (HeshuPage *page)
       node->rest = 0;
     }
   find_star_heads (page);
+  heshu_place_label_find_heads (page);
 }
 
 /* Whether a byline that ends an article stands before the node: behind its last sentence or in lines of its
@@ -393,7 +415,9 @@ heshu_headline_article_score (const HeshuPage *page, guint index)
   guint agency_end;
   gint score = node->starred ? 3 : 0;
 
-  if (names_place (page, start, end) || has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
+  if (names_place (page, start, end) ||
+      heshu_place_label_end (page->lexicon, page->chars, start, end) > start ||
+      has_agency (page, start, MIN (end, start + NAME_REACH), &agency_end))
     score += 2;
   else if (count_pieces (page, start, end) > 1)
     /* Two pieces head a section as well; three are a headline */

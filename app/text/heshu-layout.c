@@ -6,27 +6,6 @@
 #define MAX_SECTION_HEAD 36
 #define MIN_SECTION_HEAD 3
 
-static gboolean
-is_chinese_digit (gunichar c)
-{
-  switch (c)
-    {
-    case 0x4E00: /* 一 */
-    case 0x4E8C:
-    case 0x4E09:
-    case 0x56DB:
-    case 0x4E94:
-    case 0x516D:
-    case 0x4E03:
-    case 0x516B:
-    case 0x4E5D:
-    case 0x5341: /* 十 */
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 gboolean
 heshu_layout_is_arrow (gunichar c)
 {
@@ -52,7 +31,7 @@ heshu_layout_skip_numeral (const gunichar *chars, guint start, guint end)
 
   i += bracket || ordinal;
   digits = i;
-  while (i < end && i < digits + 3 && is_chinese_digit (chars[i]))
+  while (i < end && i < digits + 3 && heshu_char_is_chinese_digit (chars[i]))
     i++;
   if (i == digits || i >= end)
     return start;
@@ -61,7 +40,7 @@ heshu_layout_skip_numeral (const gunichar *chars, guint start, guint end)
   if (ordinal)
     return chars[i] == 0x7AE0 || chars[i] == 0x8282 || chars[i] == 0x90E8 /* 章 节 部 */ ? i + 1 : start;
   /* `一、二、三产业` counts, it does not number */
-  if (i + 2 < end && is_chinese_digit (chars[i + 1]) && chars[i + 2] == 0x3001)
+  if (i + 2 < end && heshu_char_is_chinese_digit (chars[i + 1]) && chars[i + 2] == 0x3001)
     return start;
   return chars[i] == 0x3001 ? i + 1 : start;
 }
@@ -79,9 +58,9 @@ is_one_short_line (const gunichar *chars, guint start, guint end)
   if (heshu_char_is_pause (last))
     return FALSE;
   for (guint i = start; i + 1 < end; i++)
-    if (chars[i] == 0x3002 || heshu_char_is_line_end (chars[i]))
+    if (heshu_chars_is_full_stop (chars, end, i) || heshu_char_is_line_end (chars[i]))
       return FALSE;
-  return last != 0x3002;
+  return !heshu_chars_is_full_stop (chars, end, end - 1);
 }
 
 gboolean
@@ -136,12 +115,11 @@ heshu_piece_is_section_head (const HeshuDocument *document, const HeshuPiece *pi
 {
   const gunichar *chars = heshu_text_get_chars (document->text);
   guint start = piece->text_start, end = piece->span.end;
-  gunichar last = chars[end - 1];
 
   if (heshu_layout_is_marked_section (chars, piece))
     return TRUE;
   return document->blocks == NULL && piece->group_start && is_one_short_line (chars, start, end) &&
-         !heshu_char_is_sentence_end (last) && !heshu_char_is_opening (chars[start]) &&
+         !heshu_chars_end_sentence (chars, end, end - 1) && !heshu_char_is_opening (chars[start]) &&
          heshu_char_is_han (chars[start]) && !has_long_number (chars, start, end) &&
          is_balanced (chars, start, end);
 }

@@ -82,8 +82,7 @@ is_furniture (const HeshuPage *self, guint start, guint end)
   const HeshuTerm *term;
   const char *role;
 
-  if (end - start > FURNITURE_LENGTH ||
-      heshu_page_count_chars (self, heshu_char_is_sentence_end, start, end) > 0)
+  if (end - start > FURNITURE_LENGTH || heshu_page_count_sentence_ends (self, start, end) > 0)
     return FALSE;
   if (heshu_page_count_layout (self, "furniture", start, end) > 0)
     return TRUE;
@@ -244,6 +243,16 @@ heshu_page_count_chars (const HeshuPage *self, gboolean (*test) (gunichar), guin
 
   for (guint i = start; i < end; i++)
     n += test (self->chars[i]);
+  return n;
+}
+
+guint
+heshu_page_count_sentence_ends (const HeshuPage *self, guint start, guint end)
+{
+  guint n = 0;
+
+  for (guint i = start; i < end; i++)
+    n += heshu_page_ends_sentence (self, i);
   return n;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "heshu-chars.h"
 #include "heshu-document.h"
 #include "heshu-lexicon.h"
 #include "heshu-piece.h"
@@ -37,6 +38,7 @@ typedef struct
   gboolean picture;
   gint rest;
   gboolean starred; /* a head marked by a sign before it, in a column of briefs */
+  gboolean begins;  /* a paragraph that begins an article: `【沈阳铁西】本报讯 …` */
   HeshuSpan byline;
 } HeshuNode;
 
@@ -84,6 +86,13 @@ guint heshu_page_count_layout (const HeshuPage *self, const char *role, guint st
 /* Whether [@start, @end) begins with a term of @role */
 gboolean heshu_page_begins_with (const HeshuPage *self, const char *role, guint start, guint end);
 guint heshu_page_count_chars (const HeshuPage *self, gboolean (*test) (gunichar), guint start, guint end);
+/* How many sentences end in [@start, @end); whether one ends at @position */
+guint heshu_page_count_sentence_ends (const HeshuPage *self, guint start, guint end);
+static inline gboolean
+heshu_page_ends_sentence (const HeshuPage *self, guint position)
+{
+  return heshu_chars_end_sentence (self->chars, self->length, position);
+}
 /* Whether a word runs across @boundary when the characters before @left_end and from @right_start on are put
  * together */
 gboolean heshu_page_word_crosses (HeshuPage *self, guint left_end, guint right_start, guint right_end);

@@ -46,7 +46,7 @@ static gboolean
 looks_like_row (const gunichar *chars, const Line *line)
 {
   return line->n_cells >= 3 && chars[line->start] != '|' && line->width <= 160 &&
-         !heshu_char_is_sentence_end (chars[line->end - 1]) && line->width / line->n_cells <= 40;
+         !heshu_chars_end_sentence (chars, line->end, line->end - 1) && line->width / line->n_cells <= 40;
 }
 
 static gboolean
@@ -192,7 +192,7 @@ find_margin (const gunichar *chars, const Line *lines, guint n)
   for (guint i = 0; i < n; i++)
     {
       n_full += lines[i].width + WRAP_SLACK > margin;
-      sentence = sentence || heshu_char_is_sentence_end (chars[lines[i].end - 1]);
+      sentence = sentence || heshu_chars_end_sentence (chars, lines[i].end, lines[i].end - 1);
     }
   return margin >= MIN_WRAP_WIDTH && margin <= MAX_WRAP_WIDTH && n_full >= 2 && n_full * 2 >= n && sentence
              ? margin
@@ -203,7 +203,7 @@ static gboolean
 goes_on_in_next_line (const gunichar *chars, const Line *line, const Line *next, guint margin)
 {
   return margin > 0 && line->width + WRAP_SLACK > margin &&
-         !heshu_char_is_sentence_end (chars[line->end - 1]) && !is_marked (chars, next);
+         !heshu_chars_end_sentence (chars, line->end, line->end - 1) && !is_marked (chars, next);
 }
 
 /* Rows of a table that was laid out with blanks: two or more lines of as many cells */

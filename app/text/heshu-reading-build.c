@@ -189,7 +189,7 @@ goes_on (const HeshuReading *self, const GArray *joins, const HeshuPiece *piece)
   guint n = self->chars->len;
 
   return join != NULL && n > 0 && g_array_index (self->offsets, guint, n - 1) + 1 == join->left_end &&
-         !heshu_char_is_sentence_end (g_array_index (self->chars, gunichar, n - 1));
+         !heshu_chars_end_sentence ((const gunichar *) self->chars->data, n, n - 1);
 }
 
 static void

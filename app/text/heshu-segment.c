@@ -3,6 +3,7 @@
 
 #include "heshu-chars.h"
 #include "heshu-headline.h"
+#include "heshu-place-label.h"
 
 /* Longer runs of short lines are a list or a poem, not a headline */
 #define MAX_HEAD_LINES 6
@@ -227,6 +228,27 @@ take_lead (Segmenter *self, guint index)
     self->current->from_lead = TRUE;
 }
 
+/* `【沈阳铁西】本报讯 …`: the label in its paragraph is the headline of an article */
+static void
+take_labelled (Segmenter *self, guint index)
+{
+  const HeshuPiece *piece = &heshu_page_node (self->page, index)->piece;
+  guint end =
+      heshu_place_label_end (self->page->lexicon, self->page->chars, piece->text_start, piece->span.end);
+  HeshuSpan span = HESHU_SPAN (piece->text_start + 1, end - 1);
+  g_autofree char *label = heshu_text_dup_span (self->page->document->text, span);
+
+  if (self->current == NULL || self->current->n_body > 0)
+    begin_draft (self);
+  add_node (self, index);
+  /* What stood above the first of the briefs is the column's name */
+  if (heshu_article_get (self->current->article, HESHU_ARTICLE_TITLE) != NULL)
+    heshu_article_set (self->current->article, HESHU_ARTICLE_KICKER,
+                       heshu_article_get (self->current->article, HESHU_ARTICLE_TITLE),
+                       self->current->article->field_spans[HESHU_ARTICLE_TITLE]);
+  heshu_article_set (self->current->article, HESHU_ARTICLE_TITLE, label, span);
+}
+
 static void
 move_draft (HeshuDraft *from, HeshuDraft *to)
 {
@@ -292,6 +314,11 @@ heshu_draft_segment (HeshuPage *page)
         take_lead (&self, i++);
         break;
       case HESHU_ROLE_BODY:
+        if (heshu_page_node (page, i)->begins)
+          take_labelled (&self, i++);
+        else
+          add_node (&self, i++);
+        break;
       case HESHU_ROLE_ROW:
       case HESHU_ROLE_SECTION:
       case HESHU_ROLE_CAPTION:

@@ -120,9 +120,9 @@ class CliTest(unittest.TestCase):
         self.assertEqual(len(found), 1, f"{text}: {found}")
         return found[0]
 
-    def edit(self, *records, status=0, **options):
+    def edit(self, *records, arguments=(), status=0, **options):
         lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-        result = self.run_cli("edit", "--desk", self.desk, stdin=lines, **options)
+        result = self.run_cli("edit", "--desk", self.desk, *arguments, stdin=lines, **options)
         self.assertEqual(result.status, status, result)
         return result
 

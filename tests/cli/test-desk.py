@@ -53,8 +53,11 @@ class Import(support.CliTest):
         self.assertEqual([r["name"] for r in self.ok("list", "--desk", self.desk, "reports").lines], ["good.txt"])
 
     def test_encoding(self):
+        """The guess is shown, and --encoding overrides it"""
         path = self.write("a.txt", support.HUIJI.encode("gb18030"))
-        self.ok("import", "--desk", self.desk, "--encoding=GB18030", path)
+        self.assertIn("GB18030", self.ok("import", "--desk", self.path("guessed.heshu"), path).err)
+        result = self.ok("import", "--desk", self.desk, "--encoding=GB18030", path)
+        self.assertNotIn("GB18030", result.err)
         self.assertEqual(self.metric("61.25%")["area"], "惠济区")
 
     def test_no_progress_without_a_terminal(self):
@@ -172,6 +175,14 @@ class Edits(support.CliTest):
 
     def record(self, field, after, **more):
         return {"object_kind": "metric", "object_id": self.rate["id"], "field": field, "after": after, **more}
+
+    def test_a_record_says_who_unless_the_person_does(self):
+        (done,) = self.edit(self.record("note", "甲", who="李"), env={"HESHU_EDITOR": "王"}).lines
+        self.assertEqual(done["who"], "李")
+        (done,) = self.edit(self.record("note", "乙", who="李"), arguments=["--who", "张"]).lines
+        self.assertEqual(done["who"], "张")
+        (done,) = self.edit(self.record("note", "丙"), env={"HESHU_EDITOR": "王"}).lines
+        self.assertEqual(done["who"], "王")
 
     def test_correct_undo_redo_in_runs_of_their_own(self):
         before = self.metrics()

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import unittest
+import xml.dom.minidom
 import zipfile
 
 import support
@@ -130,6 +131,17 @@ class Extract(support.CliTest):
         self.assertIn("<v>-3.5</v>", sheet)
         self.assertIn("=页.txt", sheet)
         self.assertNotIn("<f>", sheet)
+
+    def test_xlsx_is_xml_whatever_the_page_holds(self):
+        """Control characters of a damaged page, markup, a sentence without end"""
+        page = "2021年，惠济区卫生健康委员会<b>&\x01\x0b\ufffe组建团队58个" + "很长" * 20000 + "，签约3人。\n"
+        book = self.path("a.xlsx")
+        self.ok("extract", "--format=xlsx", "--output", book, self.write("页.txt", page))
+        with zipfile.ZipFile(book) as parts:
+            for name in parts.namelist():
+                if name.endswith((".xml", ".rels")):
+                    xml.dom.minidom.parseString(parts.read(name))
+            self.assertIn("&lt;b&gt;", parts.read("xl/worksheets/sheet1.xml").decode())
 
     def test_table_is_aligned(self):
         result = self.ok("extract", "--format=table", self.write("页.txt", support.HUIJI))

@@ -56,6 +56,91 @@ static const FigureCase cases[] = {
     { "３９６．５亿元 39650000000 元 exact level actual", "2 340个 2340 个 exact level actual",
       "1,320盏 1320 盏 exact level actual" },
     "newspapers with full-width digits and parted thousands" },
+  /* kinds: how far a word of planning reaches */
+  { "预计全年接待游客300万人次以上;门票每张60元,同比上涨5%。",
+    { "300万人次 3000000 人次 over level target", "60元 60 元 exact level actual",
+      "5% 5 % exact change actual" },
+    "a forecast ends at the semicolon; newspaper briefs" },
+  { "力争工业增加值增长7%;固定资产投资增长8%。",
+    { "7% 7 % exact change target", "8% 8 % exact change target" },
+    "a list of aims does not; government work reports" },
+  { "项目将新建床位500张;现有床位320张。",
+    { "500张 500 张 exact level target", "320张 320 张 exact level actual" },
+    "what there is already, beside a plan" },
+  { "完成投资9.3亿元,占年度计划16亿元的58.5%。",
+    { "9.3亿元 930000000 元 exact level actual", "16亿元 1600000000 元 exact level target",
+      "58.5% 58.5 % exact ratio actual" },
+    "a plan as a noun; reports on building works" },
+  { "PM10平均浓度62微克/立方米,优于年度目标(不高于65微克/立方米)。",
+    { "62微克/立方米 62 微克/立方米 exact level actual", "65微克/立方米 65 微克/立方米 under level target" },
+    "a goal in brackets; air quality bulletins" },
+  { "今年招生计划480名。", { "480名 480 名 exact level target" }, "notices on school enrolment" },
+  { "建议2024年一般公共预算收入安排26.8亿元,增长5%。",
+    { "26.8亿元 2680000000 元 exact level target", "5% 5 % exact change target" },
+    "budget reports" },
+  { "收到代表建议136件,办结率100%。",
+    { "136件 136 件 exact level actual", "100% 100 % exact ratio actual" },
+    "suggestions that were made are no budget" },
+  { "公务接待费一律压减15%。", { "15% -15 % exact change target" }, "budget reports" },
+  /* kinds: rules in force */
+  { "符合条件的企业按15%的税率缴纳企业所得税,办税率达97.6%。",
+    { "15% 15 % exact ratio limit", "97.6% 97.6 % exact ratio actual" },
+    "tax bureaus" },
+  { "小规模纳税人减按1%征收率征收增值税。", { "1% 1 % exact ratio limit" }, "tax bureaus" },
+  { "课后服务费每生每课时3元。", { "3元 3 元 exact level limit" }, "fees; education bureaus" },
+  { "80周岁以上老人高龄津贴每月100元,百岁老人每月500元。",
+    { "100元 100 元 exact level limit", "500元 500 元 exact level limit" },
+    "allowances; civil affairs bureaus" },
+  { "创业贷款额度最高20万元,财政贴息50%,县财政补贴200万元。",
+    { "20万元 200000 元 under level limit", "50% 50 % exact ratio limit",
+      "200万元 2000000 元 exact level actual" },
+    "subsidies; what was paid is no rule" },
+  { "PM2.5年均浓度38微克/立方米,超过国家二级标准35微克/立方米。",
+    { "38微克/立方米 38 微克/立方米 exact level actual", "35微克/立方米 35 微克/立方米 exact level limit" },
+    "thresholds; air quality bulletins" },
+  { "启动预警时,企业减排比例不得低于15%,道路每日洒水不少于3次。",
+    { "15% 15 % over ratio limit", "3次 3 次 over level limit" },
+    "a bound behind a rule" },
+  { "小学每班不超过45人,超班额比例控制在5%以内。",
+    { "45人 45 人 under level limit", "5% 5 % under ratio limit" },
+    "school rules" },
+  { "确保粮食播种面积稳定在56万亩以上,产量28万吨以上;生猪出栏保持在20万头。",
+    { "56万亩 560000 亩 over level target", "28万吨 280000 吨 over level target",
+      "20万头 200000 头 exact level target" },
+    "an aim goes on in its sentence" },
+  { "确保兜住民生底线,救助困难群众2300人。",
+    { "2300人 2300 人 exact level actual" },
+    "an aim without a figure plans none; civil affairs bureaus" },
+  { "税收超亿元企业8家,集体经济收入超50万元的村36个,纳税超百亿元。",
+    { "8家 8 家 exact level actual", "36个 36 个 exact level actual",
+      "百亿元 10000000000 元 over level actual" },
+    "a sum that names a class; government work reports" },
+  { "PM2.5平均浓度41微克/立方米,同比改善12.8%。",
+    { "41微克/立方米 41 微克/立方米 exact level actual", "12.8% -12.8 % exact change actual" },
+    "air quality bulletins" },
+  /* bounds whose number does not stand beside them, and ranges */
+  { "道路宽度不得小于3.5米,项目资本金不低于总投资20%。",
+    { "3.5米 3.5 米 over level limit", "20% 20 % over ratio limit" },
+    "rules for building works" },
+  { "违者处2000元以上1万元以下罚款。",
+    { "2000元以上1万元 2000..10000 元 range level limit" },
+    "fines: a range by its two bounds" },
+  { "50户以上自然村全部通路,惠及200户以上。",
+    { "200户 200 户 over level actual" },
+    "a bound that defines a class; road reports" },
+  /* changes */
+  { "税收收入15.6亿元,同比减收1.2亿元;社保费收入8亿元,比上年多收0.6亿元。",
+    { "15.6亿元 1560000000 元 exact level actual", "1.2亿元 -120000000 元 exact change actual",
+      "8亿元 800000000 元 exact level actual", "0.6亿元 60000000 元 exact change actual" },
+    "tax bureaus" },
+  { "会议费再压缩10%,教育支出再增15%。",
+    { "10% -10 % exact change actual", "15% 15 % exact change actual" },
+    "budget reports" },
+  { "1月平均气温零下5℃。", { "5℃ -5 ℃ exact level actual" }, "weather bureaus" },
+  { "到省城的车程由3小时缩短至1.5小时,轻度污染12天,重度污染1天。",
+    { "3小时 3 小时 exact level actual", "1.5小时 1.5 小时 exact level actual",
+      "12天 12 天 exact level actual", "1天 1 天 exact level actual" },
+    "times and days that were measured" },
   /* numerals in words */
   { "走访困境儿童百余名,送去文具三百二十余件,参加近千人,捐款上万元。",
     { "百余名 100 名 over level actual", "三百二十余件 320 件 over level actual",
@@ -130,6 +215,18 @@ static const FigureCase cases[] = {
   { "特困人员按照每人每月1200元的标准发放,2022年共发放438.72万元。",
     { "1200元 1200 元 exact level limit", "438.72万元 4387200 元 exact level actual" },
     "page of a civil affairs bureau" },
+  { "新建小学3所。\n\n今年,我们要重点抓好以下工作:\n\n新增就业1.2万人以上,对现有的38家机构提质改造。\n",
+    { "3所 3 所 exact level actual", "1.2万人 12000 人 over level target", "38家 38 家 exact level actual" },
+    "government work report" },
+  { "# 某区工作报告\n\n## 一、2022年工作回顾\n\n新增学位6480个。\n\n## "
+    "二、2023年工作安排\n\n新增学位4000个,目前开工2所。\n",
+    { "6480个 6480 个 exact level actual", "4000个 4000 个 exact level target",
+      "2所 2 所 exact level actual" },
+    "government work report" },
+  { "2022年,全区新增床位500张,每千名老人38张。到2025年,养老床位达到8000张。",
+    { "500张 500 张 exact level actual", "38张 38 张 exact level actual",
+      "8000张 8000 张 exact level target" },
+    "page of a civil affairs bureau" },
   /* what is no metric: every class of the spec */
   { "2021年5月20日至22日,上午9时30分到11:30,“十三五”期间,90年代。", { NULL }, "dates, years, times" },
   { "实行24小时值班,限30日内办结,历时18个月,2500多年历史。", { NULL }, "schedules and deadlines" },
@@ -141,6 +238,9 @@ static const FigureCase cases[] = {
   { "S312以北、G107国道、220kV变电站、PM2.5、空十五军、市二院。", { NULL }, "codes and models" },
   { "二级甲等医院、一级响应、4A级景区、3号楼201室、紫荆山路178号院。", { NULL }, "classes and addresses" },
   { "监督电话:0371-66290123,热线12345,邮编450044。", { NULL }, "telephone numbers" },
+  { "进入全省前10名、位列第1-3名、3公里就业圈、每10万人口、101路公交、G1234次列车。",
+    { NULL },
+    "several places, names with a way in them, denominators, lines" },
   { "“一办八组”“25311”“三大工程”“99公益日”“15分钟便民生活圈”《2023年12项清单》。",
     { NULL },
     "names in quotation marks" },
@@ -353,6 +453,20 @@ test_random (void)
   g_rand_free (random);
 }
 
+/* More digits than a value may have are no metric, also in a table's cell */
+static void
+test_too_long (void)
+{
+  g_autofree char *digits = g_strnfill (80, '7');
+  g_autofree char *text =
+      g_strdup_printf ("共%s人。\n\n| 指标 | 单位 | 2022年 |\n| --- | --- | --- |\n| 人口 | 万人 | %s |\n",
+                       digits, digits);
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics = extract (text, &document);
+
+  g_assert_cmpuint (metrics->len, ==, 0);
+}
+
 /* A span never crosses a caption: parted from its unit, the figure's text is the numeral, the unit its
  * evidence */
 static void
@@ -411,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/relations", test_relations);
   g_test_add_func ("/figures/table", test_table);
   g_test_add_func ("/figures/table-units", test_table_units);
+  g_test_add_func ("/figures/too-long", test_too_long);
   g_test_add_func ("/figures/parted", test_parted);
   g_test_add_func ("/figures/random", test_random);
   g_test_add_func ("/figures/cancelled", test_cancelled);

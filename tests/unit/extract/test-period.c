@@ -59,6 +59,66 @@ static const PeriodCase cases[] = {
   { "before a year's end", OF_2021 "2023年底前建成托育机构30家。", "30家", "2023" },
   { "all year, in a sentence about the next", OF_2021 "2022年,将新建驿站20家,全年服务群众8000人次。",
     "8000人次", "2022" },
+  { "a page that ends its sentences with a half-width stop",
+    OF_2021 "截至9月底,接种疫苗98.6万剂次.储备隔离房间1500间.", "1500间", "2021" },
+  { "a half-width stop behind a share", OF_2021 "上半年,签约率达61.2%.目前,建成托育机构26家.", "26家",
+    "2021" },
+  { "a paragraph that ends with a half-width stop does not run into the next",
+    OF_2021 "截至9月底,全区累计为常住居民和返乡人员接种新冠疫苗98.6万剂次,设置临时接种点46处.\n\n"
+            "新建口袋公园14个.",
+    "14个", "2021" },
+  /* what a window of months reaches */
+  { "months in a later paragraph are not what the article tells of",
+    OF_2021 "1—7月,完成道路投资9.36亿元。\n\n全区配齐路长320名。", "320名", "2021" },
+  { "an undated page: months outside its lead",
+    "城北大道贯通\n\n2022-08-16 09:12 "
+    "来源:惠济区交通运输局\n\n惠济区路网越织越密。\n\n1—7月,完成道路投资9.36亿元。\n\n"
+    "全区配齐路长320名。",
+    "320名", "2022" },
+  { "the parts behind a state at a moment",
+    OF_2021 "截至10月25日,收获作物64.2万亩。其中:水稻28.5万亩,玉米22万亩。", "22万亩", "2021-10" },
+  { "a pace against the same time last year",
+    OF_2021 "截至10月25日,收获作物64.2万亩。其中:水稻28.5万亩。进度快于去年同期2.4个百分点。", "2.4个百分点",
+    "2021-10" },
+  { "the paragraph behind a state at a moment",
+    OF_2021 "截至10月25日,收获作物64.2万亩。\n\n据测产,水稻亩产556公斤。", "556公斤", "2021" },
+  { "what there is, behind a plan for one month", OF_2021 "9月份投用新建学校3所。现有公办中小学57所。",
+    "57所", "2021" },
+  { "a rule behind the months of its effect", OF_2021 "1—5月,减税16.8亿元。小微企业所得税率不得超过20%。",
+    "20%", "2021" },
+  { "what was done on, in the months of the sentence before",
+    OF_2021 "前三季度,留住毕业生5.82万人。累计发放补贴2316万元。", "2316万元", "2021-01/2021-09" },
+  { "a heading that gives the months", OF_2021 "## 二、1—9月累计情况\n\n细颗粒物平均浓度34微克/立方米。",
+    "34微克/立方米", "2021-01/2021-09" },
+  { "what was reached of the year's plan",
+    OF_2021 "1—7月,完成投资9.36亿元,占年度计划16亿元的58.5%,比序时进度快了0.2个百分点。", "58.5%",
+    "2021-01/2021-07" },
+  { "better than the year's goal",
+    OF_2021 "前三季度平均浓度34微克/立方米,优于年度目标(不高于37微克/立方米)。", "37微克/立方米", "2021" },
+  { "recovered to a share of an earlier year", OF_2021 "接待游客950万人次,恢复到2019年的96.8%。", "96.8%",
+    "2021" },
+  { "a half year in the headline",
+    "税务局:上半年组织收入过百亿\n\n2024年7月12日,惠济区税务局通报情况,组织收入103亿元。", "103亿元",
+    "2024-H1" },
+  /* whose year it is */
+  { "a birth date in a notice with a number",
+    "惠济区教育局关于招生入学工作的通知\n\n惠教字〔2024〕15号\n\n凡2018年8月31日(含)"
+    "以前出生的儿童应当入学。\n\n"
+    "今年新增学位3850个,去年为3200个。",
+    "3200个", "2023" },
+  { "birth dates from one day to another",
+    "惠济区教育局2024年招生通知\n\n招收2017年9月1日至2018年8月31日出生的儿童1380人。", "1380人", "2024" },
+  { "a signature below a law's date",
+    "惠济区秋粮收购小结\n\n按照2021年4月15日起施行的条例,今年收购秋粮5."
+    "2万吨。\n\n惠济区粮食局\n2023年11月2日",
+    "5.2万吨", "2023" },
+  { "next year's plan does not date the page",
+    "老厂房里的新业态\n\n2023年11月8日 星期三\n\n惠济区盘活厂房28处。明年再改造15处。", "28处", "2023" },
+  { "the first ten months in a headline's words", OF_2021 "前10月,新签约项目142个。", "142个",
+    "2021-01/2021-10" },
+  { "a rule in force since a month, and a rule of another section",
+    OF_2021 "## 救助\n\n自2021年4月起,低保标准每人每月756元。\n\n## 养老\n\n高龄津贴每人每月50元。", "50元",
+    "2021" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
@@ -87,6 +147,22 @@ test_evidence (void)
   g_assert_cmpstr (evidence.rule, ==, "time-in-sentence");
 }
 
+/* Where only a plan's year is printed, the article's year is a guess and says so */
+static void
+test_guess (void)
+{
+  g_auto (Extracted) guessed =
+      extract_text ("职教城再扩容\n\n惠济区教育局介绍,今年招生1380人。到2025年规模将达到3.2万人。");
+  g_auto (Extracted) dated = extract_text (
+      "职教城再扩容\n\n2024年9月3日,惠济区教育局介绍,今年招生1380人。到2025年规模将达到3.2万人。");
+
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&guessed, "1380人"), HESHU_FIELD_PERIOD), <,
+                     0.9);
+  assert_field (&dated, "1380人", HESHU_FIELD_PERIOD, "2024", "a dated page");
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&dated, "1380人"), HESHU_FIELD_PERIOD), >=,
+                     0.9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,5 +175,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_period);
     }
   g_test_add_func ("/extract/period/evidence", test_evidence);
+  g_test_add_func ("/extract/period/guess", test_guess);
   return g_test_run ();
 }

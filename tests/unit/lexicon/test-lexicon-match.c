@@ -36,7 +36,7 @@ static const MatchCase match_cases[] = {
   { "byline", "本报记者", 0, "本报记者", NULL },
   { NULL, "将近600人", 0, "将近", NULL },
   /* the end of the text is inside a longer form, or before the position */
-  { "unit", "3平方", 1, NULL, NULL },
+  { "unit", "3毫摩尔", 1, NULL, NULL },
   { "unit", "人", 1, NULL, NULL },
   { "unit", "", 0, NULL, NULL },
 };

@@ -108,7 +108,7 @@ test_pages (Fixture *fixture, gconstpointer data)
         }
 }
 
-/* A word that stands everywhere is looked for in another way than a rare one; the pages are the same */
+/* What is common is looked for in another way than what is rare; the pages are the same */
 static void
 test_common_word (Fixture *fixture, gconstpointer data)
 {
@@ -137,11 +137,19 @@ test_common_word (Fixture *fixture, gconstpointer data)
     {
       const HeshuMetricQuery common = { .search = "指标", .sort = (HeshuSort) sort };
       const HeshuMetricQuery both = { .search = "指标 罕见", .sort = (HeshuSort) sort, .descending = TRUE };
+      const HeshuMetricQuery district = { .area = "410108", .state = "proposed", .sort = (HeshuSort) sort };
+      const HeshuMetricQuery rare = { .area = "惠济区", .indicator = "罕见率", .sort = (HeshuSort) sort };
+      const HeshuMetricQuery none = { .period = { 2021 * 12, 2022 * 12 }, .sort = (HeshuSort) sort };
 
       g_assert_cmpuint (fixture_count (fixture->desk, &common), ==, n);
       g_assert_cmpuint (fixture_count (fixture->desk, &both), ==, 23);
       assert_pages_equal (fixture->desk, &common, 700);
       assert_pages_equal (fixture->desk, &both, 5);
+      g_assert_cmpuint (fixture_count (fixture->desk, &district), ==, n);
+      g_assert_cmpuint (fixture_count (fixture->desk, &rare), ==, 23);
+      assert_pages_equal (fixture->desk, &district, 900);
+      assert_pages_equal (fixture->desk, &rare, 10);
+      assert_pages_equal (fixture->desk, &none, 10);
     }
 }
 

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-numeral-private.h"
+
+#include <string.h>
+
+/* More digits than this in one run are no number but damage; reading on would cost time for nothing */
+#define MAX_RUN 256
+
+static const struct
+{
+  gunichar c;
+  int value; /* 0–9 a digit, 10 + n a multiplier 10^n */
+} numerals[] = {
+  { 0x3007, 0 },  { 0x96F6, 0 },  { 0x25CB, 0 },  { 0x4E00, 1 },  { 0x58F9, 1 },  { 0x4E8C, 2 },
+  { 0x8D30, 2 },  { 0x4E24, 2 },  { 0x5169, 2 },  { 0x4E09, 3 },  { 0x53C1, 3 },  { 0x56DB, 4 },
+  { 0x8086, 4 },  { 0x4E94, 5 },  { 0x4F0D, 5 },  { 0x516D, 6 },  { 0x9646, 6 },  { 0x4E03, 7 },
+  { 0x67D2, 7 },  { 0x516B, 8 },  { 0x634C, 8 },  { 0x4E5D, 9 },  { 0x7396, 9 },  { 0x5341, 11 },
+  { 0x62FE, 11 }, { 0x767E, 12 }, { 0x4F70, 12 }, { 0x5343, 13 }, { 0x4EDF, 13 }, { 0x4E07, 14 },
+  { 0x842C, 14 }, { 0x4EBF, 18 }, { 0x5104, 18 },
+};
+
+int
+heshu_numeral_get_chinese (gunichar c)
+{
+  if (c < 0x25CB)
+    return -1;
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (numerals[i].c == c)
+      return numerals[i].value;
+  return -1;
+}
+
+int
+heshu_numeral_get_arabic (gunichar c)
+{
+  if (c >= '0' && c <= '9')
+    return (int) (c - '0');
+  if (c >= 0xFF10 && c <= 0xFF19)
+    return (int) (c - 0xFF10);
+  return -1;
+}
+
+gboolean
+heshu_numeral_is_digit (gunichar c)
+{
+  return heshu_numeral_get_arabic (c) >= 0;
+}
+
+gboolean
+heshu_numeral_is_chinese (gunichar c)
+{
+  return heshu_numeral_get_chinese (c) >= 0;
+}
+
+static gboolean
+is_line_break (gunichar c)
+{
+  return c == '\n' || c == '\r';
+}
+
+static gsize
+skip_line_break (const HeshuNumeralReader *self, gsize position)
+{
+  gsize end = position;
+
+  while (end < position + 2 && is_line_break (heshu_numeral_char_at (self, end)))
+    end++;
+  return end;
+}
+
+static guint
+count_digits (const HeshuNumeralReader *self, gsize position)
+{
+  guint n = 0;
+
+  while (n <= MAX_RUN && heshu_numeral_get_arabic (heshu_numeral_char_at (self, position + n)) >= 0)
+    n++;
+  return n;
+}
+
+/* Behind the separator of thousands at @position, or @position: 1,100  １，１００  2 340, with a line break
+ * behind it. A comma that ends a clause stands behind a unit, not between three digits and three. */
+static gsize
+skip_thousands_separator (const HeshuNumeralReader *self, gsize position)
+{
+  gunichar c = heshu_numeral_char_at (self, position);
+  gsize next;
+
+  if (!(c == ',' || c == 0xFF0C ||
+        ((c == ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F) && !(self->flags & HESHU_NUMERAL_IN_CELLS))))
+    return position;
+  next = skip_line_break (self, position + 1);
+  return count_digits (self, next) == 3 ? next : position;
+}
+
+static void
+append_digits (HeshuNumeralReader *self, gsize position, guint n_digits)
+{
+  char digits[MAX_RUN + 2];
+  mpz_t run;
+
+  for (guint i = 0; i < n_digits; i++)
+    digits[i] = (char) ('0' + heshu_numeral_get_arabic (self->chars[position + i]));
+  digits[n_digits] = '\0';
+  mpz_init_set_str (run, digits, 10);
+  for (guint i = 0; i < n_digits; i++)
+    mpz_mul_ui (self->pending, self->pending, 10);
+  mpz_add (self->pending, self->pending, run);
+  mpz_clear (run);
+}
+
+/* Arabic digits at @position into @pending: 1,129.60 */
+static gboolean
+read_arabic (HeshuNumeralReader *self, gsize position, HeshuToken *token)
+{
+  guint n = count_digits (self, position);
+  gsize end = position, point;
+
+  if (n == 0 || n > MAX_RUN)
+    return FALSE;
+  mpz_set_ui (self->pending, 0);
+  append_digits (self, position, n);
+  end = position + n;
+  token->n_chars = n;
+  if (n <= 3)
+    for (gsize next; (next = skip_thousands_separator (self, end)) != end && token->n_chars < MAX_RUN;)
+      {
+        append_digits (self, next, 3);
+        token->n_chars += 3;
+        end = next + 3;
+      }
+  point = skip_line_break (self, end);
+  token->places = 0;
+  if (heshu_numeral_char_at (self, point) == '.' || heshu_numeral_char_at (self, point) == 0xFF0E)
+    {
+      guint places = count_digits (self, skip_line_break (self, point + 1));
+
+      if (places > 0 && places <= MAX_RUN)
+        {
+          point = skip_line_break (self, point + 1);
+          append_digits (self, point, places);
+          token->places = (int) places;
+          end = point + places;
+        }
+    }
+  token->end = end;
+  token->chinese = FALSE;
+  return TRUE;
+}
+
+/* 点 and the digits behind it are decimals, but not in 八点三十分, 八点半 and 三点一刻, which are clock times
+ */
+static guint
+count_chinese_decimals (const HeshuNumeralReader *self, gsize position)
+{
+  guint n = 0;
+  int next;
+
+  if (heshu_numeral_char_at (self, position) != 0x70B9)
+    return 0;
+  while (n <= MAX_RUN &&
+         (next = heshu_numeral_get_chinese (heshu_numeral_char_at (self, position + 1 + n))) >= 0 &&
+         next <= 9)
+    n++;
+  next = heshu_numeral_get_chinese (heshu_numeral_char_at (self, position + 1 + n));
+  if (n > MAX_RUN || (next >= 11 && next <= 13))
+    return 0;
+  switch (heshu_numeral_char_at (self, position + 1 + n))
+    {
+    case 0x5206: /* 分 */
+    case 0x523B: /* 刻 */
+    case 0x949F: /* 钟 */
+      return 0;
+    default:
+      return n;
+    }
+}
+
+/* 两 is a digit at the beginning and before a multiplier; in 两万两 and 一百两 the last one is the unit */
+static gboolean
+is_chinese_digit (const HeshuNumeralReader *self, gsize position, gboolean first)
+{
+  gunichar c = heshu_numeral_char_at (self, position);
+  int value = heshu_numeral_get_chinese (c);
+
+  if (value < 0 || value > 9)
+    return FALSE;
+  if ((c == 0x4E24 || c == 0x5169) && !first)
+    return heshu_numeral_get_chinese (heshu_numeral_char_at (self, position + 1)) >= 11;
+  return TRUE;
+}
+
+/* Chinese digits by place: one, or as many as 二〇二一 has; 三四 is no number and is refused */
+static gboolean
+read_chinese (HeshuNumeralReader *self, gsize position, gboolean first, HeshuToken *token)
+{
+  gsize end = position;
+  guint n = 0, decimals;
+
+  mpz_set_ui (self->pending, 0);
+  while (n < MAX_RUN && is_chinese_digit (self, end, first && n == 0))
+    {
+      mpz_mul_ui (self->pending, self->pending, 10);
+      mpz_add_ui (self->pending, self->pending, (gulong) heshu_numeral_get_chinese (self->chars[end]));
+      n++;
+      end++;
+    }
+  if (n == 0 || n == 2)
+    return FALSE;
+  decimals = count_chinese_decimals (self, end);
+  token->places = 0;
+  for (guint i = 0; i < decimals; i++)
+    {
+      mpz_mul_ui (self->pending, self->pending, 10);
+      mpz_add_ui (self->pending, self->pending,
+                  (gulong) heshu_numeral_get_chinese (self->chars[end + 1 + i]));
+    }
+  if (decimals > 0)
+    {
+      end += 1 + decimals;
+      token->places = (int) decimals;
+    }
+  token->n_chars = n;
+  token->end = end;
+  token->chinese = TRUE;
+  return TRUE;
+}
+
+/* 千 is the unit's in 千克 千米 千瓦 千赫 千焦 千卡 千帕 (spec), unless a larger place came before:
+ * 一万五千米 */
+static gboolean
+is_kilo (const HeshuNumeralReader *self, gsize position, int big)
+{
+  static const gunichar units[] = { 0x514B, 0x7C73, 0x74E6, 0x8D6B, 0x7126, 0x5361, 0x5E15, 0 };
+
+  if (self->chars[position] != 0x5343 || big < 99)
+    return FALSE;
+  for (guint i = 0; units[i] != 0; i++)
+    if (heshu_numeral_char_at (self, position + 1) == units[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_number (gunichar c)
+{
+  int value = heshu_numeral_get_chinese (c);
+
+  return heshu_numeral_get_arabic (c) >= 0 || (value >= 1 && value <= 9) || value == 11;
+}
+
+/* 十 goes with Chinese digits only (2023十大新闻), 百 and 千 want a number before them (1.5万千瓦, 2023百强)
+ */
+static gboolean
+accepts_small (const HeshuNumeralReader *self, gsize position, int exp, gboolean first)
+{
+  if (first)
+    return TRUE;
+  if (exp == 1)
+    return !self->open || self->open_chinese;
+  return self->open && !self->year && !is_kilo (self, position, self->big);
+}
+
+/* 点 and decimals right behind a multiplier: 二十点五 */
+static gboolean
+read_decimals (HeshuNumeralReader *self, gsize position, HeshuToken *token)
+{
+  guint n = count_chinese_decimals (self, position);
+
+  if (n == 0)
+    return FALSE;
+  mpz_set_ui (self->pending, 0);
+  for (guint i = 1; i <= n; i++)
+    {
+      mpz_mul_ui (self->pending, self->pending, 10);
+      mpz_add_ui (self->pending, self->pending,
+                  (gulong) heshu_numeral_get_chinese (self->chars[position + i]));
+    }
+  token->places = (int) n;
+  token->n_chars = n + 1;
+  token->end = position + 1 + n;
+  return TRUE;
+}
+
+void
+heshu_numeral_next_token (HeshuNumeralReader *self, gsize position, gboolean first, HeshuToken *token)
+{
+  gunichar c = heshu_numeral_char_at (self, position);
+  int value = heshu_numeral_get_chinese (c);
+
+  memset (token, 0, sizeof *token);
+  token->end = position + 1;
+  token->chinese = TRUE;
+  if (heshu_numeral_get_arabic (c) >= 0)
+    token->kind = read_arabic (self, position, token) ? HESHU_TOKEN_NUMBER : HESHU_TOKEN_NONE;
+  else if (!first && !self->open && self->last_small < 4 && read_decimals (self, position, token))
+    token->kind = HESHU_TOKEN_NUMBER;
+  else if (value == 0 && !first && !self->open && begins_number (heshu_numeral_char_at (self, position + 1)))
+    token->kind = HESHU_TOKEN_ZERO;
+  else if (value >= 0 && value <= 9)
+    {
+      if (is_chinese_digit (self, position, first))
+        token->kind = read_chinese (self, position, first, token) ? HESHU_TOKEN_NUMBER : HESHU_TOKEN_BAD;
+    }
+  else if (value >= 11 && value <= 13 && accepts_small (self, position, value - 10, first))
+    token->kind = HESHU_TOKEN_SMALL, token->exp = value - 10;
+  else if (value >= 14)
+    token->kind = HESHU_TOKEN_BIG, token->exp = value - 10;
+}
