@@ -23,7 +23,14 @@ struct _HeshuReviewList
   GtkSingleSelection *selection;
   gboolean selecting; /* by the program */
   guint selected;
+  GPtrArray *pending; /* (nullable): rows, of which the store has the first already */
+  guint filling;      /* source */
 };
+
+/* A list view makes some 200 widgets at once, which takes longer than a frame: they come in slices. */
+#define ROWS_A_SLICE 40
+#define ROWS_IN_SLICES 240
+#define SLICE_MS 10
 
 enum
 {
@@ -239,6 +246,8 @@ heshu_review_list_dispose (GObject *object)
 {
   HeshuReviewList *self = HESHU_REVIEW_LIST (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
@@ -337,6 +346,34 @@ build_items (const HeshuReviewData *data)
   return items;
 }
 
+static gboolean
+fill_cb (gpointer data)
+{
+  HeshuReviewList *self = data;
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint n_left = self->pending->len - n_rows;
+  guint n_more = n_rows < ROWS_IN_SLICES ? MIN (n_left, ROWS_A_SLICE) : n_left;
+
+  self->selecting = TRUE;
+  g_list_store_splice (self->store, n_rows, 0, self->pending->pdata + n_rows, n_more);
+  self->selecting = FALSE;
+  update_filter (self);
+  if (n_more < n_left)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The next state of the report is there: what was still to come is part of it. */
+static void
+stop_filling (HeshuReviewList *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+}
+
 /* Rows that are about the same stay; what is between the first and the last other one is exchanged. */
 static void
 merge_items (HeshuReviewList *self, GPtrArray *items)
@@ -358,7 +395,13 @@ merge_items (HeshuReviewList *self, GPtrArray *items)
       if (!heshu_review_item_update (old, g_ptr_array_index (items, items->len - tail - 1)))
         break;
     }
-  if (head + tail < n_old || head + tail < items->len)
+  if (tail == 0 && items->len - head > ROWS_A_SLICE)
+    {
+      g_list_store_splice (self->store, head, n_old - head, items->pdata + head, ROWS_A_SLICE);
+      self->pending = g_ptr_array_ref (items);
+      self->filling = g_timeout_add_full (G_PRIORITY_LOW, SLICE_MS, fill_cb, self, NULL);
+    }
+  else if (head + tail < n_old || head + tail < items->len)
     g_list_store_splice (self->store, head, n_old - head - tail, items->pdata + head,
                          items->len - head - tail);
 }
@@ -375,6 +418,7 @@ heshu_review_list_set_data (HeshuReviewList *self, HeshuReviewData *data)
   g_return_if_fail (HESHU_IS_REVIEW_LIST (self));
 
   items = build_items (data);
+  stop_filling (self);
   self->selecting = TRUE;
   merge_items (self, items);
   self->selecting = FALSE;

@@ -12,6 +12,7 @@
 #define SPACE_BELOW_PARAGRAPH 6
 /* What is longer than a figure with its unit may be broken */
 #define LONGEST_UNBROKEN 24
+#define MARKS_A_SLICE 400
 
 /* Positions in the view */
 typedef struct
@@ -31,6 +32,8 @@ struct _HeshuReviewView
   GArray *marks;    /* of Mark, by start */
   GArray *evidence; /* of Mark */
   guint selected;   /* metric; G_MAXUINT none */
+  guint n_tagged;   /* marks whose ink is set; the rest follows in slices */
+  guint slicing;    /* source */
 };
 
 enum
@@ -144,17 +147,63 @@ set_text (HeshuReviewView *self)
 }
 
 static void
-tag_marks (HeshuReviewView *self, gboolean on)
+tag_mark (HeshuReviewView *self, const Mark *mark, gboolean on)
 {
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
+  if (mark->end - mark->start <= LONGEST_UNBROKEN)
+    tag_range (self, "figure", mark->start, mark->end, on);
+  if (mark->kind == HESHU_MARK_REJECTED)
+    tag_range (self, "rejected", mark->start, mark->end, on);
+}
 
-      if (mark->end - mark->start <= LONGEST_UNBROKEN)
-        tag_range (self, "figure", mark->start, mark->end, on);
-      if (mark->kind == HESHU_MARK_REJECTED)
-        tag_range (self, "rejected", mark->start, mark->end, on);
+/* Thousands of tags in one go would be felt; the first slice holds more than a screen. */
+static gboolean
+tag_slice_cb (gpointer data)
+{
+  HeshuReviewView *self = data;
+  guint stop = MIN (self->n_tagged + MARKS_A_SLICE, self->marks->len);
+
+  for (; self->n_tagged < stop; self->n_tagged++)
+    tag_mark (self, &g_array_index (self->marks, Mark, self->n_tagged), TRUE);
+  if (self->n_tagged < self->marks->len)
+    return G_SOURCE_CONTINUE;
+  self->slicing = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tag_marks (HeshuReviewView *self)
+{
+  self->n_tagged = 0;
+  if (tag_slice_cb (self) == G_SOURCE_CONTINUE && self->slicing == 0)
+    self->slicing = g_idle_add (tag_slice_cb, self);
+}
+
+/* After a decision most marks are what they were. */
+static void
+retag_marks (HeshuReviewView *self, const GArray *old, guint n_tagged)
+{
+  gboolean same = old->len == self->marks->len;
+
+  for (guint i = 0; same && i < old->len; i++)
+    {
+      const Mark *before = &g_array_index (old, Mark, i);
+      const Mark *after = &g_array_index (self->marks, Mark, i);
+
+      same = before->start == after->start && before->end == after->end;
     }
+  for (guint i = 0; i < n_tagged; i++)
+    {
+      const Mark *before = &g_array_index (old, Mark, i);
+
+      if (same && before->kind == g_array_index (self->marks, Mark, i).kind)
+        continue;
+      tag_mark (self, before, FALSE);
+      if (same)
+        tag_mark (self, &g_array_index (self->marks, Mark, i), TRUE);
+    }
+  if (!same)
+    tag_marks (self);
 }
 
 static const Mark *
@@ -278,19 +327,23 @@ heshu_review_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
 /* --- marks
  * -------------------------------------------------------------------------------------------------- */
 
-static void
-build_marks (HeshuReviewView *self)
+/* (transfer full): of Mark, by start */
+static GArray *
+build_marks (HeshuReviewData *data)
 {
-  g_array_set_size (self->marks, 0);
-  for (guint i = 0; self->data != NULL && i < self->data->metrics->len; i++)
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+
+  for (guint i = 0; data != NULL && i < data->metrics->len; i++)
     {
-      const HeshuMetric *metric = g_ptr_array_index (self->data->metrics, i);
+      const HeshuMetric *metric = g_ptr_array_index (data->metrics, i);
       Mark mark = { 0, 0, i, (HeshuMarkKind) heshu_metric_get_state (metric),
                     heshu_metric_get_measure (metric) };
 
-      if (heshu_review_text_find (self->data->text, heshu_metric_get_span (metric), &mark.start, &mark.end))
-        g_array_append_val (self->marks, mark);
+      if (heshu_review_text_find (data->text, heshu_metric_get_span (metric), &mark.start, &mark.end))
+        g_array_append_val (marks, mark);
     }
+
+  return marks;
 }
 
 static gboolean
@@ -358,6 +411,7 @@ heshu_review_view_finalize (GObject *object)
 {
   HeshuReviewView *self = HESHU_REVIEW_VIEW (object);
 
+  g_clear_handle_id (&self->slicing, g_source_remove);
   g_clear_pointer (&self->data, heshu_review_data_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->evidence, g_array_unref);
@@ -411,13 +465,15 @@ heshu_review_view_set_data (HeshuReviewView *self, HeshuReviewData *data)
       data != NULL && self->data != NULL &&
       g_str_equal (heshu_review_text_get_utf8 (data->text), heshu_review_text_get_utf8 (self->data->text));
 
+  g_autoptr (GArray) old = NULL;
+  guint n_tagged = self->n_tagged;
+
   g_return_if_fail (HESHU_IS_REVIEW_VIEW (self));
 
   if (same_text)
     {
       tag_selected (self, FALSE);
       tag_evidence (self, FALSE);
-      tag_marks (self, FALSE);
     }
   g_clear_pointer (&self->data, heshu_review_data_unref);
   self->data = data != NULL ? heshu_review_data_ref (data) : NULL;
@@ -427,8 +483,12 @@ heshu_review_view_set_data (HeshuReviewView *self, HeshuReviewData *data)
     gtk_text_buffer_set_text (get_buffer (self), "", 0);
   else if (!same_text)
     set_text (self);
-  build_marks (self);
-  tag_marks (self, TRUE);
+  old = g_steal_pointer (&self->marks);
+  self->marks = build_marks (data);
+  if (same_text)
+    retag_marks (self, old, n_tagged);
+  else
+    tag_marks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
