@@ -49,7 +49,8 @@ def position(app, home, number):
 
 
 def entry(app, home, english, chinese):
-    return app.find("text", home.words(english, chinese))
+    form = app.find(None, home.words("Form of the metric", "指标表单"), shown=False)
+    return app.find("text", home.words(english, chinese), within=form)
 
 
 def until(app, home, predicate, what):

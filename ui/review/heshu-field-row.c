@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LONGEST_QUOTE 5
+/* In columns, of which a Chinese character takes two */
+#define LONGEST_QUOTE 10
 
 struct _HeshuFieldRow
 {
@@ -420,10 +421,30 @@ heshu_field_row_settle (HeshuFieldRow *self)
   heshu_field_row_set_error (self, NULL);
 }
 
+/* (transfer full): as much of @quote as a chip has room for */
+static char *
+dup_short (const char *quote)
+{
+  const char *cut = NULL;
+  guint width = 0;
+
+  for (const char *p = quote; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+      if (width <= LONGEST_QUOTE - 2)
+        cut = g_utf8_next_char (p);
+    }
+  if (width <= LONGEST_QUOTE || cut == NULL)
+    return g_strdup (quote);
+
+  return g_strdup_printf ("%.*s…", (int) (cut - quote), quote);
+}
+
 void
-heshu_field_row_set_evidence (HeshuFieldRow *self, const char *quote, const char *rule)
+heshu_field_row_set_evidence (HeshuFieldRow *self, const char *quote)
 {
   g_autofree char *name = NULL;
+  g_autofree char *line = NULL;
   g_autofree char *shown = NULL;
 
   g_return_if_fail (HESHU_IS_FIELD_ROW (self));
@@ -431,16 +452,10 @@ heshu_field_row_set_evidence (HeshuFieldRow *self, const char *quote, const char
   gtk_widget_set_visible (self->chip, quote != NULL);
   if (quote == NULL)
     return;
-  shown = g_utf8_strlen (quote, -1) > LONGEST_QUOTE ? g_utf8_substring (quote, 0, LONGEST_QUOTE - 1) : NULL;
-  if (shown != NULL)
-    {
-      char *cut = g_strconcat (shown, "…", NULL);
-
-      g_free (shown);
-      shown = cut;
-    }
-  gtk_label_set_text (GTK_LABEL (self->chip_label), shown != NULL ? shown : quote);
-  name = g_strdup_printf (_ ("Evidence of %s: “%s”"), self->label, quote);
+  line = g_strdelimit (g_strdup (quote), "\r\n", ' ');
+  shown = dup_short (line);
+  gtk_label_set_text (GTK_LABEL (self->chip_label), shown);
+  name = g_strdup_printf (_ ("Evidence of %s: “%s”"), self->label, line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (self->chip, name);
 }

@@ -39,7 +39,7 @@ void heshu_field_row_rebase (HeshuFieldRow *self);
 /* What was typed stands on the desk now */
 void heshu_field_row_settle (HeshuFieldRow *self);
 /* @quote: (nullable): the words of the evidence; %NULL hides the chip */
-void heshu_field_row_set_evidence (HeshuFieldRow *self, const char *quote, const char *rule);
+void heshu_field_row_set_evidence (HeshuFieldRow *self, const char *quote);
 void heshu_field_row_set_lit (HeshuFieldRow *self, gboolean lit);
 /* @sentence: (nullable): what is wrong and what to do */
 void heshu_field_row_set_error (HeshuFieldRow *self, const char *sentence);

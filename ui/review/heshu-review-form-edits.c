@@ -83,6 +83,16 @@ get_form (HeshuFieldRow *row)
   return HESHU_REVIEW_FORM (gtk_widget_get_ancestor (GTK_WIDGET (row), HESHU_TYPE_REVIEW_FORM));
 }
 
+/* A container remembers its focus child also when the focus is elsewhere, so the window is asked. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /* The typing stays where it could not be applied; a second Enter is then about what stands there now. */
 static void
 row_submitted_cb (GObject *owner, GPtrArray *applied, const GError *error)
@@ -96,13 +106,12 @@ row_submitted_cb (GObject *owner, GPtrArray *applied, const GError *error)
     {
       heshu_field_row_settle (row);
       heshu_review_form_update_reading (self);
-      g_signal_emit_by_name (self, "left");
+      /* Who is in another field already stays there */
+      if (has_focus (GTK_WIDGET (row)))
+        g_signal_emit_by_name (self, "left");
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      heshu_field_row_set_error (row, error->message);
-      heshu_field_row_focus (row);
-    }
+    heshu_field_row_set_error (row, error->message);
 }
 
 /* (nullable): what must still stand there; a field that is not set is asked for as such, but for the unit,

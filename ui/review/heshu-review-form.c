@@ -126,7 +126,7 @@ show_field (HeshuReviewForm *self, const HeshuMetric *metric, HeshuField field, 
   g_autofree char *quote = dup_evidence_words (self, evidence.span);
 
   heshu_field_row_set_text (row, text, fresh);
-  heshu_field_row_set_evidence (row, quote, evidence.rule);
+  heshu_field_row_set_evidence (row, quote);
   heshu_field_row_set_machine (row, heshu_metric_get_proposal (metric, field));
 }
 
@@ -328,6 +328,8 @@ add_history (HeshuReviewForm *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_widget_set_size_request (scrolled, 320, -1);
+  gtk_widget_set_halign (popover, GTK_ALIGN_END);
   gtk_menu_button_set_popover (self->history_button, popover);
 }
 
@@ -373,6 +375,7 @@ heshu_review_form_class_init (HeshuReviewFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = heshu_review_form_dispose;
   bind_children (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[LIGHT] = g_signal_new ("light", HESHU_TYPE_REVIEW_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
@@ -384,6 +387,8 @@ static void
 heshu_review_form_init (HeshuReviewForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Form of the metric"), -1);
   self->index = G_MAXUINT;
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)

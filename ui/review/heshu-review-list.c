@@ -28,7 +28,7 @@ struct _HeshuReviewList
 };
 
 /* A list view makes some 200 widgets at once, which takes longer than a frame: they come in slices. */
-#define ROWS_A_SLICE 40
+#define ROWS_A_SLICE 24
 #define ROWS_IN_SLICES 240
 #define SLICE_MS 10
 
@@ -228,6 +228,22 @@ stop_search_cb (HeshuReviewList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Enter in the search: the first that it found */
+static void
+search_activate_cb (HeshuReviewList *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (HeshuReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (heshu_review_item_get_metric (item) == NULL)
+        continue;
+      g_signal_emit (self, signals[METRIC_ACTIVATED], 0, heshu_review_item_get_index (item));
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+}
+
 static void
 selected_cb (HeshuReviewList *self)
 {
@@ -300,6 +316,7 @@ heshu_review_list_init (HeshuReviewList *self)
   g_object_unref (factory);
 
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (update_filter), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_search_cb), self);
   g_signal_connect_swapped (self->to_review, "toggled", G_CALLBACK (update_filter), self);
   g_signal_connect_swapped (self->show_all, "clicked", G_CALLBACK (show_all_cb), self);

@@ -29,6 +29,17 @@ new_menu (void)
   return g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "more_menu")));
 }
 
+/* A stack turns to another page's widget where the one it shows is hidden: what is hidden stands inside. */
+static GtkWidget *
+new_bin (GtkWidget *child)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (bin), child);
+
+  return bin;
+}
+
 void
 heshu_review_page_make_header (HeshuReviewPage *self)
 {
@@ -37,7 +48,8 @@ heshu_review_page_make_header (HeshuReviewPage *self)
   g_autoptr (GMenuModel) menu = new_menu ();
 
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Confirm")));
-  gtk_box_append (GTK_BOX (box), new_keycap ("Enter"));
+  self->confirm_key = new_keycap ("Enter");
+  gtk_box_append (GTK_BOX (box), self->confirm_key);
   adw_split_button_set_child (ADW_SPLIT_BUTTON (button), box);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), menu);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.confirm");
@@ -45,7 +57,8 @@ heshu_review_page_make_header (HeshuReviewPage *self)
   gtk_widget_set_tooltip_text (button, _ ("Confirm and Go On (Enter)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Confirm"), -1);
   gtk_widget_insert_action_group (button, "review", G_ACTION_GROUP (self->actions));
-  self->header_end = g_object_ref_sink (button);
+  self->confirm = button;
+  self->header_end = g_object_ref_sink (new_bin (button));
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->progress_label = GTK_LABEL (gtk_label_new (NULL));
@@ -60,7 +73,8 @@ heshu_review_page_make_header (HeshuReviewPage *self)
                                   _ ("Reviewed"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress_label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress_bar));
-  self->header_start = g_object_ref_sink (box);
+  self->progress = box;
+  self->header_start = g_object_ref_sink (new_bin (box));
 }
 
 void
@@ -69,11 +83,15 @@ heshu_review_page_update_header (HeshuReviewPage *self)
   guint n_metrics = self->data != NULL ? self->data->metrics->len : 0;
   guint n_reviewed = self->data != NULL ? self->data->n_reviewed : 0;
   /* Translators: how many metrics of the report are reviewed, of how many */
-  g_autofree char *markup = g_markup_printf_escaped (_ ("Reviewed <b>%u</b>/%u"), n_reviewed, n_metrics);
+  g_autofree char *words = g_strdup_printf (_ ("Reviewed %u/%u"), n_reviewed, n_metrics);
+  g_autofree char *number = g_strdup_printf ("%u/%u", n_reviewed, n_metrics);
 
-  gtk_widget_set_visible (self->header_start, n_metrics > 0);
-  gtk_widget_set_visible (self->header_end, n_metrics > 0);
-  gtk_label_set_markup (self->progress_label, markup);
+  gtk_widget_set_visible (self->progress, n_metrics > 0);
+  gtk_widget_set_visible (self->confirm, n_metrics > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), !self->narrow);
+  gtk_widget_set_visible (self->confirm_key, !self->narrow);
+  gtk_label_set_text (self->progress_label, self->narrow ? number : words);
+  gtk_widget_set_tooltip_text (self->progress, words);
   gtk_level_bar_set_value (self->progress_bar, n_metrics > 0 ? (double) n_reviewed / n_metrics : 0);
 }
 

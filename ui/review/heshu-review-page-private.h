@@ -18,6 +18,7 @@ struct _HeshuReviewPage
   guint selected;            /* G_MAXUINT: none */
   GCancellable *cancellable; /* of the load that runs */
   gboolean active;
+  gboolean narrow;
   gboolean stale; /* changed while it was not shown, or while a load ran */
   gboolean as_stored;
   gboolean evidence_on;
@@ -39,6 +40,9 @@ struct _HeshuReviewPage
   GtkWidget *next_report;
   GtkWidget *header_end;
   GtkWidget *header_start;
+  GtkWidget *confirm;
+  GtkWidget *confirm_key;
+  GtkWidget *progress;
   GtkLabel *progress_label;
   GtkLevelBar *progress_bar;
 };

@@ -338,7 +338,8 @@ set_narrow (HeshuPage *page, gboolean narrow)
 
   adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, heshu_panes_get_shown ("review", narrow));
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), !narrow);
+  self->narrow = narrow;
+  heshu_review_page_update_header (self);
   heshu_review_form_set_narrow (self->form, narrow);
   gtk_label_set_text (self->hints,
                       narrow ? _ ("? all keys")
