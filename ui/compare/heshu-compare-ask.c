@@ -145,6 +145,7 @@ answered_cb (GObject *owner, gpointer result, const GError *error)
   heshu_compare_table_set_rows (self->table, answer->rows);
   update_summary (self);
   show_chart (self);
+  heshu_compare_page_update_split (self);
   heshu_compare_page_update_lit (self);
 }
 
@@ -162,6 +163,7 @@ heshu_compare_page_ask (HeshuComparePage *self)
     }
   self->needs_answer = FALSE;
   gtk_stack_set_visible_child_name (self->centre, has_indicator ? "work" : "choose");
+  gtk_widget_set_sensitive (self->right_pane, has_indicator);
   if (!has_indicator)
     return;
   g_cancellable_cancel (self->cancellable);

@@ -267,17 +267,25 @@ set_length (GtkEntry *entry, const char *text)
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
+/* Behind the presets stands what was typed */
+static void
+select_size (HeshuComparePage *self)
+{
+  guint selected = 0;
+
+  while (self->sizes[selected] != NULL && !g_str_equal (self->sizes[selected], self->size))
+    selected++;
+  gtk_drop_down_set_selected (self->size_choice, selected);
+}
+
 static void
 update_size (HeshuComparePage *self, const HeshuCompareAnswer *answer)
 {
   g_autofree char *width = NULL;
   g_autofree char *height = NULL;
   const char *unit;
-  guint selected = 0;
 
-  while (self->sizes[selected] != NULL && !g_str_equal (self->sizes[selected], self->size))
-    selected++;
-  gtk_drop_down_set_selected (self->size_choice, selected);
+  select_size (self);
   if (answer->scene == NULL)
     return;
   unit = heshu_compare_size_get_lengths (answer->spec, answer->scene, &width, &height);
@@ -368,6 +376,7 @@ heshu_compare_controls_init (HeshuComparePage *self)
   self->period = HESHU_PERIOD_NONE;
   add_forms (self);
   add_sizes (self);
+  select_size (self);
   self->is_updating = FALSE;
   g_signal_connect_swapped (self->period_choice, "notify::selected", G_CALLBACK (period_cb), self);
   g_signal_connect_swapped (self->focus_choice, "notify::selected", G_CALLBACK (focus_cb), self);

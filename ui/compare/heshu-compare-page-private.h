@@ -93,6 +93,9 @@ void heshu_compare_page_load_lists (HeshuComparePage *self);
 /* The row that is selected, lit in the chart */
 void heshu_compare_page_update_lit (HeshuComparePage *self);
 
+/* heshu-compare-page.c: shares the height between the chart and its table, unless a person did */
+void heshu_compare_page_update_split (HeshuComparePage *self);
+
 /* heshu-compare-controls.c: the controls follow what is shown */
 void heshu_compare_controls_init (HeshuComparePage *self);
 void heshu_compare_controls_update (HeshuComparePage *self);

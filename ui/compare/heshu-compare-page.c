@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 
-/* The chart's part of the height that it shares with its table */
-#define CHART_PART 0.56
+/* The chart's part of the height that it shares with its table: what the table's rows leave, within these */
+#define CHART_PART_LEAST 0.54
+#define CHART_PART_MOST 0.72
+#define TABLE_HEAD_HEIGHT 72
+#define TABLE_ROW_HEIGHT 34
 
 enum
 {
@@ -85,21 +88,25 @@ static gboolean
 split_idle_cb (gpointer user_data)
 {
   HeshuComparePage *self = user_data;
-  int height;
+  int n_rows = self->answer != NULL ? (int) self->answer->rows->len : 0;
+  int height, chart_height;
 
   self->split_idle = 0;
   g_object_get (self->split, "max-position", &height, NULL);
   if (self->default_split < 0)
     return G_SOURCE_REMOVE;
   self->split_height = height;
-  self->default_split = (int) (height * CHART_PART);
+  chart_height =
+      gtk_widget_get_height (GTK_WIDGET (self->split)) - TABLE_HEAD_HEIGHT - n_rows * TABLE_ROW_HEIGHT;
+  self->default_split =
+      CLAMP (chart_height, (int) (height * CHART_PART_LEAST), (int) (height * CHART_PART_MOST));
   gtk_paned_set_position (self->split, self->default_split);
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-split_height_cb (HeshuComparePage *self)
+void
+heshu_compare_page_update_split (HeshuComparePage *self)
 {
   if (self->split_idle == 0)
     self->split_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, split_idle_cb, self, NULL);
@@ -122,7 +129,7 @@ fit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   HeshuComparePage *self = user_data;
 
   self->default_split = 0;
-  split_height_cb (self);
+  heshu_compare_page_update_split (self);
 }
 
 /* --- actions ---------------------------------------------------------------------------------------------
@@ -543,7 +550,8 @@ heshu_compare_page_init (HeshuComparePage *self)
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (heshu_compare_page_update_lit), self);
   g_signal_connect_swapped (self->table, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (self->table, "toggled", G_CALLBACK (toggled_cb), self);
-  g_signal_connect_swapped (self->split, "notify::max-position", G_CALLBACK (split_height_cb), self);
+  g_signal_connect_swapped (self->split, "notify::max-position", G_CALLBACK (heshu_compare_page_update_split),
+                            self);
   g_signal_connect_swapped (self->split, "notify::position", G_CALLBACK (split_cb), self);
 }
 

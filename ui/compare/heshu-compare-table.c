@@ -299,6 +299,8 @@ heshu_compare_table_set_rows (HeshuCompareTable *self, GPtrArray *rows)
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
                        rows->len);
   position = find_row (self, metric_id, key);
+  if (position == GTK_INVALID_LIST_POSITION && rows->len > 0)
+    position = 0; /* where the arrows go on from */
   gtk_single_selection_set_selected (self->selection, position);
   self->is_filling = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
