@@ -8,6 +8,7 @@
 
 /* A longer unit is no unit but a sentence */
 #define LONGEST_UNIT 16
+#define LONGEST_QUOTE 24
 
 typedef struct
 {
@@ -236,12 +237,39 @@ fill_words (const Typing *self, HeshuTypedValue *typed)
     typed->fields[HESHU_FIELD_UNIT] = heshu_field_normalize (HESHU_FIELD_UNIT, self->unit, NULL);
 }
 
+/* The reader of numerals gives up on what no number is as long as; then it is that which must be said. */
+static gboolean
+has_long_run (const Typing *self)
+{
+  guint run = 0;
+
+  for (gsize i = 0; i < self->length && run <= HESHU_DECIMAL_MAX_DIGITS; i++)
+    run = heshu_numeral_is_digit (self->chars[i]) ? run + 1 : 0;
+
+  return run > HESHU_DECIMAL_MAX_DIGITS;
+}
+
+/* A sentence quotes the beginning: who pasted a page need not read it again. */
+static char *
+dup_quoted (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= LONGEST_QUOTE)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, LONGEST_QUOTE);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 gboolean
 heshu_typed_value_read (const char *text, HeshuTypedValue *typed, GError **error)
 {
   Typing typing = { 0 };
   glong length = 0;
-  gboolean is_number, fits = FALSE;
+  g_autofree char *quoted = NULL;
+  gboolean is_number, is_long, fits = FALSE;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (typed != NULL, FALSE);
@@ -251,8 +279,9 @@ heshu_typed_value_read (const char *text, HeshuTypedValue *typed, GError **error
   typing.lexicon = heshu_lexicon_get_builtin ();
   typing.chars = g_utf8_to_ucs4 (text, -1, NULL, &length, NULL);
   typing.length = typing.chars != NULL ? (gsize) length : 0;
-  is_number = read_typing (&typing);
-  if (is_number && (fits = fill_values (&typing, typed)))
+  is_long = has_long_run (&typing);
+  is_number = is_long || read_typing (&typing);
+  if (is_number && (fits = !is_long && fill_values (&typing, typed)))
     fill_words (&typing, typed);
   heshu_numeral_clear (&typing.lower);
   heshu_numeral_clear (&typing.upper);
@@ -261,7 +290,8 @@ heshu_typed_value_read (const char *text, HeshuTypedValue *typed, GError **error
   if (fits)
     return TRUE;
   heshu_typed_value_clear (typed);
-  heshu_error_set (error, is_number ? HESHU_ERROR_VALUE_TOO_LONG : HESHU_ERROR_VALUE_NOT_A_NUMBER, text,
+  quoted = dup_quoted (text);
+  heshu_error_set (error, is_number ? HESHU_ERROR_VALUE_TOO_LONG : HESHU_ERROR_VALUE_NOT_A_NUMBER, quoted,
                    NULL);
   return FALSE;
 }
