@@ -100,8 +100,10 @@ def typing(home):
         app.press("Return")
         value = entry(app, home, "As printed", "原文写作")
         assert app.text_of(value) == "many", "what was typed is not lost"
-        app.press("Tab")                                       # and waits while another metric is looked at
-        app.press("Escape")
+        app.press("Tab", "Escape", "Return")                   # nobody confirms what he has just typed over
+        app.find("label", home.words(re.compile("^Not applied yet"), re.compile("^尚未生效")))
+        assert metrics(home)[0]["state"] == "proposed"
+        app.press("Tab", "Escape")                             # and it waits while another metric is looked at
         app.press("j")
         position(app, home, 2)
         app.press("k")

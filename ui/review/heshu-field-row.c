@@ -39,8 +39,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeshuFieldRow, heshu_field_row, GTK_TYPE_BOX)
 
-/* --- words for a drop-down
- * ------------------------------------------------------------------------------------ */
+/* --- words for a drop-down --- */
 
 typedef struct
 {
@@ -105,8 +104,7 @@ get_words (HeshuField field)
     }
 }
 
-/* --- what the editor does
- * -------------------------------------------------------------------------------------- */
+/* --- what the editor does --- */
 
 static void
 restore (HeshuFieldRow *self)
@@ -187,8 +185,7 @@ chip_cb (HeshuFieldRow *self)
   g_signal_emit (self, signals[LIT], 0, TRUE);
 }
 
-/* --- how it is made
- * --------------------------------------------------------------------------------------------- */
+/* --- how it is made --- */
 
 static void
 add_entry (HeshuFieldRow *self, GtkWidget *line)
@@ -328,8 +325,7 @@ heshu_field_row_new (HeshuField field, const char *label)
   return GTK_WIDGET (self);
 }
 
-/* --- what it is given
- * --------------------------------------------------------------------------------------------- */
+/* --- what it is given --- */
 
 HeshuField
 heshu_field_row_get_field (HeshuFieldRow *self)

@@ -11,8 +11,7 @@
 #define HISTORY_LINES 3
 #define HISTORY_MOST 200
 
-/* --- how the value is read, while it is typed
- * ------------------------------------------------------------------- */
+/* --- how the value is read, while it is typed --- */
 
 static void
 show_reading (HeshuReviewForm *self,
@@ -74,8 +73,7 @@ heshu_review_form_update_reading (HeshuReviewForm *self)
   heshu_typed_value_clear (&typed);
 }
 
-/* --- edits
- * -------------------------------------------------------------------------------------------------------- */
+/* --- edits --- */
 
 static HeshuReviewForm *
 get_form (HeshuFieldRow *row)
@@ -281,8 +279,7 @@ heshu_review_form_apply_note (HeshuReviewForm *self)
   g_signal_emit_by_name (self, "left");
 }
 
-/* --- history
- * -------------------------------------------------------------------------------------------------------- */
+/* --- history --- */
 
 static gpointer
 history_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What the popover of tags proposes */
+#define MOST_TAGS 8
+
 enum
 {
   LIGHT,
@@ -29,8 +32,7 @@ heshu_review_form_get_metric (HeshuReviewForm *self)
   return self->data != NULL ? heshu_review_data_get_metric (self->data, self->index) : NULL;
 }
 
-/* --- typing that waits
- * ------------------------------------------------------------------------------------------ */
+/* --- typing that waits --- */
 
 static char *
 dup_draft_key (const char *metric_id, HeshuField field)
@@ -68,8 +70,7 @@ restore_drafts (HeshuReviewForm *self)
     }
 }
 
-/* --- what is shown
- * ------------------------------------------------------------------------------------------------ */
+/* --- what is shown --- */
 
 static void
 show_head (HeshuReviewForm *self, const HeshuMetric *metric)
@@ -200,13 +201,61 @@ heshu_review_form_focus (HeshuReviewForm *self, HeshuField field)
     heshu_field_row_focus (self->rows[field]);
 }
 
+gboolean
+heshu_review_form_holds_typing (HeshuReviewForm *self)
+{
+  g_return_val_if_fail (HESHU_IS_REVIEW_FORM (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
+    {
+      HeshuFieldRow *row = self->rows[shown_fields[i]];
+
+      if (!heshu_field_row_is_edited (row))
+        continue;
+      heshu_field_row_set_error (row,
+                                 _ ("Not applied yet: Enter applies what was typed, Esc takes it back."));
+      heshu_field_row_focus (row);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gpointer
+tags_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) counts = heshu_desk_list_names (desk, HESHU_OBJECT_TAG, error);
+  GPtrArray *names;
+
+  if (counts == NULL)
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < counts->len && i < MOST_TAGS; i++)
+    g_ptr_array_add (names, g_strdup (((HeshuNamedCount *) g_ptr_array_index (counts, i))->name));
+  g_ptr_array_add (names, NULL);
+
+  return names;
+}
+
+static void
+tags_cb (GObject *owner, gpointer result, const GError *error)
+{
+  g_autoptr (GPtrArray) names = result;
+
+  if (names != NULL)
+    heshu_tag_row_set_known (HESHU_REVIEW_FORM (owner)->tags, (const char *const *) names->pdata);
+}
+
 void
 heshu_review_form_ask_tag (HeshuReviewForm *self)
 {
   g_return_if_fail (HESHU_IS_REVIEW_FORM (self));
 
-  if (heshu_review_form_get_metric (self) != NULL)
-    heshu_tag_row_ask (self->tags);
+  if (heshu_review_form_get_metric (self) == NULL)
+    return;
+  heshu_tag_row_ask (self->tags);
+  heshu_workspace_run (self->workspace, G_OBJECT (self), tags_work, NULL, NULL,
+                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, tags_cb);
 }
 
 void
@@ -230,8 +279,7 @@ heshu_review_form_set_narrow (HeshuReviewForm *self, gboolean narrow)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dense");
 }
 
-/* --- how it is made
- * ------------------------------------------------------------------------------------------------ */
+/* --- how it is made --- */
 
 static void
 apply_cb (HeshuReviewForm *self, const char *text, HeshuFieldRow *row)

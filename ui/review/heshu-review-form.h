@@ -25,6 +25,9 @@ void heshu_review_form_show (HeshuReviewForm *self, HeshuReviewData *data, guint
 /* @field: whose evidence is lit, -1: none, HESHU_N_FIELDS: all */
 void heshu_review_form_set_lit (HeshuReviewForm *self, int field);
 void heshu_review_form_focus (HeshuReviewForm *self, HeshuField field);
+/* Whether something was typed for the metric shown and not applied; then the first such row asks what is to
+ * become of it */
+gboolean heshu_review_form_holds_typing (HeshuReviewForm *self);
 void heshu_review_form_ask_tag (HeshuReviewForm *self);
 void heshu_review_form_show_history (HeshuReviewForm *self);
 /* 36 px rows below 1200 px, so that the usual metric fits without scrolling */

@@ -42,8 +42,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeshuReviewList, heshu_review_list, ADW_TYPE_BIN)
 
-/* --- rows
- * --------------------------------------------------------------------------------------------------- */
+/* --- rows --- */
 
 typedef struct
 {
@@ -140,8 +139,7 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_item, list_item);
 }
 
-/* --- search and filter
- * -------------------------------------------------------------------------------------- */
+/* --- search and filter --- */
 
 static gboolean
 contains (const char *text, const char *words)
@@ -254,8 +252,7 @@ selected_cb (HeshuReviewList *self)
   g_signal_emit (self, signals[METRIC_ACTIVATED], 0, heshu_review_item_get_index (item));
 }
 
-/* --- the object
- * --------------------------------------------------------------------------------------------- */
+/* --- the object --- */
 
 static void
 heshu_review_list_dispose (GObject *object)
@@ -322,8 +319,7 @@ heshu_review_list_init (HeshuReviewList *self)
   g_signal_connect_swapped (self->show_all, "clicked", G_CALLBACK (show_all_cb), self);
 }
 
-/* --- what it is given
- * --------------------------------------------------------------------------------------- */
+/* --- what it is given --- */
 
 static void
 add_heading (GPtrArray *items, const HeshuReviewData *data, guint article)

@@ -5,9 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- going on
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- going on --- */
 
 static gboolean
 is_proposed (HeshuReviewPage *self, guint index)
@@ -50,9 +48,7 @@ step_to_review (HeshuReviewPage *self, int direction)
   return FALSE;
 }
 
-/* --- decisions
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- decisions --- */
 
 static void
 add_decision (GPtrArray *edits, const HeshuMetric *metric, const char *decision)
@@ -81,7 +77,7 @@ confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   HeshuReviewPage *self = user_data;
   gboolean was_last;
 
-  if (heshu_review_page_get_metric (self) == NULL)
+  if (heshu_review_page_get_metric (self) == NULL || heshu_review_form_holds_typing (self->form))
     return;
   was_last = is_proposed (self, self->selected) && self->data->n_reviewed + 1 == self->data->metrics->len;
   decide (self, HESHU_DECISION_CONFIRMED,
@@ -152,8 +148,7 @@ confirm_paragraph_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
     heshu_review_page_select (self, last, TRUE);
 }
 
-/* --- a metric by hand
- * ------------------------------------------------------------------------------------------------------ */
+/* --- a metric by hand --- */
 
 static void
 added_cb (GObject *owner, GPtrArray *applied, const GError *error)
@@ -211,9 +206,7 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   heshu_workspace_submit (self->workspace, G_OBJECT (self), edits, _ ("Metric added"), added_cb);
 }
 
-/* --- the rest
- * ----------------------------------------------------------------------------------------------------------------
- */
+/* --- the rest --- */
 
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -349,9 +342,7 @@ heshu_review_page_add_actions (HeshuReviewPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->actions));
 }
 
-/* --- keys
- * ----------------------------------------------------------------------------------------------------------------------
- */
+/* --- keys --- */
 
 static const struct
 {

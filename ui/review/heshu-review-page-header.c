@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- the header bar
- * -------------------------------------------------------------------------------------------------- */
+/* --- the header bar --- */
 
 static GtkWidget *
 new_keycap (const char *key)
@@ -95,8 +94,7 @@ heshu_review_page_update_header (HeshuReviewPage *self)
   gtk_level_bar_set_value (self->progress_bar, n_metrics > 0 ? (double) n_reviewed / n_metrics : 0);
 }
 
-/* --- the legend
- * ------------------------------------------------------------------------------------------------------- */
+/* --- the legend --- */
 
 static void
 add_pair (GtkBox *legend, GtkWidget *sample, const char *word, GtkWidget **last)

@@ -31,8 +31,7 @@ heshu_review_page_get_metric (HeshuReviewPage *self)
   return self->data != NULL ? heshu_review_data_get_metric (self->data, self->selected) : NULL;
 }
 
-/* --- evidence
- * ----------------------------------------------------------------------------------------------------- */
+/* --- evidence --- */
 
 static void
 add_evidence (GArray *spans, const HeshuMetric *metric, HeshuField field)
@@ -84,8 +83,7 @@ light_cb (HeshuReviewPage *self, int field)
   heshu_review_page_light (self, field >= 0);
 }
 
-/* --- selection
- * ------------------------------------------------------------------------------------------------------ */
+/* --- selection --- */
 
 void
 heshu_review_page_select (HeshuReviewPage *self, guint index, gboolean scroll)
@@ -139,8 +137,7 @@ find_first (HeshuReviewPage *self)
   return self->data->metrics->len > 0 ? 0 : G_MAXUINT;
 }
 
-/* --- loading
- * -------------------------------------------------------------------------------------------------------- */
+/* --- loading --- */
 
 static void
 show_body (HeshuReviewPage *self, const char *name)
@@ -281,8 +278,7 @@ metric_cb (HeshuReviewPage *self)
     heshu_review_page_select (self, index, TRUE);
 }
 
-/* --- what the window asks
- * -------------------------------------------------------------------------------------------- */
+/* --- what the window asks --- */
 
 static GtkWidget *
 get_header_end (HeshuPage *page)
@@ -357,8 +353,7 @@ heshu_review_page_page_init (HeshuPageInterface *iface)
   iface->set_narrow = set_narrow;
 }
 
-/* --- the object
- * -------------------------------------------------------------------------------------------------------- */
+/* --- the object --- */
 
 static void
 heshu_review_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)

@@ -3,6 +3,7 @@
 
 #include "heshu-colour.h"
 #include "heshu-review-mark.h"
+#include "heshu-review-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,8 +53,7 @@ get_buffer (HeshuReviewView *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-/* --- ink
- * ---------------------------------------------------------------------------------------------------- */
+/* --- ink --- */
 
 static const char *const line_tags[] = {
   [HESHU_LINE_TITLE] = "title",   [HESHU_LINE_KICKER] = "kicker",       [HESHU_LINE_SUBTITLE] = "subtitle",
@@ -240,8 +240,7 @@ tag_evidence (HeshuReviewView *self, gboolean on)
     }
 }
 
-/* --- painting
- * ----------------------------------------------------------------------------------------------- */
+/* --- painting --- */
 
 typedef struct
 {
@@ -324,8 +323,7 @@ heshu_review_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
                (guint) gtk_text_iter_get_offset (&to) + 1);
 }
 
-/* --- marks
- * -------------------------------------------------------------------------------------------------- */
+/* --- marks --- */
 
 /* (transfer full): of Mark, by start */
 static GArray *
@@ -403,8 +401,37 @@ pressed_cb (HeshuReviewView *self, int n_press, double x, double y)
     g_signal_emit (self, signals[METRIC_ACTIVATED], 0, metric);
 }
 
-/* --- the object
- * --------------------------------------------------------------------------------------------- */
+/* What a figure says by its colour it also says in words; of a corrected one what stands on the desk now. */
+static gboolean
+query_tooltip_cb (HeshuReviewView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+  guint position, index;
+  HeshuMetric *metric;
+  const char *value, *unit;
+  g_autofree char *text = NULL;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  if (keyboard || !gtk_text_view_get_iter_at_position (view, &iter, NULL, buffer_x, buffer_y))
+    return FALSE;
+  position = (guint) gtk_text_iter_get_offset (&iter);
+  if (!find_mark (self, position, position + 1, &index))
+    return FALSE;
+  metric = heshu_review_data_get_metric (self->data, index);
+  value = heshu_metric_get (metric, HESHU_FIELD_VALUE);
+  unit = heshu_metric_get (metric, HESHU_FIELD_UNIT);
+  /* Translators: state of a figure, what is printed, value and unit on the desk */
+  text =
+      g_strdup_printf (_ ("%s: %s = %s %s"), heshu_review_state_word (heshu_metric_get_state (metric)),
+                       heshu_metric_get_text (metric), value != NULL ? value : "—", unit != NULL ? unit : "");
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+/* --- the object --- */
 
 static void
 heshu_review_view_finalize (GObject *object)
@@ -452,6 +479,8 @@ heshu_review_view_init (HeshuReviewView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the report"), -1);
   create_tags (self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
