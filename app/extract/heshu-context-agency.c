@@ -268,6 +268,24 @@ read_headline_cue (HeshuContext *self, Reading *out)
   return FALSE;
 }
 
+/* 金水区、惠济区…对比: what a headline says of several districts is of the unit they belong to */
+static void
+rise_to_common (HeshuContext *self, const gunichar *chars, gsize length, HeshuPlace *place)
+{
+  static const gunichar links[] = { 0x3001 /* 、 */, 0x548C /* 和 */, 0x4E0E /* 与 */, 0x53CA /* 及 */ };
+  HeshuPlace other, parent;
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (place->range.end < length && chars[place->range.end] == links[i] &&
+        heshu_places_match (self->places, chars, length, place->range.end + 1, &other) &&
+        g_strcmp0 (other.parent, place->parent) == 0 && *place->parent != '\0' &&
+        heshu_places_get_parent (self->places, place, &parent))
+      {
+        *place = parent;
+        return;
+      }
+}
+
 /* The first place of a headline field */
 static gboolean
 read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *place, HeshuSpan *span)
@@ -283,6 +301,7 @@ read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *pl
   if ((label == 0 || !heshu_places_match_label (self->places, chars, chars[0] == 0x3010, label - 1, place)) &&
       !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
     return FALSE;
+  rise_to_common (self, chars, (gsize) length, place);
   *span = self->article->field_spans[field];
   return TRUE;
 }

@@ -99,6 +99,19 @@ read_bare_year (HeshuContext *self, HeshuArticleField field)
   return TRUE;
 }
 
+/* “十四五”规划（2021—2025年）实施中期评估: the years of a plan that the headline only names */
+static gboolean
+is_of_plan_name (const gunichar *chars, guint length, const HeshuTimeMention *mention)
+{
+  guint end = mention->range.end;
+
+  if (mention->last_year <= mention->year)
+    return FALSE;
+  if (mention->range.start > 0 && chars[mention->range.start - 1] == 0x201C)
+    return TRUE;
+  return end + 1 < length && (chars[end] == 0xFF09 || chars[end] == ')');
+}
+
 static gboolean
 read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
 {
@@ -115,6 +128,8 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
+      if (is_of_plan_name (chars, (guint) length, mention))
+        continue;
       /* 统计局 2024年3月 under a headline is when it was issued */
       if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
           mention->first_month == mention->last_month)

@@ -33,6 +33,7 @@ typedef struct
   int first_month; /* 1 to 12; 0 where the mention names none */
   int last_month;
   gboolean day;     /* a day is named: the date of an event rather than the time a figure is about */
+  gboolean days;    /* from one day to another: `1月1日至15日`, a window and no event */
   gboolean end;     /* `12月底`, `年末` */
   gboolean start;   /* `年初` */
   gboolean same;    /* `同期`: the months of what it is compared with */

@@ -165,12 +165,14 @@ read_day_range (const Scanner *self, guint *position, HeshuTimeMention *mention)
   day_at = i;
   if (read_day (self, &day_at))
     {
+      mention->days = TRUE;
       *position = day_at;
       return;
     }
   month = read_number (self, &i, 2);
   if (month >= 1 && month <= 12 && accept (self, &i, 0x6708) && read_day (self, &i))
     {
+      mention->days = TRUE;
       mention->last_month = month;
       *position = i;
     }

@@ -177,6 +177,9 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
     for (guint i = start; i < end; i++)
       if (page->chars[i] == ':' || page->chars[i] == 0xFF1A)
         return FALSE;
+  /* The title of a document is longer than a section's head */
+  if (node == heshu_page_node (page, 0) && heshu_char_is_han (first) && !has_pause (page, start, end))
+    return TRUE;
   return heshu_piece_is_section_head (page->document, &node->piece) || last == '!' || last == 0xFF01 ||
          last == '?' || last == 0xFF1F || !heshu_char_is_han (first) || !node->piece.group_start;
 }

@@ -60,6 +60,13 @@ static const ArticleCase articles[] = {
   { "a city bureau that reports on one of its districts",
     "惠济区2022年空气质量通报\n\n郑州市生态环境局\n\n优良天数268天。", "郑州市生态环境局", "惠济区", "410108",
     "2022" },
+  { "a review half-way through a plan, under a long title",
+    "郑州市惠济区“十四五”教育事业发展规划（2021—2025年）实施情况中期评估\n\n惠济区教育局\n\n2022年,"
+    "新建学校12所。",
+    "惠济区教育局", "惠济区", "410108", "2022" },
+  { "several districts in one headline",
+    "郑州市金水区、惠济区2022年招生对比\n\n郑州市教育局\n\n两区新建学校8所。", "郑州市教育局", "郑州市",
+    "410100", "2022" },
   { "holidays by their days in brackets",
     "“五一”文旅成绩单\n\n2023年“五一”假期(4月29日至5月3日)落幕。记者从阳朔县文化广电和旅游局获悉,接待游客112."
     "6万人次。",

@@ -119,6 +119,8 @@ static const PeriodCase cases[] = {
   { "a rule in force since a month, and a rule of another section",
     OF_2021 "## 救助\n\n自2021年4月起,低保标准每人每月756元。\n\n## 养老\n\n高龄津贴每人每月50元。", "50元",
     "2021" },
+  { "from one day to another at a sentence's start", OF_2021 "2022年1月1日至15日,全区快递业务量46万件。",
+    "46万件", "2022-01" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
