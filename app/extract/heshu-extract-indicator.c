@@ -88,10 +88,15 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
 static char *
 dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
 {
-  const HeshuNaming *of = &self->namings[before];
+  const HeshuNaming *of;
   const HeshuMatch *verb;
   const char *form;
 
+  while (before != G_MAXUINT && heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO)
+    before = heshu_namer_find_before (self, before, TRUE);
+  if (before == G_MAXUINT)
+    return NULL;
+  of = &self->namings[before];
   for (guint i = before; i != G_MAXUINT && g_strcmp0 (of->rule, "part-of-whole") == 0;
        i = heshu_namer_find_before (self, i, TRUE))
     of = &self->namings[i];

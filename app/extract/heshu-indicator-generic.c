@@ -298,6 +298,25 @@ is_rate_told_anew (HeshuNamer *self, const HeshuNamingCase *naming)
          !heshu_phrases_is (&self->phrases, "generic-word", naming->phrase, NULL);
 }
 
+/* 办理登记3.6万件,办理时限1天,网办率86%: a name that is all measure has nothing of its own to give */
+static guint
+skip_measures (HeshuNamer *self, const HeshuNamingCase *naming, guint before, const char *mode)
+{
+  guint first = before;
+
+  if (!g_str_equal (mode, "after") || heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
+    return before;
+  while (before != G_MAXUINT)
+    {
+      g_autofree char *bare = heshu_namer_dup_unmeasured (self, self->namings[before].noun);
+
+      if (*bare != '\0')
+        return before;
+      before = heshu_namer_find_before (self, before, TRUE);
+    }
+  return first;
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -335,6 +354,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     before = find_same_unit (self, naming, before);
   if (before != G_MAXUINT && g_str_equal (mode, "people"))
     before = heshu_namer_find_work (self, before, naming->index);
+  before = skip_measures (self, naming, before, mode);
   if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
     before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
   if ((topic = heshu_namer_dup_pointed_at (self, naming, &evidence)) != NULL ||

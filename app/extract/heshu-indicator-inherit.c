@@ -6,6 +6,9 @@
 /* How many rows a title is looked for over */
 #define LONGEST_TABLE 200
 #define TITLE_REACH 3
+/* A name less sure than this makes no change of it sure */
+#define LEAST_SURE 0.75
+#define SHORT_NAME 4
 
 /* Names that figures take from the figures before them: what a change, share, completion or multiple is of */
 
@@ -216,6 +219,10 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
     }
   if (nearest == G_MAXUINT)
     return NULL;
+  /* 投资12亿元,占年度计划的84%,增长18%: the investment grew */
+  while (!points && g_strcmp0 (self->namings[nearest].rule, "completion-of-goal") == 0 &&
+         heshu_namer_find_before (self, nearest, TRUE) != G_MAXUINT)
+    nearest = heshu_namer_find_before (self, nearest, TRUE);
   if (naming->figure->sense == HESHU_SENSE_UNIT_SHARE || naming->figure->sense == HESHU_SENSE_UNIT_FOLD)
     return &self->namings[nearest];
   for (guint i = heshu_namer_find_before (self, naming->index, TRUE); i != G_MAXUINT;
@@ -244,6 +251,7 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *name = NULL;
   g_autofree char *bare = NULL;
   gboolean told = FALSE;
+  gboolean inherited;
   const HeshuNaming *before;
 
   if (naming->figure->measure != HESHU_MEASURE_CHANGE)
@@ -289,12 +297,11 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
     name = heshu_namer_dup_topic_before (self, naming, &evidence);
   if (name == NULL)
     return FALSE;
+  inherited = before != NULL && evidence.start == before->evidence.start;
   heshu_namer_set (self, naming->index,
                    g_str_has_suffix (name, value) ? g_strdup (name) : g_strconcat (name, value, NULL),
-                   g_strdup (name), evidence,
-                   before != NULL && evidence.start == before->evidence.start ? "change-of-figure-before"
-                                                                              : "change-of-name",
-                   0.92);
+                   g_strdup (name), evidence, inherited ? "change-of-figure-before" : "change-of-name",
+                   inherited && before->confidence < LEAST_SURE ? 0.85 : 0.92);
   return TRUE;
 }
 
@@ -352,7 +359,7 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
   if (name == NULL)
     return FALSE;
   heshu_namer_set (self, naming->index, g_strconcat (name, "占比", NULL), g_strdup (name), evidence,
-                   "share-of-name", 0.9);
+                   "share-of-name", g_utf8_strlen (name, -1) < SHORT_NAME ? 0.8 : 0.9);
   return TRUE;
 }
 

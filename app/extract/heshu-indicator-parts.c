@@ -109,8 +109,9 @@ dup_other_kind (HeshuNamer *self, const HeshuNaming *whole, const char *part)
                                                       whole->evidence.start);
   const char *form = kind != NULL ? heshu_term_get_form (kind->term) : NULL;
 
-  if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "kind") != 0 ||
-      !g_str_has_prefix (whole->name, form) || strlen (whole->name) < strlen (form) + 6)
+  if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "head") == 0 ||
+      !g_str_has_prefix (whole->name, form) || g_str_has_suffix (whole->name, ")") ||
+      strlen (whole->name) < strlen (form) + 6)
     return NULL;
   return g_strconcat (part, whole->name + strlen (form), NULL);
 }
@@ -321,7 +322,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
                                                 naming->phrase.end) != NULL
              ? g_strdup (part)
              : dup_listed_part (whole, part);
-  if (name == NULL)
+  if (name == NULL && heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);

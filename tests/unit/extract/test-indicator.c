@@ -117,6 +117,13 @@ static const IndicatorCase cases[] = {
     "经营主体8.36万户,其中企业2.9万户、个体工商户5.3万户,新登记1.2万户。", "1.2万户", "经营主体新登记户数" },
   { "each of the payers of a standard", "医保筹资标准每人每年960元,其中财政补助610元,个人缴费350元。",
     "350元", "医保筹资标准(个人缴费)" },
+  { "what is all measure gives no name",
+    "办理不动产登记3.6万件,办理时限由5个工作日压缩至1个工作日,网办率86%。", "86%", "不动产登记网办率" },
+  { "the amount grew, not its share of the plan", "完成交通投资12.6亿元,占年度计划的84%,较去年同期增长18%。",
+    "18%", "交通投资增长" },
+  { "another group's same measure", "城镇居民人均可支配收入41260元,增长5.2%,农村居民23680元。", "23680元",
+    "农村居民人均可支配收入" },
+  { "a county road is no county", "县道改造工程全长12.8公里。", "12.8公里", "县道改造工程全长" },
   /* Parts and lists */
   { "a part keeps the whole as restriction", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "287人",
     "返乡人员(境外)" },
