@@ -453,8 +453,8 @@ read_agency (HeshuContext *self, Reading *out)
 
   return read_headline_field (self, HESHU_ARTICLE_KICKER, out) ||
          read_headline_field (self, HESHU_ARTICLE_SUBTITLE, out) ||
-         read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_headline_cue (self, out) ||
-         read_source_line (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
+         read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_source_line (self, out) ||
+         read_headline_cue (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
          read_lead (self, out) || read_suggestion (self, "agency-cue", head, out) ||
          read_most_frequent (self, out) ||
          read_suggestion (self, "agency-topic", (HeshuRange){ 0, self->length }, out);

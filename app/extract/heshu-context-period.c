@@ -201,7 +201,8 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
 
       /* “十三五” is a background, not what an article tells of */
       /* 1—7月 dates its own paragraph; in the lead it is what the article tells of */
-      if (!heshu_time_mention_has_year (mention) && mention->range.start >= lead_end)
+      if (mention->year == 0 && (mention->first_month != 0 || !mention->relative) &&
+          mention->range.start >= lead_end)
         continue;
       if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
           !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
@@ -220,6 +221,8 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
           told.first_month = told.last_month = 0;
           told.end = FALSE;
         }
+      /* 计划2023年底建成 is on a page of 2023 */
+      told.end = told.start = FALSE;
       if (told.role == HESHU_TIME_SINCE && told.first_month == 1)
         told.first_month = told.last_month = 0;
       if (resolve (self->article, &told, printed_year,

@@ -303,7 +303,8 @@ is_signature (const HeshuPage *page, guint index)
     return TRUE;
   start = next->piece.text_start;
   end = next->piece.span.end;
-  return end - start <= LONGEST_DATE && page->chars[end - 1] == 0x65E5 /* 日 */ &&
+  return end - start <= LONGEST_DATE &&
+         (page->chars[end - 1] == 0x65E5 /* 日 */ || page->chars[end - 1] == 0x6708 /* 月 */) &&
          heshu_page_count_layout (page, "actor", start, end) == 0;
 }
 

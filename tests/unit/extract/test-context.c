@@ -64,6 +64,13 @@ static const ArticleCase articles[] = {
     "郑州市惠济区“十四五”教育事业发展规划（2021—2025年）实施情况中期评估\n\n惠济区教育局\n\n2022年,"
     "新建学校12所。",
     "惠济区教育局", "惠济区", "410108", "2022" },
+  { "a federation that signs its own statistics below the text",
+    "关于惠济区残疾人事业的统计公报\n\n全区持证残疾人12156人。\n\n康复服务率99.6%"
+    "。\n\n惠济区残疾人联合会\n\n2023年4月",
+    "惠济区残疾人联合会", "惠济区", "410108", "2023" },
+  { "months named by this year outside the lead",
+    "圈出幸福感\n\n2023年6月14日,记者走进惠济区的生活圈。\n\n今年一季度,惠济区零售总额18.6亿元。", NULL,
+    "惠济区", "410108", "2023" },
   { "several districts in one headline",
     "郑州市金水区、惠济区2022年招生对比\n\n郑州市教育局\n\n两区新建学校8所。", "郑州市教育局", "郑州市",
     "410100", "2022" },
@@ -148,6 +155,13 @@ static const FieldCase fields[] = {
   { "a body of the city above that looks at the district",
     "惠济区教育局\n\n# 家校\n\n2022年,惠济区新建学校8所。郑州市教育局抽查显示,家长满意度98.5%。\n", "98.5%",
     HESHU_FIELD_AREA, "惠济区" },
+  { "该区 is the district named last in its paragraph",
+    "惠济区商务局\n\n# "
+    "生活圈\n\n2022年,惠济区建成生活圈28个。金水区把重点放在老旧社区。目前,该区建成生活圈31个。\n",
+    "31个", HESHU_FIELD_AREA, "金水区" },
+  { "among whom a rank is, in the city",
+    "惠济区民政局\n\n# 殡葬\n\n2021年,郑州市惠济区火化率98.2%,全市排名第3。\n", "3", HESHU_FIELD_AREA,
+    "惠济区" },
   { "where people come from is no area",
     "# 毕业生去哪儿\n\n2023年,沈阳市铁西区新建公园3处。来自武汉市洪山区的毕业生286人。\n", "286人",
     HESHU_FIELD_AREA, "铁西区" },
