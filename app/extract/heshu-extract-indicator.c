@@ -33,6 +33,9 @@ dup_noun (HeshuNamer *self, HeshuRange phrase)
       g_autofree char *work =
           heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, (guint) verb->end });
 
+      /* 改造涉及老旧小区 */
+      if (heshu_range_length (heshu_phrases_trim_verbs (&self->phrases, rest)) >= 2)
+        rest = heshu_phrases_trim_verbs (&self->phrases, rest);
       noun = heshu_phrases_dup (&self->phrases, rest);
       return g_strconcat (noun, work, NULL);
     }

@@ -61,6 +61,9 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
       topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
       topic = heshu_phrases_trim_verbs (&self->phrases, topic);
       topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
+      while (!heshu_range_is_empty (topic) && (g_unichar_isdigit (extraction->chars[topic.end - 1]) ||
+                                               extraction->chars[topic.end - 1] == '.'))
+        topic.end--; /* 综合指数5.12: a number without a unit */
       if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC ||
           is_speech (self, range))
         continue;

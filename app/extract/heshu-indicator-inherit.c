@@ -7,7 +7,7 @@
 #define LONGEST_TABLE 200
 #define TITLE_REACH 3
 /* A name less sure than this makes no change of it sure */
-#define LEAST_SURE 0.75
+#define LEAST_SURE 0.62
 #define SHORT_NAME 4
 
 /* Names that figures take from the figures before them: what a change, share, completion or multiple is of */
@@ -283,7 +283,9 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
 
-      bare = heshu_namer_dup_unmeasured (self, before->noun);
+      bare = heshu_phrases_is (&self->phrases, "amount-rate", own, NULL)
+                 ? g_strdup (before->noun)
+                 : heshu_namer_dup_unmeasured (self, before->noun);
       name = g_strconcat (*bare != '\0' ? bare : before->noun, text, NULL);
     }
   else if (heshu_range_length (own) >= 2)

@@ -124,6 +124,11 @@ static const IndicatorCase cases[] = {
   { "another group's same measure", "城镇居民人均可支配收入41260元,增长5.2%,农村居民23680元。", "23680元",
     "农村居民人均可支配收入" },
   { "a county road is no county", "县道改造工程全长12.8公里。", "12.8公里", "县道改造工程全长" },
+  { "sorts with their own names", "全区共有各级各类学校186所。其中幼儿园98所,小学62所。", "62所", "小学" },
+  { "behind several parts the whole again", "种植药材1.8万亩,其中连翘8600亩、丹参3100亩,产值1.6亿元。",
+    "1.6亿元", "药材产值" },
+  { "a rank of what grew", "规上工业增加值同比增长8.9%,增速居全市第二位。", "二位",
+    "规上工业增加值增速全市排名" },
   /* Parts and lists */
   { "a part keeps the whole as restriction", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "287人",
     "返乡人员(境外)" },
