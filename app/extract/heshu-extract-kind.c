@@ -114,9 +114,12 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-clause", 0.88);
       return TRUE;
     }
-  if ((cue = heshu_sense_last_in (self, HESHU_SENSE_DUE, sentence)) != NULL ||
-      (cue = heshu_sense_first_in (self, HESHU_SENSE_DUE,
-                                   heshu_extraction_behind_in_sentence (self, figure))) != NULL)
+  cue = heshu_sense_last_in (self, HESHU_SENSE_DUE, sentence);
+  if (cue == NULL)
+    cue = heshu_sense_first_in (self, HESHU_SENSE_DUE, heshu_extraction_behind_in_sentence (self, figure));
+  /* 年底完成50亿元;截至9月底已完成38亿元: what is done already is not due */
+  if (cue != NULL && !(done != NULL && done->start > cue->start) &&
+      !(cue->start > figure->whole.start && heshu_sense_last_in (self, HESHU_SENSE_DONE, clause) != NULL))
     {
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "due-date", 0.85);
       return TRUE;
@@ -160,6 +163,33 @@ goes_on_with_aim (HeshuExtraction *self, guint index)
                                (HeshuRange){ (guint) hope->end, figure->whole.start }) == NULL;
 }
 
+/* 计划实施项目46个。其中续建20个,新建26个: the parts of what is planned are, in the sentence of 其中 */
+static gboolean
+is_part_of_plan (HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
+  const HeshuMatch *part = heshu_sense_last_in (self, HESHU_SENSE_PART, sentence);
+  HeshuRange since;
+
+  if (part == NULL || figure->measure != HESHU_MEASURE_LEVEL)
+    return FALSE;
+  since = (HeshuRange){ (guint) part->end, figure->whole.start };
+  if (heshu_sense_first_in (self, HESHU_SENSE_DONE, since) != NULL ||
+      heshu_kind_find_semicolon (self, since) > since.start)
+    return FALSE;
+  while (index-- > 0)
+    {
+      const HeshuFigure *before = heshu_extraction_get_figure (self, index);
+
+      if (before->whole.end > part->start)
+        continue;
+      return before->excluded == NULL && before->line == figure->line &&
+             before->sentence + 1 >= figure->sentence && before->kind == HESHU_KIND_TARGET;
+    }
+  return FALSE;
+}
+
 static gboolean
 read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
@@ -175,6 +205,11 @@ read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint ind
   if (goes_on_with_aim (self, index))
     {
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, none, "aim-of-figure-before", 0.8);
+      return TRUE;
+    }
+  if (is_part_of_plan (self, index))
+    {
+      heshu_kind_set (self, figure, HESHU_KIND_TARGET, none, "part-of-plan", 0.8);
       return TRUE;
     }
   if (outlook->section_plans)

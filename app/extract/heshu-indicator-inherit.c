@@ -279,7 +279,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   own = heshu_namer_phrase_until (self, naming, own.end);
   evidence = own;
   before = find_changed (self, naming, &told);
-  if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
+  if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL &&
+      (!told || heshu_phrases_is (&self->phrases, "generic-word", own, NULL)))
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
 

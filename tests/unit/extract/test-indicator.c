@@ -129,6 +129,10 @@ static const IndicatorCase cases[] = {
     "1.6亿元", "药材产值" },
   { "a rank of what grew", "规上工业增加值同比增长8.9%,增速居全市第二位。", "二位",
     "规上工业增加值增速全市排名" },
+  { "a threshold that was passed", "PM2.5年均浓度38微克/立方米,超过国家二级标准35微克/立方米。",
+    "35微克/立方米", "PM2.5年均浓度国家二级标准" },
+  { "an unknown rate after a change is of its own", "支出缺口扩大1.2亿元,赤字率上升0.3个百分点。",
+    "0.3个百分点", "赤字率上升" },
   /* Parts and lists */
   { "a part keeps the whole as restriction", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "287人",
     "返乡人员(境外)" },
