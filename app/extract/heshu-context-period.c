@@ -207,7 +207,9 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
       if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
           !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
-      /* A plan's goal is not what the article tells of: 到2025年, 明年 */
+      /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
+      if (mention->planned && mention->year != 0)
+        continue;
       if (printed_year != 0 && mention->year > printed_year)
         continue;
       if ((days = find_bracketed_days (self, mentions, i)) != NULL)

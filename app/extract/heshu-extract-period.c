@@ -347,7 +347,8 @@ tells_year (const GArray *mentions, int year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (mention->year == year && (mention->role == HESHU_TIME_PLAIN || mention->role == HESHU_TIME_SINCE))
+      if (mention->year == year && !mention->planned &&
+          (mention->role == HESHU_TIME_PLAIN || mention->role == HESHU_TIME_SINCE))
         return TRUE;
     }
   return FALSE;

@@ -40,6 +40,7 @@ typedef struct
   gboolean whole;   /* `全年`, `年内`, `目前`: the year of the article */
   gboolean onward;  /* 以来 stands behind it: from then on */
   gboolean latest;  /* `本月`: the last month told of */
+  gboolean planned; /* a plan's words follow: `2024年计划…`, `2024年,将…` */
   int n_years;      /* `五年来`: so many years up to the one told of; 0 else */
   gboolean of_last; /* `上年` counts from the year told of, `去年` from the year of printing */
 } HeshuTimeMention;

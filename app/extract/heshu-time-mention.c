@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-time-mention-private.h"
 
+#include "heshu-chars.h"
+
 #define FIRST_YEAR 1949
 #define LAST_YEAR 2099
+/* How far behind a time the word may stand that makes it a plan's */
+#define PLAN_REACH 6
 
 typedef struct
 {
@@ -374,19 +378,6 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
   return role;
 }
 
-guint
-heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position)
-{
-  gunichar open = position < length ? chars[position] : 0;
-
-  if (open != '(' && open != 0xFF08)
-    return position;
-  for (guint i = position + 1; i < length && i < position + 6; i++)
-    if (chars[i] == ')' || chars[i] == 0xFF09)
-      return i + 1;
-  return position;
-}
-
 /* 2017年9月1日至2018年8月31日(含)出生: dates that tell who is meant date no figure */
 static void
 set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, GArray *mentions)
@@ -411,6 +402,22 @@ set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize lengt
     }
 }
 
+/* 2024年计划再改造, 2024年,该区将: what the year is of is still to come */
+static gboolean
+is_planned (const Scanner *self, guint position)
+{
+  for (guint i = position; i < self->end && i <= position + PLAN_REACH; i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "cue", self->chars, self->end, i);
+
+      if (heshu_char_is_line_end (self->chars[i]) || heshu_chars_end_sentence (self->chars, self->length, i))
+        return FALSE;
+      if (term != NULL && g_strcmp0 (heshu_term_get (term, "sense"), "target") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
 {
@@ -433,6 +440,7 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
           continue;
         }
       mention.role = read_role (&self, &mention, floor);
+      mention.planned = is_planned (&self, mention.range.end);
       /* 《…计划(2021—2025年)》 is a name; “十三五” and what a speaker says at length are not */
       if (quoted == 0 || mention.range.start == quoted || mention.year == 0)
         g_array_append_val (mentions, mention);
