@@ -5,6 +5,8 @@
 
 #define LONGEST_TOPIC 20
 #define PARAGRAPH_REACH 400
+/* How many measures in a row are passed over */
+#define MEASURES_BACK 8
 
 gboolean
 heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode)
@@ -306,10 +308,11 @@ static guint
 skip_measures (HeshuNamer *self, const HeshuNamingCase *naming, guint before, const char *mode)
 {
   guint first = before;
+  guint n = 0;
 
   if (!g_str_equal (mode, "after") || heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
     return before;
-  while (before != G_MAXUINT)
+  while (before != G_MAXUINT && n++ < MEASURES_BACK)
     {
       g_autofree char *bare = heshu_namer_dup_unmeasured (self, self->namings[before].noun);
 
