@@ -49,7 +49,8 @@ find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
       guint count;
 
-      if (mention->year == 0 || mention->last_year != mention->year || mention->role == HESHU_TIME_AGAINST)
+      if (mention->year == 0 || mention->last_year != mention->year || mention->role == HESHU_TIME_AGAINST ||
+          mention->planned || mention->role == HESHU_TIME_UNTIL)
         continue;
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (mention->year))) + 1;
       g_hash_table_insert (counts, GINT_TO_POINTER (mention->year), GUINT_TO_POINTER (count));

@@ -1,54 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
-#include "heshu-place-label.h"
-
-#include <string.h>
-
-/* How much of an article its lead is, and how long a line that only names its source, in characters */
-#define LEAD_LENGTH 320
+/* How long a line that only names its source, in characters */
 #define SOURCE_LINE_LENGTH 40
-
-typedef struct
-{
-  HeshuAgencyMention agency;
-  gboolean found;
-  HeshuSpan span; /* stored */
-  HeshuSpan area_span;
-} Reading;
-
-static HeshuRange
-lead_range (const HeshuContext *self)
-{
-  guint start = 0;
-
-  for (guint i = 0; i < self->n_lines; i++)
-    if (self->lines[i].kind == HESHU_LINE_PARAGRAPH)
-      {
-        start = self->lines[i].start;
-        break;
-      }
-  return (HeshuRange){ start, MIN (start + LEAD_LENGTH, self->length) };
-}
-
-/* A field that repair has set, without the blanks of its line breaks. Returns: (nullable) (transfer full) */
-static gunichar *
-dup_field (const HeshuContext *self, HeshuArticleField field, glong *length)
-{
-  const char *text = heshu_article_get (self->article, field);
-  g_autofree gunichar *chars = NULL;
-  glong n = 0;
-
-  if (text == NULL)
-    return NULL;
-  chars = g_utf8_to_ucs4_fast (text, -1, length);
-  for (glong i = 0; i < *length; i++)
-    if (!g_unichar_isspace (chars[i]))
-      chars[n++] = chars[i];
-  chars[n] = 0;
-  *length = n;
-  return g_steal_pointer (&chars);
-}
 
 /* The bodies that report: not a government or party committee that a sentence merely thanks, not a hospital
  * it visits */
@@ -85,10 +39,10 @@ opens_headline (const gunichar *chars, const HeshuAgencyMention *mention)
 }
 
 static gboolean
-read_headline_field (HeshuContext *self, HeshuArticleField field, Reading *out)
+read_headline_field (HeshuContext *self, HeshuArticleField field, HeshuAgencyReading *out)
 {
   glong length = 0;
-  g_autofree gunichar *chars = dup_field (self, field, &length);
+  g_autofree gunichar *chars = heshu_context_dup_field (self, field, &length);
   HeshuAgencyMention mention;
   gboolean kicker = field == HESHU_ARTICLE_KICKER;
 
@@ -133,7 +87,7 @@ is_date_or_blank (const HeshuContext *self, guint start, guint end)
 
 /* A line of its own that names the source: 江阴市统计局, 供稿：区妇联 2022.12.30 */
 static gboolean
-read_source_line (HeshuContext *self, Reading *out)
+read_source_line (HeshuContext *self, HeshuAgencyReading *out)
 {
   for (guint i = 0; i < self->n_lines && !out->found; i++)
     {
@@ -158,9 +112,9 @@ read_source_line (HeshuContext *self, Reading *out)
 }
 
 static gboolean
-read_lead (HeshuContext *self, Reading *out)
+read_lead (HeshuContext *self, HeshuAgencyReading *out)
 {
-  HeshuRange lead = lead_range (self);
+  HeshuRange lead = heshu_context_get_lead (self);
 
   for (guint i = lead.start; i < lead.end && !out->found; i++)
     {
@@ -182,7 +136,7 @@ read_lead (HeshuContext *self, Reading *out)
 
 /* The body named most often in the whole article */
 static gboolean
-read_most_frequent (HeshuContext *self, Reading *out)
+read_most_frequent (HeshuContext *self, HeshuAgencyReading *out)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   guint best = 0;
@@ -214,7 +168,7 @@ read_most_frequent (HeshuContext *self, Reading *out)
 /* What words of @category suggest: 政府工作报告 the government, 公租房 the housing office. The most of them
  * decide. */
 static gboolean
-read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Reading *out)
+read_suggestion (HeshuContext *self, const char *category, HeshuRange range, HeshuAgencyReading *out)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   guint best = 0;
@@ -247,10 +201,10 @@ read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Rea
 
 /* A headline that says whose report it is without naming a body: 政府工作报告 */
 static gboolean
-read_headline_cue (HeshuContext *self, Reading *out)
+read_headline_cue (HeshuContext *self, HeshuAgencyReading *out)
 {
   glong length = 0;
-  g_autofree gunichar *chars = dup_field (self, HESHU_ARTICLE_TITLE, &length);
+  g_autofree gunichar *chars = heshu_context_dup_field (self, HESHU_ARTICLE_TITLE, &length);
 
   for (glong i = 0; i < length; i++)
     {
@@ -268,174 +222,16 @@ read_headline_cue (HeshuContext *self, Reading *out)
   return FALSE;
 }
 
-/* The first place of a headline field */
 static gboolean
-read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *place, HeshuSpan *span)
+read_agency (HeshuContext *self, HeshuAgencyReading *out)
 {
-  glong length = 0;
-  guint label;
-  g_autofree gunichar *chars = dup_field (self, field, &length);
-
-  if (chars == NULL)
-    return FALSE;
-  /* 【武汉洪山】…, 济南历下：… */
-  label = heshu_place_label_end (self->lexicon, chars, 0, (guint) length);
-  if ((label == 0 || !heshu_places_match_label (self->places, chars, chars[0] == 0x3010, label - 1, place)) &&
-      !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
-    return FALSE;
-  *span = self->article->field_spans[field];
-  return TRUE;
-}
-
-/* 无锡滨湖 in a headline names the prefecture first: the one district the article then speaks of is meant */
-static void
-narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
-{
-  const char *only = NULL;
-  HeshuPlace narrow = { 0 };
-
-  for (guint i = 0; i < self->length;)
-    {
-      HeshuPlace one;
-
-      if (!heshu_places_match (self->places, self->chars, self->length, i, &one))
-        {
-          i++;
-          continue;
-        }
-      i = one.range.end;
-      if (heshu_place_is_above_counties (&one))
-        continue;
-      if (only != NULL && only != one.name)
-        return;
-      only = one.name;
-      narrow = one;
-    }
-  if (only == NULL)
-    return;
-  *place = narrow;
-  *span = heshu_reading_get_span (self->reading, narrow.range.start, narrow.range.end);
-}
-
-/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands
- * of articles must not grow with their number times its length. */
-#define LONGEST_PAGE 20000
-
-static HeshuRange
-whole_document (const HeshuContext *self)
-{
-  return (HeshuRange){ 0, MIN (heshu_text_get_length (self->document->text), LONGEST_PAGE) };
-}
-
-/* The most frequent district of @last_char in the article, else on the page */
-static gboolean
-find_most_frequent (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
-{
-  if (heshu_places_most_frequent (self->places, self->chars, (HeshuRange){ 0, self->length }, last_char,
-                                  place))
-    {
-      *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
-      return TRUE;
-    }
-  if (heshu_places_most_frequent (self->places, heshu_text_get_chars (self->document->text),
-                                  whole_document (self), last_char, place))
-    {
-      *span = HESHU_SPAN (place->range.start, place->range.end);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-ends_with (const HeshuPlace *place, gunichar last_char)
-{
-  const char *tail = g_utf8_find_prev_char (place->name, place->name + strlen (place->name));
-
-  return tail != NULL && g_utf8_get_char (tail) == last_char;
-}
-
-/* 和平区, 二道区: where nothing else is named, a district whose name is also an ordinary word */
-static gboolean
-find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
-{
-  for (guint i = 0; i < self->length; i++)
-    if (heshu_places_match_common (self->places, self->chars, self->length, i, place) &&
-        (last_char == 0 || ends_with (place, last_char)))
-      {
-        *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* 开发区空气质量通报, by the city's bureau: the headline's district is what the article is about */
-static gboolean
-read_district_of_headline (HeshuContext *self, const HeshuPlace *above, HeshuPlace *place, HeshuSpan *span)
-{
-  static const HeshuArticleField fields[] = { HESHU_ARTICLE_TITLE, HESHU_ARTICLE_SUBTITLE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (read_headline_place (self, fields[i], place, span) && !heshu_place_is_above_counties (place) &&
-        *place->code != '\0' &&
-        strncmp (place->code, above->code, g_str_has_suffix (above->code, "0000") ? 2 : 4) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-read_area (HeshuContext *self, const Reading *agency, HeshuPlace *place, HeshuSpan *span)
-{
-  static const HeshuArticleField fields[] = { HESHU_ARTICLE_KICKER, HESHU_ARTICLE_TITLE,
-                                              HESHU_ARTICLE_SUBTITLE };
-  gunichar level = agency->found ? agency->agency.level_char : 0;
-  HeshuRange lead = lead_range (self);
-
-  if (agency->found && agency->agency.branch.name != NULL)
-    {
-      *place = agency->agency.branch;
-      *span = agency->area_span;
-      return TRUE;
-    }
-  if (agency->found && agency->agency.place.name != NULL)
-    {
-      if (heshu_place_is_above_counties (&agency->agency.place) &&
-          read_district_of_headline (self, &agency->agency.place, place, span))
-        return TRUE;
-      *place = agency->agency.place;
-      *span = agency->area_span;
-      return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (read_headline_place (self, fields[i], place, span) && (level == 0 || ends_with (place, level)))
-      {
-        if (level == 0 && heshu_place_is_above_counties (place))
-          narrow_to_only_district (self, place, span);
-        return TRUE;
-      }
-  if (level != 0)
-    return find_most_frequent (self, level, place, span) || find_common (self, level, place, span) ||
-           find_most_frequent (self, 0, place, span);
-  for (guint i = lead.start; i < lead.end; i++)
-    if (heshu_places_match (self->places, self->chars, self->length, i, place))
-      {
-        *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
-        if (heshu_place_is_above_counties (place))
-          narrow_to_only_district (self, place, span);
-        return TRUE;
-      }
-  return find_most_frequent (self, 0, place, span) || find_common (self, 0, place, span);
-}
-
-static gboolean
-read_agency (HeshuContext *self, Reading *out)
-{
-  HeshuRange lead = lead_range (self);
+  HeshuRange lead = heshu_context_get_lead (self);
   HeshuRange head = { 0, lead.end };
 
   return read_headline_field (self, HESHU_ARTICLE_KICKER, out) ||
          read_headline_field (self, HESHU_ARTICLE_SUBTITLE, out) ||
-         read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_headline_cue (self, out) ||
-         read_source_line (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
+         read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_source_line (self, out) ||
+         read_headline_cue (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
          read_lead (self, out) || read_suggestion (self, "agency-cue", head, out) ||
          read_most_frequent (self, out) ||
          read_suggestion (self, "agency-topic", (HeshuRange){ 0, self->length }, out);
@@ -444,14 +240,14 @@ read_agency (HeshuContext *self, Reading *out)
 void
 heshu_context_read_agency_and_area (HeshuContext *self)
 {
-  Reading agency = { 0 };
+  HeshuAgencyReading agency = { 0 };
   HeshuPlace place = { 0 };
   HeshuSpan span = HESHU_SPAN_NONE;
   const char *area;
 
   read_agency (self, &agency);
   if (heshu_article_get (self->article, HESHU_ARTICLE_AREA) == NULL &&
-      read_area (self, &agency, &place, &span))
+      heshu_context_read_area (self, &agency, &place, &span))
     {
       heshu_article_set (self->article, HESHU_ARTICLE_AREA, place.name, span);
       if (*place.code != '\0' && heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID) == NULL)

@@ -99,6 +99,19 @@ read_bare_year (HeshuContext *self, HeshuArticleField field)
   return TRUE;
 }
 
+/* “十四五”规划（2021—2025年）实施中期评估: the years of a plan that the headline only names */
+static gboolean
+is_of_plan_name (const gunichar *chars, guint length, const HeshuTimeMention *mention)
+{
+  guint end = mention->range.end;
+
+  if (mention->last_year <= mention->year)
+    return FALSE;
+  if (mention->range.start > 0 && chars[mention->range.start - 1] == 0x201C)
+    return TRUE;
+  return end + 1 < length && (chars[end] == 0xFF09 || chars[end] == ')');
+}
+
 static gboolean
 read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
 {
@@ -115,6 +128,8 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
+      if (is_of_plan_name (chars, (guint) length, mention))
+        continue;
       /* 统计局 2024年3月 under a headline is when it was issued */
       if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
           mention->first_month == mention->last_month)
@@ -186,12 +201,15 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
 
       /* “十三五” is a background, not what an article tells of */
       /* 1—7月 dates its own paragraph; in the lead it is what the article tells of */
-      if (!heshu_time_mention_has_year (mention) && mention->range.start >= lead_end)
+      if (mention->year == 0 && (mention->first_month != 0 || !mention->relative) &&
+          mention->range.start >= lead_end)
         continue;
       if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
           !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
-      /* A plan's goal is not what the article tells of: 到2025年, 明年 */
+      /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
+      if (mention->planned && mention->year != 0)
+        continue;
       if (printed_year != 0 && mention->year > printed_year)
         continue;
       if ((days = find_bracketed_days (self, mentions, i)) != NULL)
@@ -205,6 +223,8 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
           told.first_month = told.last_month = 0;
           told.end = FALSE;
         }
+      /* 计划2023年底建成 is on a page of 2023 */
+      told.end = told.start = FALSE;
       if (told.role == HESHU_TIME_SINCE && told.first_month == 1)
         told.first_month = told.last_month = 0;
       if (resolve (self->article, &told, printed_year,

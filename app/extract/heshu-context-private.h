@@ -28,6 +28,26 @@ heshu_line_get_range (const HeshuLine *line)
   return (HeshuRange){ line->start, line->end };
 }
 
+/* A body that an article's words name, and where */
+typedef struct
+{
+  HeshuAgencyMention agency;
+  gboolean found;
+  HeshuSpan span; /* stored */
+  HeshuSpan area_span;
+} HeshuAgencyReading;
+
+/* The first paragraphs, as far as an article's lead reaches */
+HeshuRange heshu_context_get_lead (const HeshuContext *self);
+/* A field that repair has set, without the blanks of its line breaks. Returns: (nullable) (transfer full) */
+gunichar *heshu_context_dup_field (const HeshuContext *self, HeshuArticleField field, glong *length);
+/* What district the article is about, by the body that reports, the headline, the lead. heshu-context-area.c
+ */
+gboolean heshu_context_read_area (HeshuContext *self,
+                                  const HeshuAgencyReading *agency,
+                                  HeshuPlace *place,
+                                  HeshuSpan *span);
+
 /* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an
  * agency's name the article's area */
 void heshu_context_read_agency_and_area (HeshuContext *self);

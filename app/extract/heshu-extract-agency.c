@@ -131,7 +131,8 @@ set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
   if (self->item != NULL)
     heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->item, self->item_range,
                            "agency-of-item", 0.8);
-  else if (self->heading != NULL)
+  else if (self->heading != NULL &&
+           g_strcmp0 (self->heading, heshu_article_get (extraction->article, HESHU_ARTICLE_AGENCY)) != 0)
     heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->heading, self->heading_range,
                            self->heading_rule, 0.8);
   else

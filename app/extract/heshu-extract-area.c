@@ -11,6 +11,8 @@
 /* How far behind a district's name the noun may stand that makes it part of a name, or the mark that closes
  * one */
 #define NAME_REACH 10
+/* How far before 该区 the district may be named that it means */
+#define NAMED_REACH 160
 /* 武汉市洪山区 or 武汉洪山区, in characters */
 #define FULL_NAME 5
 
@@ -78,14 +80,76 @@ same_place (const HeshuPlace *a, const HeshuPlace *b)
   return a->name == b->name || (*a->code != '\0' && g_strcmp0 (a->code, b->code) == 0);
 }
 
+/* 全市排名第3: among whom the rank is, no subject */
+static gboolean
+leads_to_rank (const HeshuExtraction *self, guint position)
+{
+  const HeshuMatch *whole = heshu_extraction_match_at (self, g_intern_static_string ("level-word"), position);
+  guint end = whole != NULL ? (guint) whole->end : position;
+  const HeshuMatch *rank = heshu_extraction_match_at (self, g_intern_static_string ("rank-word"), end);
+
+  return heshu_extraction_get_char (self, end) == 0x7B2C /* 第 */ ||
+         (rank != NULL && g_strcmp0 (heshu_term_get_value (rank->term), "keep") != 0);
+}
+
+/* Another district nearby; a far one inside a sentence is where visitors or soldiers come from
+ */
+static gboolean
+is_near (const HeshuPlace *article, const HeshuPlace *place)
+{
+  if (article->name == NULL || *article->code == '\0' || *place->code == '\0')
+    return TRUE;
+  /* 武汉市洪山区: named with its city where the page is another's */
+  if (!heshu_place_is_above_counties (place) && place->range.end - place->range.start >= FULL_NAME &&
+      place->range.end - place->range.start > (guint) g_utf8_strlen (place->name, -1))
+    return TRUE;
+  /* A county's neighbours share its prefecture, a prefecture's counties its province */
+  return strncmp (article->code, place->code, g_str_has_suffix (article->code, "00") ? 2 : 4) == 0;
+}
+
+/* The last district of @level named in the paragraph before @position, not far from it */
+static gboolean
+find_named_before (Placing *self, gunichar level, guint position, HeshuPlace *named)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint from = position;
+  gboolean found = FALSE;
+
+  while (from > 0 && chars[from - 1] != '\n' && position - from < NAMED_REACH)
+    from--;
+  while (from < position)
+    {
+      HeshuPlace place;
+
+      if (!heshu_places_match (self->places, chars, position, from, &place))
+        {
+          from++;
+          continue;
+        }
+      from = place.range.end;
+      if (last_char (place.name) != level)
+        continue;
+      *named = place;
+      found = TRUE;
+    }
+  return found && is_near (&self->article, named);
+}
+
 /* 全市, 我县, 该区: the article's or section's unit of that kind; 全市 in a district's report its prefecture.
  * Returns: FALSE where that is no known unit */
 static gboolean
 resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
 {
   HeshuPlace parent;
+  HeshuPlace named;
   const HeshuPlace *candidates[] = { &self->line, &self->section, &self->article };
 
+  /* 该区: the one named last in the paragraph */
+  if (self->extraction->chars[range.start] == 0x8BE5 && find_named_before (self, level, range.start, &named))
+    {
+      *placed = (Placed){ named.name, named.code, named.range, "district-named-before", 0.85 };
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     if (candidates[i]->name != NULL && last_char (candidates[i]->name) == level)
       {
@@ -119,21 +183,6 @@ is_yardstick (const HeshuExtraction *self, guint position)
 {
   return position > 0 &&
          heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
-}
-
-/* Another district nearby; a far one inside a sentence is where visitors or soldiers come from
- */
-static gboolean
-is_near (const HeshuPlace *article, const HeshuPlace *place)
-{
-  if (article->name == NULL || *article->code == '\0' || *place->code == '\0')
-    return TRUE;
-  /* 武汉市洪山区: named with its city where the page is another's */
-  if (!heshu_place_is_above_counties (place) && place->range.end - place->range.start >= FULL_NAME &&
-      place->range.end - place->range.start > (guint) g_utf8_strlen (place->name, -1))
-    return TRUE;
-  /* A county's neighbours share its prefecture, a prefecture's counties its province */
-  return strncmp (article->code, place->code, g_str_has_suffix (article->code, "00") ? 2 : 4) == 0;
 }
 
 /* “太原教育”平台, 《太原市…条例》, 太原教育APP: the name of a thing that a district's name begins */
@@ -183,7 +232,8 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
       HeshuPlace place;
       const HeshuMatch *cue;
 
-      if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i))
+      if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i) &&
+          !leads_to_rank (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
       if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place) &&
           is_near (&self->article, &place) && !begins_name (extraction, &place) &&

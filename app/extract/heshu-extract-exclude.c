@@ -221,7 +221,7 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
       heshu_sense_at (self, HESHU_SENSE_FILLER, behind) == NULL)
     return TRUE;
   /* 第1-3名 */
-  if (heshu_range_is_empty (figure->unit) &&
+  if (heshu_range_is_empty (figure->unit) && !is_stop (heshu_extraction_get_char (self, behind)) &&
       heshu_numeral_is_digit (heshu_extraction_get_char (self, behind + 1)))
     return TRUE;
   if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)

@@ -16,6 +16,9 @@ typedef struct
   HeshuNumeralFlags flags;
 } Walk;
 
+/* 亿: a number in words without a unit is a figure from here on */
+#define LEAST_BARE_SCALE 8
+
 static gboolean
 is_blank (gunichar c)
 {
@@ -203,6 +206,16 @@ take_hundredths (const HeshuExtraction *self, HeshuFigure *figure)
   heshu_numeral_clear (&numeral);
 }
 
+/* 收入破两百亿: a great number that was passed, with nothing behind it that it could count */
+static gboolean
+is_passed (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  gunichar behind = heshu_extraction_get_char (self, figure->whole.end);
+
+  return heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->whole.start) != NULL &&
+         (behind < 0x3400 || behind > 0x9FFF || behind == 0x5927 /* 大 of 大关 */);
+}
+
 /* A Chinese numeral counts only where it cannot be a word: 百/千/万/亿, 余/多, two places, or a share (spec)
  */
 static gboolean
@@ -213,7 +226,7 @@ is_figure_in_words (const HeshuExtraction *self, const HeshuFigure *figure, cons
   if (numeral->per > 0 || figure->ordinal)
     return TRUE;
   if (heshu_range_is_empty (figure->unit))
-    return FALSE;
+    return numeral->scale >= LEAST_BARE_SCALE && is_passed (self, figure);
   if (figure->sense == HESHU_SENSE_UNIT_TENTH)
     return numeral->length == 1 && !numeral->bare;
   if (numeral_begins_with_place (self, before) && before > 0 &&

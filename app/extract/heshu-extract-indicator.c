@@ -33,6 +33,9 @@ dup_noun (HeshuNamer *self, HeshuRange phrase)
       g_autofree char *work =
           heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, (guint) verb->end });
 
+      /* 改造涉及老旧小区 */
+      if (heshu_range_length (heshu_phrases_trim_verbs (&self->phrases, rest)) >= 2)
+        rest = heshu_phrases_trim_verbs (&self->phrases, rest);
       noun = heshu_phrases_dup (&self->phrases, rest);
       return g_strconcat (noun, work, NULL);
     }
@@ -88,10 +91,15 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
 static char *
 dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
 {
-  const HeshuNaming *of = &self->namings[before];
+  const HeshuNaming *of;
   const HeshuMatch *verb;
   const char *form;
 
+  while (before != G_MAXUINT && heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO)
+    before = heshu_namer_find_before (self, before, TRUE);
+  if (before == G_MAXUINT)
+    return NULL;
+  of = &self->namings[before];
   for (guint i = before; i != G_MAXUINT && g_strcmp0 (of->rule, "part-of-whole") == 0;
        i = heshu_namer_find_before (self, i, TRUE))
     of = &self->namings[i];
@@ -223,6 +231,30 @@ name_in_scope (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 浓度38微克,超过国家二级标准35微克: what something is compared with is of the same. */
+static gboolean
+name_by_yardstick (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  const HeshuNaming *before = heshu_namer_get_before (self, naming, TRUE);
+  const HeshuMatch *compare =
+      heshu_extraction_match_at (self->extraction, g_intern_static_string ("compare-word"),
+                                 naming->phrase.start);
+  HeshuRange rest = naming->phrase;
+  g_autofree char *own = NULL;
+
+  if (before == NULL || compare == NULL || g_strcmp0 (heshu_term_get_value (compare->term), "keep") == 0 ||
+      naming->figure->kind != HESHU_KIND_LIMIT)
+    return FALSE;
+  rest.start = (guint) compare->end;
+  if (heshu_range_length (rest) < 2)
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, rest);
+  heshu_namer_set (self, naming->index, g_strconcat (before->noun, own, NULL), g_strdup (before->noun), rest,
+                   "yardstick-of-figure-before", 0.7);
+  self->namings[naming->index].goal = TRUE;
+  return TRUE;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -231,7 +263,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (heshu_range_length (naming->phrase) < 2)
     return FALSE;
-  if (name_by_gift (self, naming))
+  if (name_by_gift (self, naming) || name_by_yardstick (self, naming))
     return TRUE;
   if (!is_count_verb (self, naming->phrase) &&
       heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&

@@ -173,6 +173,13 @@ take_listed (HeshuDating *self, SentenceState *state, const HeshuFigure *figure)
   return &g_array_index (self->mentions, HeshuTimeMention, state->list_first + state->list_used++);
 }
 
+/* 1月1日至15日,全市快递业务量…: days that open a sentence are its window; 7月20日暴雨过后 is an event */
+static gboolean
+opens_with_days (const HeshuTimeMention *mention, const SentenceState *state)
+{
+  return mention->days && mention->range.start - state->start <= OPENING_REACH;
+}
+
 static void
 meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *mention)
 {
@@ -195,8 +202,8 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
       self->earlier.rule = "time-of-earlier-figure";
       return;
     }
-  if (mention->day && mention->role != HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE &&
-      !next_is_in_clause (self, mention->range.start))
+  if (mention->day && !opens_with_days (mention, state) && mention->role != HESHU_TIME_UNTIL &&
+      mention->role != HESHU_TIME_SINCE && !next_is_in_clause (self, mention->range.start))
     return;
   if (mention->same && !heshu_time_mention_has_year (mention))
     return;
@@ -340,7 +347,8 @@ tells_year (const GArray *mentions, int year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (mention->year == year && (mention->role == HESHU_TIME_PLAIN || mention->role == HESHU_TIME_SINCE))
+      if (mention->year == year && !mention->planned &&
+          (mention->role == HESHU_TIME_PLAIN || mention->role == HESHU_TIME_SINCE))
         return TRUE;
     }
   return FALSE;

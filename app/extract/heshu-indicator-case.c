@@ -288,6 +288,17 @@ heshu_namer_step_back (const HeshuNamer *self, guint index)
   return G_MAXUINT;
 }
 
+/* 其中连翘8600亩、丹参3100亩,产值1.6亿元: what follows several parts is of the whole again */
+static gboolean
+has_many_parts (const HeshuNamer *self, guint index, guint from)
+{
+  guint n = 0;
+
+  for (guint i = index; i-- > 0 && heshu_namer_get_figure (self, i)->numeral.start > from;)
+    n += g_strcmp0 (self->namings[i].rule, "part-of-whole") == 0 ? 1 : 0;
+  return n > 1;
+}
+
 guint
 heshu_namer_find_first (const HeshuNamer *self, guint index)
 {
@@ -298,7 +309,7 @@ heshu_namer_find_first (const HeshuNamer *self, guint index)
   /* What stands behind a semicolon is told anew, and what stands behind 其中 is of the part */
   for (guint i = figure->numeral.start; i > floor && figure->numeral.start - i < SENTENCE_REACH; i--)
     if (self->extraction->chars[i - 1] == ';' || self->extraction->chars[i - 1] == 0xFF1B ||
-        heshu_phrases_has_at (&self->phrases, "part-cue", i - 1))
+        (heshu_phrases_has_at (&self->phrases, "part-cue", i - 1) && !has_many_parts (self, index, i)))
       floor = i;
   for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
     {

@@ -5,6 +5,8 @@
 
 #define LONGEST_TOPIC 20
 #define PARAGRAPH_REACH 400
+/* How many measures in a row are passed over */
+#define MEASURES_BACK 8
 
 gboolean
 heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode)
@@ -61,6 +63,9 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
       topic = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, range));
       topic = heshu_phrases_trim_verbs (&self->phrases, topic);
       topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
+      while (!heshu_range_is_empty (topic) && (g_unichar_isdigit (extraction->chars[topic.end - 1]) ||
+                                               extraction->chars[topic.end - 1] == '.'))
+        topic.end--; /* 综合指数5.12: a number without a unit */
       if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC ||
           is_speech (self, range))
         continue;
@@ -298,6 +303,26 @@ is_rate_told_anew (HeshuNamer *self, const HeshuNamingCase *naming)
          !heshu_phrases_is (&self->phrases, "generic-word", naming->phrase, NULL);
 }
 
+/* 办理登记3.6万件,办理时限1天,网办率86%: a name that is all measure has nothing of its own to give */
+static guint
+skip_measures (HeshuNamer *self, const HeshuNamingCase *naming, guint before, const char *mode)
+{
+  guint first = before;
+  guint n = 0;
+
+  if (!g_str_equal (mode, "after") || heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
+    return before;
+  while (before != G_MAXUINT && n++ < MEASURES_BACK)
+    {
+      g_autofree char *bare = heshu_namer_dup_unmeasured (self, self->namings[before].noun);
+
+      if (*bare != '\0')
+        return before;
+      before = heshu_namer_find_before (self, before, TRUE);
+    }
+  return first;
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -335,6 +360,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
     before = find_same_unit (self, naming, before);
   if (before != G_MAXUINT && g_str_equal (mode, "people"))
     before = heshu_namer_find_work (self, before, naming->index);
+  before = skip_measures (self, naming, before, mode);
   if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
     before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
   if ((topic = heshu_namer_dup_pointed_at (self, naming, &evidence)) != NULL ||

@@ -100,6 +100,25 @@ same_unit (HeshuNamer *self, guint a, guint b)
   return length_a == length_b && (length_a == 0 || strncmp (unit_a, unit_b, length_a) == 0);
 }
 
+/* 各级各类学校186所,其中小学62所: what is counted by itself needs no whole, persons in it do */
+static gboolean
+is_thing (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNaming *whole)
+{
+  glong length = g_utf8_strlen (whole->noun, -1);
+  const char *value = NULL;
+  g_autoptr (GPtrArray) endings = NULL;
+
+  if (length < 2)
+    return FALSE;
+  endings = heshu_lexicon_find (self->extraction->lexicon, "house-ending",
+                                g_utf8_offset_to_pointer (whole->noun, length - 2));
+  if (endings->len == 0)
+    return FALSE;
+  return heshu_phrases_is (&self->phrases, "part-word", naming->phrase, &value) &&
+         g_strcmp0 (value, "thing") == 0 && *heshu_namer_get_unit_noun (self, naming->figure) == '\0' &&
+         naming->figure->measure == HESHU_MEASURE_LEVEL;
+}
+
 /* 水稻平均亩产556公斤 … 玉米: the whole's name begins with another kind, and the part's is the same without
  * it. Returns: (transfer full) (nullable) */
 static char *
@@ -109,8 +128,12 @@ dup_other_kind (HeshuNamer *self, const HeshuNaming *whole, const char *part)
                                                       whole->evidence.start);
   const char *form = kind != NULL ? heshu_term_get_form (kind->term) : NULL;
 
-  if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "kind") != 0 ||
-      !g_str_has_prefix (whole->name, form) || strlen (whole->name) < strlen (form) + 6)
+  if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "head") == 0 ||
+      !g_str_has_prefix (whole->name, form) || g_str_has_suffix (whole->name, ")") ||
+      strlen (whole->name) < strlen (form) + 6)
+    return NULL;
+  /* 城镇居民 and 农村居民 are of one sort, 幼儿园 and 一类 are not */
+  if (g_strcmp0 (heshu_term_get_value (kind->term), "kind") != 0 && strlen (form) != strlen (part))
     return NULL;
   return g_strconcat (part, whole->name + strlen (form), NULL);
 }
@@ -316,12 +339,12 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   whole = &self->namings[self->whole];
   part = heshu_phrases_dup (&self->phrases, naming->phrase);
   common = dup_common (whole);
-  name = same_ending (part, whole->noun) ||
+  name = same_ending (part, whole->noun) || is_thing (self, naming, whole) ||
                  heshu_extraction_match_before (self->extraction, g_intern_static_string ("head-word"),
                                                 naming->phrase.end) != NULL
              ? g_strdup (part)
              : dup_listed_part (whole, part);
-  if (name == NULL)
+  if (name == NULL && heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);

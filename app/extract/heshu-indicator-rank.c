@@ -131,6 +131,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
   const char *mode = NULL;
   g_autofree char *name = NULL;
   g_autofree char *peers = NULL;
+  guint last = heshu_namer_step_back (self, naming->index);
   const HeshuNaming *before;
 
   if (naming->figure->measure != HESHU_MEASURE_RANK)
@@ -157,6 +158,11 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     own = range_behind_scope (self, naming, place.end);
   evidence = own;
   before = heshu_namer_get_before (self, naming, FALSE);
+  if (last != G_MAXUINT && self->namings[last].name != NULL &&
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+      heshu_namer_get_figure (self, last)->measure == HESHU_MEASURE_CHANGE &&
+      heshu_phrases_is (&self->phrases, "amount-rate", own, NULL))
+    before = &self->namings[last]; /* 增长8.9%,增速居全市第二位 */
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
@@ -168,6 +174,8 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     name = heshu_phrases_dup (&self->phrases, own);
   if (name == NULL)
     name = dup_occasion (self, naming, &evidence);
+  if (name == NULL && before == NULL)
+    name = heshu_namer_dup_topic_before (self, naming, &evidence);
   if (name == NULL && before != NULL)
     {
       name = g_strdup (before->name);

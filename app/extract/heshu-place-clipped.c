@@ -17,8 +17,9 @@ match_levels (HeshuPlaces *self, const char *name, const char *not_this, HeshuPl
       glong length = 0;
 
       chars = g_utf8_to_ucs4_fast (full, -1, &length);
-      if (heshu_places_match (self, chars, (gsize) length, 0, place) && place->range.end == (guint) length &&
-          place->name != not_this)
+      /* What is printed as a label, or before 分局, is a name even where it is also a word */
+      if (heshu_places_match_common (self, chars, (gsize) length, 0, place) &&
+          place->range.end == (guint) length && place->name != not_this)
         return TRUE;
     }
   return FALSE;
@@ -49,10 +50,12 @@ heshu_places_match_clipped (HeshuPlaces *self,
 gboolean
 heshu_places_match_label (HeshuPlaces *self, const gunichar *chars, gsize start, gsize end, HeshuPlace *place)
 {
+  static const HeshuPlace any = { 0 };
   HeshuPlace upper;
   gsize behind;
 
-  if (heshu_places_match (self, chars, end, start, &upper))
+  if (heshu_places_match (self, chars, end, start, &upper) ||
+      (heshu_places_match_common (self, chars, end, start, &upper) && upper.range.end == end))
     {
       behind = upper.range.end;
       behind += behind < end && (chars[behind] == 0xB7 || chars[behind] == 0x30FB);
@@ -68,5 +71,5 @@ heshu_places_match_label (HeshuPlaces *self, const gunichar *chars, gsize start,
       if (heshu_places_match_clipped (self, chars, &upper, middle, end, place))
         return TRUE;
     }
-  return FALSE;
+  return heshu_places_match_clipped (self, chars, &any, start, end, place);
 }

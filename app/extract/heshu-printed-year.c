@@ -8,6 +8,19 @@
 /* A line that carries a document's number */
 #define NUMBER_LINE 24
 
+guint
+heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position)
+{
+  gunichar open = position < length ? chars[position] : 0;
+
+  if (open != '(' && open != 0xFF08)
+    return position;
+  for (guint i = position + 1; i < length && i < position + 6; i++)
+    if (chars[i] == ')' || chars[i] == 0xFF09)
+      return i + 1;
+  return position;
+}
+
 /* The line around @position, as far as @reach on either side. Returns: FALSE where it is longer */
 static gboolean
 find_line (const gunichar *chars, gsize length, guint position, guint reach, HeshuRange *line)

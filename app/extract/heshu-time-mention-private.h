@@ -33,12 +33,14 @@ typedef struct
   int first_month; /* 1 to 12; 0 where the mention names none */
   int last_month;
   gboolean day;     /* a day is named: the date of an event rather than the time a figure is about */
+  gboolean days;    /* from one day to another: `1月1日至15日`, a window and no event */
   gboolean end;     /* `12月底`, `年末` */
   gboolean start;   /* `年初` */
   gboolean same;    /* `同期`: the months of what it is compared with */
   gboolean whole;   /* `全年`, `年内`, `目前`: the year of the article */
   gboolean onward;  /* 以来 stands behind it: from then on */
   gboolean latest;  /* `本月`: the last month told of */
+  gboolean planned; /* a plan's words follow: `2024年计划…`, `2024年,将…` */
   int n_years;      /* `五年来`: so many years up to the one told of; 0 else */
   gboolean of_last; /* `上年` counts from the year told of, `去年` from the year of printing */
 } HeshuTimeMention;

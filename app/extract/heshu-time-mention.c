@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-time-mention-private.h"
 
+#include "heshu-chars.h"
+
 #define FIRST_YEAR 1949
 #define LAST_YEAR 2099
+/* How far behind a time the word may stand that makes it a plan's */
+#define PLAN_REACH 6
 
 typedef struct
 {
@@ -165,12 +169,14 @@ read_day_range (const Scanner *self, guint *position, HeshuTimeMention *mention)
   day_at = i;
   if (read_day (self, &day_at))
     {
+      mention->days = TRUE;
       *position = day_at;
       return;
     }
   month = read_number (self, &i, 2);
   if (month >= 1 && month <= 12 && accept (self, &i, 0x6708) && read_day (self, &i))
     {
+      mention->days = TRUE;
       mention->last_month = month;
       *position = i;
     }
@@ -372,19 +378,6 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
   return role;
 }
 
-guint
-heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position)
-{
-  gunichar open = position < length ? chars[position] : 0;
-
-  if (open != '(' && open != 0xFF08)
-    return position;
-  for (guint i = position + 1; i < length && i < position + 6; i++)
-    if (chars[i] == ')' || chars[i] == 0xFF09)
-      return i + 1;
-  return position;
-}
-
 /* 2017年9月1日至2018年8月31日(含)出生: dates that tell who is meant date no figure */
 static void
 set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, GArray *mentions)
@@ -409,6 +402,22 @@ set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize lengt
     }
 }
 
+/* 2024年计划再改造, 2024年,该区将: what the year is of is still to come */
+static gboolean
+is_planned (const Scanner *self, guint position)
+{
+  for (guint i = position; i < self->end && i <= position + PLAN_REACH; i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "cue", self->chars, self->end, i);
+
+      if (heshu_char_is_line_end (self->chars[i]) || heshu_chars_end_sentence (self->chars, self->length, i))
+        return FALSE;
+      if (term != NULL && g_strcmp0 (heshu_term_get (term, "sense"), "target") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
 {
@@ -431,6 +440,7 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
           continue;
         }
       mention.role = read_role (&self, &mention, floor);
+      mention.planned = is_planned (&self, mention.range.end);
       /* 《…计划(2021—2025年)》 is a name; “十三五” and what a speaker says at length are not */
       if (quoted == 0 || mention.range.start == quoted || mention.year == 0)
         g_array_append_val (mentions, mention);
@@ -440,69 +450,4 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
     }
   set_birth_dates_aside (lexicon, chars, length, mentions);
   return mentions;
-}
-
-static int
-year_of (HeshuPeriod period)
-{
-  return heshu_period_is_none (period) ? 0 : heshu_period_get_year (period);
-}
-
-static int
-month_number (int index)
-{
-  return (index % 12) + 1;
-}
-
-HeshuPeriod
-heshu_time_resolve (const HeshuTimeMention *mention, int printed_year, HeshuPeriod told)
-{
-  int told_year = year_of (told);
-  int year = mention->year;
-  int first = mention->first_month;
-  int last = mention->last_month;
-
-  if (mention->latest)
-    {
-      int last_month = told.end - 1;
-
-      /* 本月 is the last of the months told of; of a whole year it is none */
-      if (heshu_period_is_none (told) || told.end - told.start >= 12)
-        return HESHU_PERIOD_NONE;
-      return heshu_period_new_months (last_month / 12, month_number (last_month), month_number (last_month));
-    }
-  if (year != 0 && mention->last_year > year)
-    {
-      if (mention->end)
-        return heshu_period_new_years (mention->last_year, mention->last_year);
-      return heshu_period_new_years (year, mention->last_year);
-    }
-  if (year == 0 && mention->relative)
-    {
-      int base = mention->of_last ? told_year : printed_year;
-
-      if (base == 0)
-        base = mention->of_last ? printed_year : told_year;
-      year = base != 0 ? base + mention->offset : 0;
-    }
-  if (year == 0)
-    year = told_year != 0 ? told_year : printed_year;
-  if (year == 0)
-    return HESHU_PERIOD_NONE;
-
-  if (mention->same && first == 0 && !heshu_period_is_none (told))
-    {
-      int length = told.end - told.start;
-
-      if (length <= 12 && told.start / 12 == (told.end - 1) / 12)
-        return heshu_period_new_months (year, month_number (told.start), month_number (told.end - 1));
-    }
-  if (first != 0)
-    return heshu_period_new_months (year, first, MAX (first, last));
-  if (mention->start)
-    return heshu_period_new_months (year, 1, 1);
-  /* 年末 alone is the year's own figure, 2022年末 and 截至年底 the state of a moment */
-  if (mention->end && (heshu_time_mention_has_year (mention) || mention->role == HESHU_TIME_UNTIL))
-    return heshu_period_new_months (year, 12, 12);
-  return heshu_period_new_years (year, year);
 }

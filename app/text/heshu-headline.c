@@ -177,6 +177,9 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
     for (guint i = start; i < end; i++)
       if (page->chars[i] == ':' || page->chars[i] == 0xFF1A)
         return FALSE;
+  /* The title of a document is longer than a section's head */
+  if (node == heshu_page_node (page, 0) && heshu_char_is_han (first) && !has_pause (page, start, end))
+    return TRUE;
   return heshu_piece_is_section_head (page->document, &node->piece) || last == '!' || last == 0xFF01 ||
          last == '?' || last == 0xFF1F || !heshu_char_is_han (first) || !node->piece.group_start;
 }
@@ -300,7 +303,8 @@ is_signature (const HeshuPage *page, guint index)
     return TRUE;
   start = next->piece.text_start;
   end = next->piece.span.end;
-  return end - start <= LONGEST_DATE && page->chars[end - 1] == 0x65E5 /* 日 */ &&
+  return end - start <= LONGEST_DATE &&
+         (page->chars[end - 1] == 0x65E5 /* 日 */ || page->chars[end - 1] == 0x6708 /* 月 */) &&
          heshu_page_count_layout (page, "actor", start, end) == 0;
 }
 

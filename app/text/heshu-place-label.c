@@ -42,17 +42,26 @@ is_clipped (HeshuLexicon *lexicon, const gunichar *chars, guint start, guint end
   return term != NULL && heshu_term_get_length (term) == n;
 }
 
+/* 南岸: a district's name without its last character */
+static gboolean
+is_clipped_name (HeshuLexicon *lexicon, const gunichar *chars, guint start, guint end)
+{
+  static const gunichar levels[] = { 0x533A /* 区 */, 0x53BF /* 县 */, 0x5E02 /* 市 */ };
+
+  for (guint i = 0; end >= start + 2 && i < G_N_ELEMENTS (levels); i++)
+    if (is_clipped (lexicon, chars, start, end, levels[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* 哈密伊州: a city's and a district's name, both without their last character */
 static gboolean
 is_clipped_pair (HeshuLexicon *lexicon, const gunichar *chars, guint start, guint end)
 {
-  static const gunichar levels[] = { 0x533A /* 区 */, 0x53BF /* 县 */, 0x5E02 /* 市 */ };
-
   for (guint middle = start + 2; middle + 2 <= end && middle <= start + LONGEST_CLIPPED + 1; middle++)
-    for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-      if (is_clipped (lexicon, chars, start, middle, 0x5E02) &&
-          is_clipped (lexicon, chars, middle, end, levels[i]))
-        return TRUE;
+    if (is_clipped (lexicon, chars, start, middle, 0x5E02 /* 市 */) &&
+        is_clipped_name (lexicon, chars, middle, end))
+      return TRUE;
   return FALSE;
 }
 
@@ -68,7 +77,8 @@ heshu_place_label_end (HeshuLexicon *lexicon, const gunichar *chars, guint start
   while (i < limit && i - behind < (behind == from ? 2 * LONGEST_CLIPPED : LONGEST_CLIPPED) &&
          heshu_char_is_han (chars[i]))
     i++;
-  if (i >= limit || (behind == from && !is_clipped_pair (lexicon, chars, from, i)))
+  if (i >= limit || (behind == from && !is_clipped_pair (lexicon, chars, from, i) &&
+                     !(bracket && is_clipped_name (lexicon, chars, from, i))))
     return start;
   if (bracket)
     return chars[i] == 0x3011 ? i + 1 : start;

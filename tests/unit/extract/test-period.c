@@ -119,6 +119,8 @@ static const PeriodCase cases[] = {
   { "a rule in force since a month, and a rule of another section",
     OF_2021 "## 救助\n\n自2021年4月起,低保标准每人每月756元。\n\n## 养老\n\n高龄津贴每人每月50元。", "50元",
     "2021" },
+  { "from one day to another at a sentence's start", OF_2021 "2022年1月1日至15日,全区快递业务量46万件。",
+    "46万件", "2022-01" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
@@ -147,19 +149,36 @@ test_evidence (void)
   g_assert_cmpstr (evidence.rule, ==, "time-in-sentence");
 }
 
-/* Where only a plan's year is printed, the article's year is a guess and says so */
+/* A year that only a plan names is not the page's; a date of printing is */
 static void
-test_guess (void)
+test_plans_year (void)
 {
-  g_auto (Extracted) guessed =
+  g_auto (Extracted) planned =
       extract_text ("职教城再扩容\n\n惠济区教育局介绍,今年招生1380人。到2025年规模将达到3.2万人。");
   g_auto (Extracted) dated = extract_text (
       "职教城再扩容\n\n2024年9月3日,惠济区教育局介绍,今年招生1380人。到2025年规模将达到3.2万人。");
 
-  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&guessed, "1380人"), HESHU_FIELD_PERIOD), <,
-                     0.9);
+  assert_field (&planned, "1380人", HESHU_FIELD_PERIOD, NULL, "a page without a date");
+  assert_field (&planned, "3.2万人", HESHU_FIELD_PERIOD, "2025", "a plan's year");
   assert_field (&dated, "1380人", HESHU_FIELD_PERIOD, "2024", "a dated page");
   g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&dated, "1380人"), HESHU_FIELD_PERIOD), >=,
+                     0.9);
+}
+
+/* A year read off a neighbour is a guess and says so */
+static void
+test_guess (void)
+{
+  g_autoptr (GString) text = g_string_new ("县区短波\n\n【惠济区】新春走基层\n\n");
+  g_auto (Extracted) guessed = { 0 };
+
+  g_string_append (text, "本报讯 今年惠济区招生1380人。");
+  for (guint i = 0; i < 120; i++)
+    g_string_append (text, "各项工作稳步推进。");
+  g_string_append (text, "\n\n【金水区】老街区新面貌\n\n本报讯 2022年,金水区改造道路36条。\n");
+  guessed = extract_text (text->str);
+  assert_field (&guessed, "1380人", HESHU_FIELD_PERIOD, "2022", "a column without a date");
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&guessed, "1380人"), HESHU_FIELD_PERIOD), <,
                      0.9);
 }
 
@@ -175,6 +194,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_period);
     }
   g_test_add_func ("/extract/period/evidence", test_evidence);
+  g_test_add_func ("/extract/period/plans-year", test_plans_year);
   g_test_add_func ("/extract/period/guess", test_guess);
   return g_test_run ();
 }

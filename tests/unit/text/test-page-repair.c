@@ -48,6 +48,8 @@ static const Case cases[] = {
   { "briefs under places in brackets, the district's name without its last character",
     "县区短波\n\n【沈阳铁西】老厂房里长出新业态\n\n本报讯（记者 王某） " WHOLE "\n\n【哈密伊州】戈壁风光变“绿电”\n\n" WHOLE "\n",
     "K 县区短波\nT 【沈阳铁西】老厂房里长出新业态\nB 记者 王某\n--\nT 【哈密伊州】戈壁风光变“绿电”\n" },
+  { "briefs under a district's name without its last character, in a line of its own",
+    "县区短波\n\n【南岸】\n\n本报讯 " WHOLE "\n\n【北碚】\n\n" WHOLE "\n", "K 县区短波\nT 【南岸】\n--\nT 【北碚】\n" },
   { "briefs that begin with their place in the paragraph",
     "县区短波\n\n【惠济区】本报讯 " WHOLE "\n\n【管城回族区】" WHOLE "\n",
     "K 县区短波\nT 惠济区\n--\nT 管城回族区\n" },

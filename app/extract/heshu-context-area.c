@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-context-private.h"
+
+#include "heshu-place-label.h"
+
+#include <string.h>
+
+/* How much of an article its lead is, in characters */
+#define LEAD_LENGTH 320
+
+HeshuRange
+heshu_context_get_lead (const HeshuContext *self)
+{
+  guint start = 0;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    if (self->lines[i].kind == HESHU_LINE_PARAGRAPH)
+      {
+        start = self->lines[i].start;
+        break;
+      }
+  return (HeshuRange){ start, MIN (start + LEAD_LENGTH, self->length) };
+}
+
+gunichar *
+heshu_context_dup_field (const HeshuContext *self, HeshuArticleField field, glong *length)
+{
+  const char *text = heshu_article_get (self->article, field);
+  g_autofree gunichar *chars = NULL;
+  glong n = 0;
+
+  if (text == NULL)
+    return NULL;
+  chars = g_utf8_to_ucs4_fast (text, -1, length);
+  for (glong i = 0; i < *length; i++)
+    if (!g_unichar_isspace (chars[i]))
+      chars[n++] = chars[i];
+  chars[n] = 0;
+  *length = n;
+  return g_steal_pointer (&chars);
+}
+
+/* 金水区、惠济区…对比: what a headline says of several districts is of the unit they belong to */
+static void
+rise_to_common (HeshuContext *self, const gunichar *chars, gsize length, HeshuPlace *place)
+{
+  static const gunichar links[] = { 0x3001 /* 、 */, 0x548C /* 和 */, 0x4E0E /* 与 */, 0x53CA /* 及 */ };
+  HeshuPlace other, parent;
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (place->range.end < length && chars[place->range.end] == links[i] &&
+        heshu_places_match (self->places, chars, length, place->range.end + 1, &other) &&
+        g_strcmp0 (other.parent, place->parent) == 0 && *place->parent != '\0' &&
+        heshu_places_get_parent (self->places, place, &parent))
+      {
+        *place = parent;
+        return;
+      }
+}
+
+/* The first place of a headline field */
+static gboolean
+read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *place, HeshuSpan *span)
+{
+  glong length = 0;
+  guint label;
+  g_autofree gunichar *chars = heshu_context_dup_field (self, field, &length);
+
+  if (chars == NULL)
+    return FALSE;
+  /* 【武汉洪山】…, 济南历下：… */
+  label = heshu_place_label_end (self->lexicon, chars, 0, (guint) length);
+  if ((label == 0 || !heshu_places_match_label (self->places, chars, chars[0] == 0x3010, label - 1, place)) &&
+      !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
+    return FALSE;
+  rise_to_common (self, chars, (gsize) length, place);
+  *span = self->article->field_spans[field];
+  return TRUE;
+}
+
+/* 无锡滨湖 in a headline names the prefecture first: the one district the article then speaks of is meant */
+static void
+narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
+{
+  const char *only = NULL;
+  HeshuPlace narrow = { 0 };
+
+  for (guint i = 0; i < self->length;)
+    {
+      HeshuPlace one;
+
+      if (!heshu_places_match (self->places, self->chars, self->length, i, &one))
+        {
+          i++;
+          continue;
+        }
+      i = one.range.end;
+      if (heshu_place_is_above_counties (&one))
+        continue;
+      if (only != NULL && only != one.name)
+        return;
+      only = one.name;
+      narrow = one;
+    }
+  if (only == NULL)
+    return;
+  *place = narrow;
+  *span = heshu_reading_get_span (self->reading, narrow.range.start, narrow.range.end);
+}
+
+/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands
+ * of articles must not grow with their number times its length. */
+#define LONGEST_PAGE 20000
+
+static HeshuRange
+whole_document (const HeshuContext *self)
+{
+  return (HeshuRange){ 0, MIN (heshu_text_get_length (self->document->text), LONGEST_PAGE) };
+}
+
+/* The most frequent district of @last_char in the article, else on the page */
+static gboolean
+find_most_frequent (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
+{
+  if (heshu_places_most_frequent (self->places, self->chars, (HeshuRange){ 0, self->length }, last_char,
+                                  place))
+    {
+      *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
+      return TRUE;
+    }
+  if (heshu_places_most_frequent (self->places, heshu_text_get_chars (self->document->text),
+                                  whole_document (self), last_char, place))
+    {
+      *span = HESHU_SPAN (place->range.start, place->range.end);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+ends_with (const HeshuPlace *place, gunichar last_char)
+{
+  const char *tail = g_utf8_find_prev_char (place->name, place->name + strlen (place->name));
+
+  return tail != NULL && g_utf8_get_char (tail) == last_char;
+}
+
+/* 和平区, 二道区: where nothing else is named, a district whose name is also an ordinary word */
+static gboolean
+find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
+{
+  for (guint i = 0; i < self->length; i++)
+    if (heshu_places_match_common (self->places, self->chars, self->length, i, place) &&
+        (last_char == 0 || ends_with (place, last_char)))
+      {
+        *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* 开发区空气质量通报, by the city's bureau: the headline's district is what the article is about */
+static gboolean
+read_district_of_headline (HeshuContext *self, const HeshuPlace *above, HeshuPlace *place, HeshuSpan *span)
+{
+  static const HeshuArticleField fields[] = { HESHU_ARTICLE_TITLE, HESHU_ARTICLE_SUBTITLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (read_headline_place (self, fields[i], place, span) && !heshu_place_is_above_counties (place) &&
+        *place->code != '\0' &&
+        strncmp (place->code, above->code, g_str_has_suffix (above->code, "0000") ? 2 : 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+heshu_context_read_area (HeshuContext *self,
+                         const HeshuAgencyReading *agency,
+                         HeshuPlace *place,
+                         HeshuSpan *span)
+{
+  static const HeshuArticleField fields[] = { HESHU_ARTICLE_KICKER, HESHU_ARTICLE_TITLE,
+                                              HESHU_ARTICLE_SUBTITLE };
+  gunichar level = agency->found ? agency->agency.level_char : 0;
+  HeshuRange lead = heshu_context_get_lead (self);
+
+  if (agency->found && agency->agency.branch.name != NULL)
+    {
+      *place = agency->agency.branch;
+      *span = agency->area_span;
+      return TRUE;
+    }
+  if (agency->found && agency->agency.place.name != NULL)
+    {
+      if (heshu_place_is_above_counties (&agency->agency.place) &&
+          read_district_of_headline (self, &agency->agency.place, place, span))
+        return TRUE;
+      *place = agency->agency.place;
+      *span = agency->area_span;
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (read_headline_place (self, fields[i], place, span) && (level == 0 || ends_with (place, level)))
+      {
+        if (level == 0 && heshu_place_is_above_counties (place))
+          narrow_to_only_district (self, place, span);
+        return TRUE;
+      }
+  if (level != 0)
+    return find_most_frequent (self, level, place, span) || find_common (self, level, place, span) ||
+           find_most_frequent (self, 0, place, span);
+  for (guint i = lead.start; i < lead.end; i++)
+    if (heshu_places_match (self->places, self->chars, self->length, i, place))
+      {
+        *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
+        if (heshu_place_is_above_counties (place))
+          narrow_to_only_district (self, place, span);
+        return TRUE;
+      }
+  return find_most_frequent (self, 0, place, span) || find_common (self, 0, place, span);
+}
