@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-metric-list.h"
 
-/* Rows that are read at once; a view asks for about two hundred when it is scrolled. */
-#define BATCH_ROWS 256
+/* Rows that are read, and told, at once: a view asks for about two hundred when it is scrolled, and filling
+ * all their cells in one turn of the main loop would be felt. */
+#define BATCH_ROWS 64
 /* Rows that are kept though nobody holds them, so that scrolling back shows them at once */
 #define RECENT_ROWS 1024
 

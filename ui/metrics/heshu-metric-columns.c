@@ -79,6 +79,17 @@ get_title (ColumnId id)
 /* --- cells -----------------------------------------------------------------------------------------------
  */
 
+/* What is cut tells all of itself to the pointer. */
+static gboolean
+query_tooltip_cb (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -88,6 +99,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_label_set_xalign (GTK_LABEL (label), id == COLUMN_VALUE ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   if (columns[id].classes != NULL)
     gtk_widget_add_css_class (label, columns[id].classes);
   if (id == COLUMN_STATE)
@@ -156,14 +169,6 @@ show_tags (GtkWidget *label, const HeshuMetric *metric)
   set_text (label, text);
 }
 
-/* A column that holds what may be longer than it tells all of it to the pointer. */
-static void
-show_long (GtkWidget *label, const char *text)
-{
-  set_text (label, text);
-  gtk_widget_set_tooltip_text (label, text);
-}
-
 static void
 show (GtkListItem *item)
 {
@@ -177,7 +182,7 @@ show (GtkListItem *item)
   else if (metric == NULL)
     set_text (cell, "");
   else if (id == COLUMN_INDICATOR)
-    show_long (cell, heshu_metric_get (metric, HESHU_FIELD_INDICATOR));
+    set_text (cell, heshu_metric_get (metric, HESHU_FIELD_INDICATOR));
   else if (id == COLUMN_VALUE)
     show_value (cell, metric);
   else if (id == COLUMN_QUALIFIER)
@@ -189,17 +194,17 @@ show (GtkListItem *item)
   else if (id == COLUMN_KIND)
     show_kind (cell, metric);
   else if (id == COLUMN_AREA)
-    show_long (cell, heshu_metric_get (metric, HESHU_FIELD_AREA));
+    set_text (cell, heshu_metric_get (metric, HESHU_FIELD_AREA));
   else if (id == COLUMN_PERIOD)
     set_text (cell, heshu_metric_get (metric, HESHU_FIELD_PERIOD));
   else if (id == COLUMN_AGENCY)
-    show_long (cell, heshu_metric_get (metric, HESHU_FIELD_AGENCY));
+    set_text (cell, heshu_metric_get (metric, HESHU_FIELD_AGENCY));
   else if (id == COLUMN_QUOTE)
-    show_long (cell, heshu_metric_get_text (metric));
+    set_text (cell, heshu_metric_get_text (metric));
   else if (id == COLUMN_TAGS)
     show_tags (cell, metric);
   else if (id == COLUMN_SOURCE)
-    show_long (cell, heshu_metric_get_source (metric));
+    set_text (cell, heshu_metric_get_source (metric));
 }
 
 static void
@@ -329,18 +334,6 @@ get_width (GtkWidget *view, ColumnId id)
   return MAX (title, content + 2) + CELL_PADDING;
 }
 
-static gboolean
-is_dispensable (ColumnId id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (dispensable); i++)
-    {
-      if (dispensable[i] == id)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 heshu_metric_columns_add (GtkColumnView *view)
 {
@@ -364,7 +357,7 @@ heshu_metric_columns_add (GtkColumnView *view)
                                                           ? INDICATOR_WIDTH
                                                           : get_width (GTK_WIDGET (view), (ColumnId) i));
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_visible (column, !is_dispensable ((ColumnId) i));
+      gtk_column_view_column_set_visible (column, i <= COLUMN_VALUE);
       gtk_column_view_append_column (view, column);
     }
 }
@@ -377,25 +370,51 @@ get_column (GtkColumnView *view, ColumnId id)
   return column; /* the view holds it */
 }
 
+/* Returns: TRUE where it had another visibility */
+static gboolean
+set_visible (GtkColumnView *view, ColumnId id, gboolean visible)
+{
+  GtkColumnViewColumn *column = get_column (view, id);
+
+  if (gtk_column_view_column_get_visible (column) == visible)
+    return FALSE;
+  gtk_column_view_column_set_visible (column, visible);
+
+  return TRUE;
+}
+
 /* Every width is given out here: a column that expands beside others of a fixed width is left short. */
-void
+gboolean
 heshu_metric_columns_fit (GtkColumnView *view, int width)
 {
+  gboolean shown[N_COLUMNS];
   int room = width - INDICATOR_WIDTH;
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
+      shown[i] = TRUE;
       if (i != COLUMN_INDICATOR)
         room -= get_width (GTK_WIDGET (view), (ColumnId) i);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (dispensable); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (dispensable) && room < 0; i++)
     {
-      gtk_column_view_column_set_visible (get_column (view, dispensable[i]), room >= 0);
-      if (room < 0)
-        room += get_width (GTK_WIDGET (view), dispensable[i]);
+      shown[dispensable[i]] = FALSE;
+      room += get_width (GTK_WIDGET (view), dispensable[i]);
     }
   gtk_column_view_column_set_fixed_width (get_column (view, COLUMN_INDICATOR),
                                           INDICATOR_WIDTH + MAX (room, -60));
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if (!shown[i])
+        set_visible (view, (ColumnId) i, FALSE);
+    }
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if (shown[i] && set_visible (view, (ColumnId) i, TRUE))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void

@@ -15,9 +15,16 @@ G_BEGIN_DECLS
  */
 void heshu_metric_columns_add (GtkColumnView *view);
 
-/* Shows as many columns as fit; number, qualifier, unit, kind, indicator, district and period always stay.
- * @width: of the table, in pixels */
-void heshu_metric_columns_fit (GtkColumnView *view, int width);
+/**
+ * heshu_metric_columns_fit:
+ * @width: of the table, in pixels
+ *
+ * Shows as many columns as fit; number, qualifier, unit, kind, indicator, district and period always stay.
+ * One more each time it is called: a column is some two hundred cells, and all of them at once would be felt.
+ *
+ * Returns: TRUE where it is to be called again
+ */
+gboolean heshu_metric_columns_fit (GtkColumnView *view, int width);
 
 /* What a person chose by clicking a title. Returns: FALSE where nothing was clicked yet */
 gboolean heshu_metric_columns_get_sort (GtkColumnView *view, HeshuSort *sort, gboolean *descending);

@@ -154,7 +154,7 @@ heshu_metrics_page_apply_preview (HeshuMetricsPage *self)
   guint n;
 
   gtk_stack_set_visible_child_name (self->bulk_stack, "choose");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
   if (bulk == NULL)
     return;
   n = bulk->edits->len;
@@ -174,7 +174,7 @@ heshu_metrics_page_cancel_preview (HeshuMetricsPage *self)
     return FALSE;
   g_clear_pointer (&self->preview, heshu_bulk_free);
   gtk_stack_set_visible_child_name (self->bulk_stack, "choose");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
 
   return TRUE;
 }

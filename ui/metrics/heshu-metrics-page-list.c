@@ -69,7 +69,7 @@ chip_clicked_cb (GtkWidget *button, gpointer data)
   HeshuMetricFacet facet =
       (HeshuMetricFacet) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "heshu-facet"));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* the button goes */
+  heshu_metrics_page_focus_table (self); /* the button goes */
   heshu_facet_pane_clear (self->facets, facet);
 }
 
@@ -136,6 +136,14 @@ heshu_metrics_page_update_status (HeshuMetricsPage *self)
   gtk_menu_button_set_label (self->sort_button, sorted);
 }
 
+/* A table that is not shown takes no focus; it gets it when the answer is there. */
+void
+heshu_metrics_page_focus_table (HeshuMetricsPage *self)
+{
+  self->wants_focus = !gtk_widget_grab_focus (GTK_WIDGET (self->view)) ||
+                      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") != 0;
+}
+
 static void
 show_answer (HeshuMetricsPage *self)
 {
@@ -145,6 +153,8 @@ show_answer (HeshuMetricsPage *self)
   if (n == 0)
     name = is_narrowed (self) ? "nothing-found" : "empty";
   gtk_stack_set_visible_child_name (self->stack, name);
+  if (self->wants_focus && g_str_equal (name, "table"))
+    heshu_metrics_page_focus_table (self);
   gtk_widget_set_visible (self->toolbar, g_strcmp0 (name, "empty") != 0);
   gtk_widget_set_visible (self->statusbar, g_strcmp0 (name, "empty") != 0);
   heshu_metrics_page_update_status (self);
@@ -321,7 +331,7 @@ heshu_metrics_page_clear_filters (HeshuMetricsPage *self)
 {
   gtk_editable_set_text (self->search_entry, "");
   heshu_facet_pane_clear_all (self->facets);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
 }
 
 void

@@ -32,6 +32,7 @@ struct _HeshuMetricsPage
   HeshuBulk *preview;      /* (nullable): what waits for the last word */
   GCancellable *exporting; /* (nullable) */
   gboolean setting_sort;
+  gboolean wants_focus; /* the table gets it as soon as it is shown */
   guint fit_source;
   int fitted_width;
 
@@ -70,6 +71,7 @@ HeshuMetricQuery *heshu_metrics_page_dup_query (HeshuMetricsPage *self);
 void heshu_metrics_page_ask (HeshuMetricsPage *self);
 /* The same question to a changed desk: place and selection stay */
 void heshu_metrics_page_refresh (HeshuMetricsPage *self);
+void heshu_metrics_page_focus_table (HeshuMetricsPage *self);
 void heshu_metrics_page_clear_filters (HeshuMetricsPage *self);
 void heshu_metrics_page_set_sort (HeshuMetricsPage *self, HeshuSort sort, gboolean descending);
 void heshu_metrics_page_update_status (HeshuMetricsPage *self);

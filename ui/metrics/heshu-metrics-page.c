@@ -61,6 +61,7 @@ page_toggle_side_pane (HeshuPage *page)
 static void
 page_start_search (HeshuPage *page)
 {
+  HESHU_METRICS_PAGE (page)->wants_focus = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (HESHU_METRICS_PAGE (page)->search_entry));
 }
 
@@ -75,7 +76,7 @@ page_set_active (HeshuPage *page, gboolean active)
   if (self->stale)
     heshu_metrics_page_refresh (self);
   self->stale = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
 }
 
 static void
@@ -152,8 +153,9 @@ fit_cb (gpointer data)
 {
   HeshuMetricsPage *self = data;
 
+  if (heshu_metric_columns_fit (self->view, self->fitted_width))
+    return G_SOURCE_CONTINUE;
   self->fit_source = 0;
-  heshu_metric_columns_fit (self->view, self->fitted_width);
 
   return G_SOURCE_REMOVE;
 }
@@ -188,14 +190,14 @@ heshu_metrics_page_measure (GtkWidget *widget,
 static void
 search_activate_cb (HeshuMetricsPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
 }
 
 static void
 search_stopped_cb (HeshuMetricsPage *self)
 {
   gtk_editable_set_text (self->search_entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
 }
 
 /* --- actions ---------------------------------------------------------------------------------------------
@@ -233,7 +235,7 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
   if (self->selection == NULL)
     return;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  heshu_metrics_page_focus_table (self);
 }
 
 static void
