@@ -57,8 +57,8 @@ def start(home):
 
 def count_words(home, shown, total=None):
     if total is None:
-        return home.words(f"{shown} metric" + ("" if shown == 1 else "s"), f"{shown} 个指标")
-    return home.words(f"{shown} of {total} metric" + ("" if shown == 1 else "s") + " shown", f"显示 {shown} / {total} 个指标")
+        return home.words(f"{shown} metric" + ("" if shown == 1 else "s"), f"{shown}个指标")
+    return home.words(f"{shown} of {total} metric" + ("" if shown == 1 else "s") + " shown", f"显示{shown}个，共{total}个指标")
 
 
 def wait_count(app, home, shown, total=None):
@@ -146,13 +146,13 @@ def bulk(home):
         first = metrics(home)[0]
         decide(home, first, "confirmed")
         app.press("Home", "<Shift>Down", "<Shift>Down")
-        app.find("label", home.words("3 selected", "已选 3 项"))
+        app.find("label", home.words("3 selected", "已选3项"))
         app.press("c")
-        app.find("label", re.compile(home.words("2 of 3 metrics will be confirmed", "3 个指标中有 2 个将被确认")))
+        app.find("label", re.compile(home.words("2 of 3 metrics will be confirmed", "将确认2个，共选中3个")))
         assert len(metrics(home, "--state", "confirmed")) == 1, "nothing is done before the last word"
         app.press("Return")
         app.wait_until(lambda: len(metrics(home, "--state", "confirmed")) == 3, 10, "both to be confirmed")
-        app.find("label", home.words("3 selected", "已选 3 项"))
+        app.find("label", home.words("3 selected", "已选3项"))
         app.click(app.find("push button", home.words("Undo", "撤销")))
         app.wait_until(lambda: len(metrics(home, "--state", "confirmed")) == 1, 10, "both to be taken back")
 
@@ -168,7 +168,7 @@ def one(home):
         wait_count(app, home, len(metrics(home)))
         assert not metrics(home, "--state", "rejected")
         app.press("Home")
-        app.find("label", home.words("1 selected", "已选 1 项"))
+        app.find("label", home.words("1 selected", "已选1项"))
         app.press("x")
         app.wait_until(lambda: len(metrics(home, "--state", "rejected")) == 1, 10, "one to be rejected")
 
@@ -178,10 +178,10 @@ def followed(home):
     with start(home) as app:
         open_page(app, home)
         app.press("Home", "<Shift>Down")
-        app.find("label", home.words("2 selected", "已选 2 项"))
+        app.find("label", home.words("2 selected", "已选2项"))
         decide(home, metrics(home)[0], "rejected")
         app.wait_until(lambda: has_row(app, home.words("Rejected", "已驳回")), 10, "the row to say so")
-        app.find("label", home.words("2 selected", "已选 2 项"))
+        app.find("label", home.words("2 selected", "已选2项"))
 
 
 @case("what is exported is what the command line prints with the same filters")

@@ -126,7 +126,7 @@ update_more (Section *section)
       gtk_widget_set_visible (check, shown);
       n_hidden += shown ? 0 : 1;
     }
-  text = g_strdup_printf (g_dngettext (NULL, "%u More…", "%u More…", n_hidden), n_hidden);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u More…", "%u More…", n_hidden), n_hidden);
   gtk_button_set_label (GTK_BUTTON (section->more), text);
   gtk_widget_set_visible (section->more, n_hidden > 0);
 }

@@ -111,7 +111,7 @@ heshu_metrics_page_selection_changed (HeshuMetricsPage *self)
 
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   n = gtk_bitset_get_size (selected);
-  text = g_strdup_printf (g_dngettext (NULL, "%u selected", "%u selected", (gulong) n), (guint) n);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", (gulong) n), (guint) n);
   gtk_label_set_text (self->selected_label, text);
   gtk_revealer_set_reveal_child (self->bulk_revealer, n > 0);
   show_numbers (self, (guint) n, 0, 0);
@@ -129,11 +129,11 @@ show_preview (HeshuMetricsPage *self)
   gboolean rejects = bulk->decision == HESHU_DECISION_REJECTED;
   guint n = bulk->edits->len;
   guint n_rest = bulk->n_selected - n;
-  const char *main_form = rejects ? g_dngettext (NULL, "%u of %u metrics will be rejected.",
+  const char *main_form = rejects ? g_dngettext (GETTEXT_PACKAGE, "%u of %u metrics will be rejected.",
                                                  "%u of %u metrics will be rejected.", n)
-                                  : g_dngettext (NULL, "%u of %u metrics will be confirmed.",
+                                  : g_dngettext (GETTEXT_PACKAGE, "%u of %u metrics will be confirmed.",
                                                  "%u of %u metrics will be confirmed.", n);
-  const char *rest_form = g_dngettext (NULL, "%u is decided already and stays as it is.",
+  const char *rest_form = g_dngettext (GETTEXT_PACKAGE, "%u is decided already and stays as it is.",
                                        "%u are decided already and stay as they are.", n_rest);
   g_autofree char *sentence = g_strdup_printf (main_form, n, bulk->n_selected);
   g_autofree char *rest = n_rest > 0 ? g_strdup_printf (rest_form, n_rest) : g_strdup ("");
@@ -158,11 +158,12 @@ heshu_metrics_page_apply_preview (HeshuMetricsPage *self)
   if (bulk == NULL)
     return;
   n = bulk->edits->len;
-  toast =
-      g_strdup_printf (bulk->decision == HESHU_DECISION_REJECTED
-                           ? g_dngettext (NULL, "%u metric was rejected.", "%u metrics were rejected.", n)
-                           : g_dngettext (NULL, "%u metric was confirmed.", "%u metrics were confirmed.", n),
-                       n);
+  toast = g_strdup_printf (bulk->decision == HESHU_DECISION_REJECTED
+                               ? g_dngettext (GETTEXT_PACKAGE, "%u metric was rejected.",
+                                              "%u metrics were rejected.", n)
+                               : g_dngettext (GETTEXT_PACKAGE, "%u metric was confirmed.",
+                                              "%u metrics were confirmed.", n),
+                           n);
   heshu_workspace_submit (self->workspace, G_OBJECT (self), g_ptr_array_ref (bulk->edits), toast, NULL);
   heshu_bulk_free (bulk);
 }

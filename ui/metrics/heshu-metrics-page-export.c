@@ -27,8 +27,8 @@ exported_cb (GObject *owner, gpointer result, const GError *error)
       heshu_workspace_show_error (self->workspace, error);
       return;
     }
-  text = g_strdup_printf (g_dngettext (NULL, "%u metric was exported.", "%u metrics were exported.",
-                                       (gulong) *n_written),
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u metric was exported.",
+                                       "%u metrics were exported.", (gulong) *n_written),
                           (guint) *n_written);
   heshu_workspace_show_toast (self->workspace, text, FALSE);
 }

@@ -126,10 +126,11 @@ heshu_metrics_page_update_status (HeshuMetricsPage *self)
                                                   : heshu_metric_columns_get_title (self->sort);
 
   if (is_narrowed (self) && self->n_total >= n)
-    count = g_strdup_printf (g_dngettext (NULL, "%u of %u metrics shown", "%u of %u metrics shown", n), n,
-                             (guint) self->n_total);
+    count =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u metrics shown", "%u of %u metrics shown", n),
+                         n, (guint) self->n_total);
   else
-    count = g_strdup_printf (g_dngettext (NULL, "%u metric", "%u metrics", n), n);
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u metric", "%u metrics", n), n);
   /* Translators: %s is what a table is sorted by */
   sorted = g_strdup_printf (self->descending ? _ ("By %s, descending") : _ ("By %s"), by);
   gtk_label_set_text (self->count_label, count);
@@ -234,12 +235,10 @@ start_counting (HeshuMetricsPage *self)
  */
 
 static void
-keep_place (HeshuMetricsPage *self)
+keep_selection (HeshuMetricsPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  self->place = gtk_adjustment_get_value (adjustment);
   g_clear_pointer (&self->kept, g_array_unref);
   if (gtk_bitset_get_size (selected) <= MAX_KEPT)
     self->kept = heshu_metrics_page_dup_selected (self);
@@ -272,14 +271,27 @@ restore_selection (HeshuMetricsPage *self)
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
 }
 
+/* The view holds on to the row that stood at its top, wherever that is now; which is right after an edit, but
+ * a new question is answered from the beginning. */
+static void
+scroll_to_top (HeshuMetricsPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+        gtk_widget_activate_action (child, "list.scroll-to-item", "u", 0);
+    }
+}
+
 static void
 loaded_cb (HeshuMetricsPage *self)
 {
   show_answer (self);
   restore_selection (self);
   heshu_metrics_page_selection_changed (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
-                            self->keeps_place ? self->place : 0);
+  if (!self->keeps_place)
+    scroll_to_top (self);
   self->keeps_place = TRUE;
 }
 
@@ -302,7 +314,7 @@ heshu_metrics_page_ask (HeshuMetricsPage *self)
   if (self->list == NULL)
     return;
   heshu_metrics_page_cancel_preview (self);
-  keep_place (self);
+  keep_selection (self);
   self->keeps_place = FALSE;
   query = heshu_metrics_page_dup_query (self);
   heshu_metric_list_set_query (self->list, query);
@@ -321,7 +333,7 @@ heshu_metrics_page_refresh (HeshuMetricsPage *self)
       return;
     }
   if (!heshu_metric_list_get_loading (self->list))
-    keep_place (self);
+    keep_selection (self);
   heshu_metric_list_refresh (self->list);
   start_counting (self);
 }

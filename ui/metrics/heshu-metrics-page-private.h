@@ -22,8 +22,7 @@ struct _HeshuMetricsPage
   gboolean narrow;
   gboolean stale;       /* the desk changed while the page was not shown */
   gboolean keeps_place; /* the answer that is waited for is to the same question */
-  double place;         /* what is kept: where the table is scrolled to, and what is selected */
-  GArray *kept;         /* (nullable): of guint64 */
+  GArray *kept;         /* (nullable): of guint64: what was selected when it was asked */
 
   gboolean counting; /* facets are being counted */
   gboolean count_again;
@@ -45,7 +44,6 @@ struct _HeshuMetricsPage
   GtkWidget *chips;
   GtkWidget *clear_button;
   GtkStack *stack;
-  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkRevealer *bulk_revealer;
   GtkStack *bulk_stack;

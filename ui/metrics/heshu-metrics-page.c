@@ -451,7 +451,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, view);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, bulk_revealer);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, bulk_stack);
