@@ -27,6 +27,39 @@ static const char *const reason_sentences[] = {
       N_ ("Dots are proposed: the figures lie close together and far from zero, so bars would look alike."),
 };
 
+/* A long name must not widen the pane: the button's label is cut, the list shows all of it. */
+static void
+setup_label_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer cut)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (cut != NULL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_label_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+cut_labels (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shown, "setup", G_CALLBACK (setup_label_cb), GINT_TO_POINTER (TRUE));
+  g_signal_connect (shown, "bind", G_CALLBACK (bind_label_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (setup_label_cb), NULL);
+  g_signal_connect (list, "bind", G_CALLBACK (bind_label_cb), NULL);
+  gtk_drop_down_set_factory (choice, shown);
+  gtk_drop_down_set_list_factory (choice, list);
+}
+
 /* --- form ------------------------------------------------------------------------------------------------
  */
 
@@ -133,7 +166,7 @@ static void
 append_period (HeshuComparePage *self, GtkStringList *names, HeshuPeriod period, guint *selected)
 {
   g_autofree char *name =
-      heshu_period_is_none (period) ? g_strdup (_ ("Latest of each district")) : heshu_period_format (period);
+      heshu_period_is_none (period) ? g_strdup (_ ("Latest of each")) : heshu_period_format (period);
 
   if (heshu_period_is_none (period) ? heshu_period_is_none (self->period)
                                     : heshu_period_equal (period, self->period))
@@ -374,6 +407,9 @@ heshu_compare_controls_init (HeshuComparePage *self)
   self->focus_keys = g_ptr_array_new_with_free_func (g_free);
   self->size = g_strdup ("screen");
   self->period = HESHU_PERIOD_NONE;
+  cut_labels (self->period_choice);
+  cut_labels (self->focus_choice);
+  cut_labels (self->size_choice);
   add_forms (self);
   add_sizes (self);
   select_size (self);

@@ -10,7 +10,7 @@
 
 /* Characters of the sentence before and behind the figure */
 #define QUOTE_BEFORE 10
-#define QUOTE_BEHIND 4
+#define QUOTE_BEHIND 1
 
 static const char *const state_words[] = {
   [HESHU_STATE_PROPOSED] = N_ ("To review"),

@@ -79,7 +79,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_VALUE ? 1 : 0);
   gtk_widget_set_hexpand (label, TRUE);
   if (column_kinds[column].expand)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_ellipsize (GTK_LABEL (label), column == COLUMN_QUOTE
+                                                    ? PANGO_ELLIPSIZE_START /* the figure stands at the end */
+                                                    : PANGO_ELLIPSIZE_END);
   if (column == COLUMN_VALUE || column == COLUMN_PERIOD)
     gtk_widget_add_css_class (label, "numeric");
   if (column == COLUMN_STATE || column == COLUMN_QUOTE || column == COLUMN_REMARK)
