@@ -1,0 +1,158 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Compare page: an indicator chosen, its chart in words and as a file, keys, a saved chart."""
+import os
+import re
+import subprocess
+import time
+
+from heshu_ui import case, main
+
+FORMATS = ["PNG", "SVG", "PDF"]
+INDICATOR = "家庭医生签约率"
+
+
+def cli(home, *arguments):
+    """The command line of the same build, for the same person"""
+    program = os.path.join(os.path.dirname(home.program), "..", "app", "cli", "heshu-cli")
+    done = subprocess.run([program, *arguments], env={**os.environ, **home.env, "LANG": "C.UTF-8"}, check=False,
+                          capture_output=True)
+    assert done.returncode == 0, done
+    return done.stdout
+
+
+def open_compare(app, home, indicator=INDICATOR):
+    app.click(app.find("push button", home.words("Open the Sample", "打开示例资料")))
+    app.find("page tab", home.words("Compare", "比较"), timeout=60)
+    app.press("<Control>4")
+    app.find("push button", home.words("Choose…", "选择…"), timeout=20)
+    app.press("<Control>f")
+    app.find("entry", home.words("Find an Indicator", "查找指标"))
+    app.type_text(indicator)
+    app.find("label", indicator)
+    app.press("Return")
+    return chart(app)
+
+
+def chart(app, words=None):
+    """The chart, once what it says holds @words"""
+    def look():
+        found = [n for n in app.root.walk() if n.role == "image" and n.acc.get_description()]
+        return [n for n in found if words is None or re.search(words, n.acc.get_description())]
+    app.wait_until(look, 20, f"a chart that says {words}")
+    return look()[0]
+
+
+def desk(home):
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(home.data) for name in names
+             if name.endswith(".heshu")]
+    return [path for path in found if "sample" in path or len(found) == 1][0]
+
+
+def export(app, home, path, format_name="PNG"):
+    app.press("<Control>e")
+    if format_name != "PNG":
+        app.press(*["<Shift>Tab"] * 2, *["Down"] * FORMATS.index(format_name), "Tab", "Tab")
+    app.wait_until(lambda: "focused" in app.find("push button", home.words("Export…", "导出…"), shown=False).states, 10,
+                   "the button to have the focus")
+    app.press("Return")
+    app.dialog(home.words("Export the Chart", "导出图表"))
+    app.wait_until(lambda: len(app.windows()) == 2, 10, "the dialog")
+    time.sleep(0.5)  # the dialog takes the name only when it has come to rest
+    app.press("<Control>a")
+    app.type_text(path)
+    app.press("Return")
+    app.wait_until(lambda: os.path.exists(path), 20, path)
+
+
+@case("the chart of an indicator says in words what it shows", smoke=True)
+def described(home):
+    with home.start() as app:
+        picture = open_compare(app, home)
+        words = picture.acc.get_description()
+        for part in (INDICATOR, "惠济区", "管城回族区", "63.5", "58.1"):
+            assert part in words, words
+        assert picture.name, "a chart has its title for a name"
+
+
+@case("the exported files are the command line's, byte for byte")
+def same_bytes(home):
+    with home.start() as app:
+        open_compare(app, home)
+        for format_name in FORMATS:
+            ending = format_name.lower()
+            ours = os.path.join(home.path, f"window.{ending}")
+            theirs = os.path.join(home.path, f"command.{ending}")
+            export(app, home, ours, format_name)
+            cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--output", theirs)
+            with open(ours, "rb") as a, open(theirs, "rb") as b:
+                assert a.read() == b.read(), f"{format_name} differs"
+
+
+@case("keys light, leave out, highlight and change the form")
+def keys(home):
+    with home.start() as app:
+        open_compare(app, home)
+        first = chart(app).name
+        app.press("End", "h")
+        app.wait_until(lambda: chart(app).name != first, 10, "a title about the highlighted district")
+        app.press("space")
+        app.find("label", home.words("taken out of the chart", "已从图中取出"))
+        app.press("space")
+        app.gone("label", home.words("taken out of the chart", "已从图中取出"))
+        app.press("g")
+        app.wait_until(lambda: "checked" in app.find("toggle button", home.words("Dots", "点图")).states or
+                       "pressed" in app.find("toggle button", home.words("Dots", "点图")).states, 10, "dots")
+
+
+@case("a chart is saved, removed, brought back by undo, and opened as it was")
+def saved(home):
+    home.setting("editor", "王编辑")
+    with home.start() as app:
+        open_compare(app, home)
+        first = chart(app).name
+        app.press("End", "h")
+        app.wait_until(lambda: chart(app).name != first, 10, "a title about the highlighted district")
+        title = chart(app).name
+        app.press("<Control>s")
+        app.find("label", home.words("Saved Charts", "已存图表"))
+        app.press("h", "g")
+        app.click(app.find("push button", re.compile(home.words("Remove ", "移除"))))
+        app.gone("label", home.words("Saved Charts", "已存图表"), timeout=10)
+        app.press("<Control>z")
+        app.find("label", home.words("Saved Charts", "已存图表"))
+        app.click(app.find("list item", title))
+        app.wait_until(lambda: chart(app).name == title, 10, "the chart that was saved")
+
+
+@case("the clipboard offers the picture, the drawing and the table")
+def copied(home):
+    with home.start() as app:
+        open_compare(app, home)
+        app.press("<Control>c")
+        app.find("label", home.words("The chart and its table were copied.", "已复制图表和数据表。"), shown=False)
+        for target, part in (("image/svg+xml", "<svg"), ("text/html", "<table>"), ("text/html", "惠济区")):
+            assert part in app.clipboard(target), target
+        picture = subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "image/png"], capture_output=True,
+                                 check=True, timeout=20).stdout
+        ours = os.path.join(home.path, "command.png")
+        cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--output", ours)
+        with open(ours, "rb") as f:
+            assert f.read() == picture
+
+
+@case("what cannot be drawn is told in a sentence, and the table keeps its place")
+def reasons(home):
+    with home.start() as app:
+        open_compare(app, home)
+        app.click(app.find("push button", home.words("All or None", "全选或全不选")))
+        app.find("label", home.words("No District Is Chosen", "没有选中地区"))
+        app.find("label", home.words("taken out of the chart", "已从图中取出"))
+        app.click(app.find("push button", home.words("All or None", "全选或全不选")))
+        app.gone("label", home.words("No District Is Chosen", "没有选中地区"))
+        app.set_text(app.find("text", home.words("Width", "宽")), "4")
+        app.find("label", home.words("There Is No Chart of This", "画不出这张图"))
+        assert not app.stalls(), app.stalls()
+
+
+main()
