@@ -83,6 +83,7 @@ def by_keyboard(home):
         position(app, home, 3)
         history = ask(home, "history")
         assert "王敏" in history and "rejected" in history, history
+        assert app.quit() == 0
 
 
 @case("the value is read while it is typed; a mistake says what to do, and the typing stays")
