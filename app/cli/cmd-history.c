@@ -91,36 +91,6 @@ heshu_cmd_redo (int argc, char **argv)
                   heshu_desk_redo);
 }
 
-/* (transfer full) (nullable): the id of the report that @text names: an id, or a file's name that only one
- * report has */
-static char *
-find_report (HeshuDesk *desk, const char *text, GError **error)
-{
-  g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
-  const char *found = NULL;
-
-  for (guint i = 0; reports != NULL && i < reports->len; i++)
-    {
-      const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
-      const HeshuReport *report = summary->report;
-      const gboolean is_id = g_strcmp0 (report->id, text) == 0;
-
-      if (!is_id && (report->document == NULL || g_strcmp0 (report->document->name, text) != 0))
-        continue;
-      if (is_id)
-        return g_strdup (text);
-      if (found != NULL)
-        {
-          heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, text, NULL);
-          return NULL;
-        }
-      found = report->id;
-    }
-  if (reports != NULL && found == NULL)
-    heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, text, NULL);
-  return g_strdup (found);
-}
-
 int
 heshu_cmd_remove (int argc, char **argv)
 {
@@ -156,7 +126,7 @@ heshu_cmd_remove (int argc, char **argv)
     return status;
   who = heshu_cli_dup_who (given_who);
   name = heshu_cli_dup_utf8 (names[0]);
-  id = find_report (desk, name, &error);
+  id = heshu_cli_dup_report_id (desk, name, &error);
   if (id == NULL)
     return heshu_cli_complain (error);
   g_ptr_array_add (edits, heshu_edit_new (HESHU_OBJECT_REPORT, id, "removed", NULL, "true", who));

@@ -74,3 +74,31 @@ heshu_cli_dup_areas (char **areas)
     list[i] = heshu_cli_dup_utf8 (areas[i]);
   return list;
 }
+
+char *
+heshu_cli_dup_report_id (HeshuDesk *desk, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
+  const char *found = NULL;
+
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    {
+      const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
+      const HeshuReport *report = summary->report;
+      const gboolean is_id = g_strcmp0 (report->id, text) == 0;
+
+      if (!is_id && (report->document == NULL || g_strcmp0 (report->document->name, text) != 0))
+        continue;
+      if (is_id)
+        return g_strdup (text);
+      if (found != NULL)
+        {
+          heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, text, NULL);
+          return NULL;
+        }
+      found = report->id;
+    }
+  if (reports != NULL && found == NULL)
+    heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, text, NULL);
+  return g_strdup (found);
+}

@@ -50,4 +50,8 @@ gboolean heshu_cli_parse_period (const char *text, HeshuPeriod *period);
 /* (transfer full) (nullable): the districts of --area as UTF-8, closed by %NULL; %NULL where @areas is */
 char **heshu_cli_dup_areas (char **areas);
 
+/* (transfer full) (nullable): the id of the report that @text names: an id, or a file's name that only one
+ * report has */
+char *heshu_cli_dup_report_id (HeshuDesk *desk, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

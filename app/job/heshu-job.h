@@ -35,6 +35,51 @@ HeshuReport *heshu_read_report_bytes (HeshuImporter *importer,
                                       GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * heshu_reread_report:
+ * @report_id: a report of @desk
+ * @encoding: (nullable): what its bytes are read in; %NULL: guessed anew
+ * @error: as heshu_importer_read_bytes() and heshu_desk_reread()
+ *
+ * Reads the original of a report again: decodes it, repairs the page, reads its metrics. What a person
+ * decided stays.
+ */
+gboolean heshu_reread_report (HeshuDesk *desk,
+                              HeshuImporter *importer,
+                              HeshuLexicon *lexicon,
+                              const char *report_id,
+                              const char *encoding,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/**
+ * heshu_reextract_report:
+ *
+ * Reads the metrics of a report again from its articles as they stand on the desk: what a person said of an
+ * article (its district, agency, year) is what its figures inherit. What a person decided of a figure stays.
+ */
+gboolean heshu_reextract_report (HeshuDesk *desk,
+                                 HeshuLexicon *lexicon,
+                                 const char *report_id,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+/**
+ * heshu_article_edits:
+ * @before: (nullable): what the field must still hold
+ * @after: (nullable): what a person gives it
+ *
+ * A person's word on an article, with what follows from it: a district's code where only one district has
+ * that name.
+ *
+ * Returns: (transfer full): of #HeshuEdit, without `who`
+ */
+GPtrArray *heshu_article_edits (HeshuLexicon *lexicon,
+                                const char *article_id,
+                                const char *field,
+                                const char *before,
+                                const char *after) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef struct
 {
   char *name;      /* the file */

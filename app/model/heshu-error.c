@@ -66,6 +66,9 @@ static const Failure failures[] = {
   { HESHU_ERROR_QUOTE_BROKEN, 1,
     N_ ("A figure does not stand where it says it does in “{thing}” ({detail}); nothing was saved. Read the "
         "report again.") },
+  { HESHU_ERROR_REREAD_LOSES, 1,
+    N_ ("“{thing}” was not read again: “{detail}”, which a person decided on, would have no place in that "
+        "text. Nothing was changed; choose another encoding.") },
   { HESHU_ERROR_DESK_BUSY, 1,
     N_ ("The desk “{thing}” is being changed by another program; nothing was changed. Try again in a "
         "moment.") },

@@ -37,6 +37,7 @@ typedef enum
   HESHU_ERROR_DESK_READ_ONLY,
   HESHU_ERROR_DESK_REMOTE, /* on a network file system */
   HESHU_ERROR_QUOTE_BROKEN, /* a span does not hold what it quotes */
+  HESHU_ERROR_REREAD_LOSES, /* decided figures would have no place in the text as it is read now */
   HESHU_ERROR_DESK_BUSY,
   HESHU_ERROR_DESK_DAMAGED,
   HESHU_ERROR_DISK_FULL,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-desk-private.h"
+#include "heshu-desk-reextract-private.h"
 
 #include "heshu-error.h"
 
@@ -8,8 +8,6 @@
 /* Old and new are matched by where they stand: first those at exactly the same place, then those that
  * overlap. A match keeps the old one's id, so that what refers to it goes on doing so.
  */
-
-#define UNMATCHED G_MAXUINT
 
 /* --- articles --- */
 
@@ -48,7 +46,7 @@ list_regions (GPtrArray *articles)
   return regions;
 }
 
-/* The article that the character at @offset was in; UNMATCHED: none */
+/* The article that the character at @offset was in; HESHU_UNMATCHED: none */
 static guint
 find_at (const GArray *regions, guint offset)
 {
@@ -64,12 +62,13 @@ find_at (const GArray *regions, guint offset)
         high = middle;
     }
   if (low == 0 || g_array_index (regions, Region, low - 1).span.end <= offset)
-    return UNMATCHED;
+    return HESHU_UNMATCHED;
 
   return g_array_index (regions, Region, low - 1).article;
 }
 
-/* The old article that one of @article's regions begins in, and that no other has taken; UNMATCHED: none */
+/* The old article that one of @article's regions begins in, and that no other has taken; HESHU_UNMATCHED:
+ * none */
 static guint
 match_article (const HeshuArticle *article, const GArray *regions, gboolean *is_taken)
 {
@@ -77,19 +76,18 @@ match_article (const HeshuArticle *article, const GArray *regions, gboolean *is_
     {
       guint old = find_at (regions, g_array_index (article->regions, HeshuSpan, i).start);
 
-      if (old != UNMATCHED && !is_taken[old])
+      if (old != HESHU_UNMATCHED && !is_taken[old])
         {
           is_taken[old] = TRUE;
           return old;
         }
     }
 
-  return UNMATCHED;
+  return HESHU_UNMATCHED;
 }
 
-/* An article that is no longer found goes, unless a person worked on it: then it is only hidden. */
-static gboolean
-drop_article (HeshuSql *sql, gint64 seq, GError **error)
+gboolean
+heshu_article_row_drop (HeshuSql *sql, gint64 seq, GError **error)
 {
   g_autofree char *detail = NULL;
 
@@ -128,7 +126,7 @@ replace_articles (HeshuSql *sql,
     {
       const HeshuArticle *article = g_ptr_array_index (articles, i);
       guint match = match_article (article, regions, is_taken);
-      gint64 seq = match != UNMATCHED ? g_array_index (old_seqs, gint64, match) : 0;
+      gint64 seq = match != HESHU_UNMATCHED ? g_array_index (old_seqs, gint64, match) : 0;
 
       if (seq != 0 ? !heshu_article_row_replace (sql, seq, i, article, error)
                    : !heshu_article_row_insert (sql, report, i, article, &seq, error))
@@ -149,7 +147,7 @@ drop_articles (HeshuSql *sql, const GArray *dropped, GError **error)
 {
   for (guint i = 0; i < dropped->len; i++)
     {
-      if (!drop_article (sql, g_array_index (dropped, gint64, i), error))
+      if (!heshu_article_row_drop (sql, g_array_index (dropped, gint64, i), error))
         return FALSE;
     }
 
@@ -158,28 +156,17 @@ drop_articles (HeshuSql *sql, const GArray *dropped, GError **error)
 
 /* --- metrics --- */
 
-typedef struct
-{
-  HeshuMetric *metric;
-  gint64 seq; /* of an old one */
-  gint64 article;
-  gint64 sentence;
-  gboolean is_removed;
-  gboolean is_by_hand;
-  guint match; /* index in the other list; UNMATCHED */
-} Item;
-
 static void
 item_clear (gpointer data)
 {
-  heshu_metric_unref (((Item *) data)->metric);
+  heshu_metric_unref (((HeshuReadItem *) data)->metric);
 }
 
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
-  HeshuSpan first = heshu_metric_get_span (((const Item *) a)->metric);
-  HeshuSpan second = heshu_metric_get_span (((const Item *) b)->metric);
+  HeshuSpan first = heshu_metric_get_span (((const HeshuReadItem *) a)->metric);
+  HeshuSpan second = heshu_metric_get_span (((const HeshuReadItem *) b)->metric);
 
   if (first.start != second.start)
     return first.start < second.start ? -1 : 1;
@@ -187,15 +174,15 @@ compare_items (gconstpointer a, gconstpointer b)
   return first.end < second.end ? -1 : first.end > second.end;
 }
 
-static GArray *
-list_new (GPtrArray *metrics)
+GArray *
+heshu_read_items_new (GPtrArray *metrics)
 {
-  GArray *items = g_array_new (FALSE, TRUE, sizeof (Item));
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (HeshuReadItem));
 
   g_array_set_clear_func (items, item_clear);
   for (guint i = 0; i < metrics->len; i++)
     {
-      Item item = { heshu_metric_ref (metrics->pdata[i]), .match = UNMATCHED };
+      HeshuReadItem item = { heshu_metric_ref (metrics->pdata[i]), .match = HESHU_UNMATCHED };
 
       g_array_append_val (items, item);
     }
@@ -204,10 +191,10 @@ list_new (GPtrArray *metrics)
   return items;
 }
 
-static GArray *
-list_old (HeshuSql *sql, gint64 report, GError **error)
+GArray *
+heshu_read_items_load (HeshuSql *sql, gint64 report, GError **error)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (Item));
+  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (HeshuReadItem));
   gboolean has_row;
   sqlite3_stmt *row = heshu_sql_query (sql, error,
                                        HESHU_METRIC_SELECT_BEGIN
@@ -220,7 +207,7 @@ list_old (HeshuSql *sql, gint64 report, GError **error)
     return NULL;
   while (has_row)
     {
-      Item item = { heshu_metric_row_read (sql, row, error), .match = UNMATCHED };
+      HeshuReadItem item = { heshu_metric_row_read (sql, row, error), .match = HESHU_UNMATCHED };
 
       if (item.metric == NULL)
         {
@@ -243,7 +230,7 @@ list_old (HeshuSql *sql, gint64 report, GError **error)
 static HeshuSpan
 span_of (const GArray *items, guint index)
 {
-  return heshu_metric_get_span (g_array_index (items, Item, index).metric);
+  return heshu_metric_get_span (g_array_index (items, HeshuReadItem, index).metric);
 }
 
 /* Both lists are in the order of the text, so one walk over both finds all pairs. */
@@ -255,14 +242,14 @@ match_items (GArray *old, GArray *new, gboolean exactly)
       HeshuSpan a = span_of (old, i), b = span_of (new, j);
       gboolean fits = exactly ? heshu_span_equal (a, b) : heshu_span_overlaps (a, b);
 
-      if (g_array_index (old, Item, i).match != UNMATCHED)
+      if (g_array_index (old, HeshuReadItem, i).match != HESHU_UNMATCHED)
         i++;
-      else if (g_array_index (new, Item, j).match != UNMATCHED)
+      else if (g_array_index (new, HeshuReadItem, j).match != HESHU_UNMATCHED)
         j++;
       else if (fits)
         {
-          g_array_index (old, Item, i).match = j;
-          g_array_index (new, Item, j).match = i;
+          g_array_index (old, HeshuReadItem, i).match = j;
+          g_array_index (new, HeshuReadItem, j).match = i;
           i++, j++;
         }
       else if (a.start != b.start ? a.start < b.start : a.end < b.end)
@@ -272,9 +259,8 @@ match_items (GArray *old, GArray *new, gboolean exactly)
     }
 }
 
-/* Whether a person had to do with it, so that it stays even if it is no longer found */
-static gboolean
-is_decided (const Item *item)
+gboolean
+heshu_read_item_is_decided (const HeshuReadItem *item)
 {
   const HeshuMetric *metric = item->metric;
 
@@ -282,9 +268,8 @@ is_decided (const Item *item)
          heshu_metric_get_note (metric) != NULL || *heshu_metric_get_tags (metric) != NULL;
 }
 
-/* What the machine reads now, but what a person said stays, with the new reading beside it */
-static HeshuMetric *
-merge (const HeshuMetric *old, const HeshuMetric *new)
+HeshuMetric *
+heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new)
 {
   HeshuMetricBuilder *builder = heshu_metric_builder_new_from (new);
 
@@ -327,11 +312,11 @@ says_the_same (const HeshuMetric *a, const HeshuMetric *b)
 static gboolean
 replace_metric (HeshuSql *sql,
                 const HeshuImportTarget *target,
-                const Item *old,
+                const HeshuReadItem *old,
                 const HeshuMetric *new,
                 GError **error)
 {
-  g_autoptr (HeshuMetric) merged = merge (old->metric, new);
+  g_autoptr (HeshuMetric) merged = heshu_read_merge (old->metric, new);
   gint64 article = heshu_import_find_article (target, new);
   gint64 sentence = old->sentence;
 
@@ -348,9 +333,9 @@ replace_metric (HeshuSql *sql,
 
 /* A figure that is no longer found: stays and says so where a person decided, else goes */
 static gboolean
-lose_metric (HeshuSql *sql, const Item *old, HeshuImportCounts *counts, GError **error)
+lose_metric (HeshuSql *sql, const HeshuReadItem *old, HeshuImportCounts *counts, GError **error)
 {
-  if (!is_decided (old))
+  if (!heshu_read_item_is_decided (old))
     {
       counts->n_dropped++;
       return heshu_metric_row_delete (sql, old->seq, heshu_metric_get (old->metric, HESHU_FIELD_INDICATOR),
@@ -375,9 +360,10 @@ leave_articles (HeshuSql *sql, const GArray *old, const GArray *dropped, GError 
     g_hash_table_add (gone, &g_array_index (dropped, gint64, i));
   for (guint i = 0; i < old->len; i++)
     {
-      const Item *item = &g_array_index (old, Item, i);
+      const HeshuReadItem *item = &g_array_index (old, HeshuReadItem, i);
 
-      if (item->match != UNMATCHED || !is_decided (item) || !g_hash_table_contains (gone, &item->article))
+      if (item->match != HESHU_UNMATCHED || !heshu_read_item_is_decided (item) ||
+          !g_hash_table_contains (gone, &item->article))
         continue;
       if (!heshu_sql_run (sql, error, "UPDATE metric SET article = NULL WHERE seq = ?", "i", item->seq) ||
           !heshu_row_seal (sql, HESHU_OBJECT_METRIC, item->seq, error))
@@ -400,18 +386,19 @@ replace_metrics (HeshuSql *sql,
 
   for (guint i = 0; i < old->len; i++)
     {
-      const Item *item = &g_array_index (old, Item, i);
+      const HeshuReadItem *item = &g_array_index (old, HeshuReadItem, i);
 
-      if (item->match != UNMATCHED
-              ? !replace_metric (sql, target, item, g_array_index (new, Item, item->match).metric, error)
+      if (item->match != HESHU_UNMATCHED
+              ? !replace_metric (sql, target, item, g_array_index (new, HeshuReadItem, item->match).metric,
+                                 error)
               : !lose_metric (sql, item, counts, error))
         return FALSE;
     }
   for (guint j = 0; j < new->len; j++)
     {
-      const Item *item = &g_array_index (new, Item, j);
+      const HeshuReadItem *item = &g_array_index (new, HeshuReadItem, j);
 
-      if (item->match != UNMATCHED)
+      if (item->match != HESHU_UNMATCHED)
         continue;
       counts->n_added++;
       if (!heshu_import_add_metric (sql, target, item->metric, error))
@@ -423,8 +410,13 @@ replace_metrics (HeshuSql *sql,
 
 /* --- the whole --- */
 
-static gboolean
-find_report (HeshuSql *sql, const char *id, gint64 *seq, char **name, HeshuText **text, GError **error)
+gboolean
+heshu_reextract_find_report (HeshuSql *sql,
+                             const char *id,
+                             gint64 *seq,
+                             char **name,
+                             HeshuText **text,
+                             GError **error)
 {
   if (!heshu_sql_get_int (sql, seq, 0, error, "SELECT seq FROM report WHERE id = ? AND NOT removed", "s", id))
     return FALSE;
@@ -453,16 +445,16 @@ reextract (HeshuSql *sql,
   g_autoptr (GArray) dropped = NULL;
   g_autoptr (GHashTable) known = NULL;
   g_autoptr (GArray) old = NULL;
-  g_autoptr (GArray) new = list_new (metrics);
+  g_autoptr (GArray) new = heshu_read_items_new (metrics);
   g_autofree char *name = NULL;
   HeshuImportTarget target = { 0 };
   HeshuImportCounts counts = { articles->len, metrics->len, 0, 0 };
 
-  if (!find_report (sql, id, &target.report, &name, &text, error) ||
+  if (!heshu_reextract_find_report (sql, id, &target.report, &name, &text, error) ||
       !heshu_import_check (name, text, articles, metrics, error) ||
       !replace_articles (sql, target.report, articles, &kept, &dropped, error) ||
       (known = heshu_sentence_list_known (sql, target.report, error)) == NULL ||
-      (old = list_old (sql, target.report, error)) == NULL)
+      (old = heshu_read_items_load (sql, target.report, error)) == NULL)
     return FALSE;
   target.text = text;
   target.articles = kept;

@@ -97,6 +97,25 @@ gboolean heshu_desk_reextract (HeshuDesk *self,
                                const char *lexicon_hash,
                                GError **error);
 
+/**
+ * heshu_desk_reread:
+ * @document: what the report's own bytes are when they are decoded otherwise
+ * @articles: @metrics: as they stand in the text of @document
+ * @error: HESHU_ERROR_REREAD_LOSES where a figure that a person decided on is not found in that text;
+ * HESHU_ERROR_QUOTE_BROKEN, HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_DESK_*
+ *
+ * Replaces the text of a report, and what was read from it; one record. What a person decided moves to where
+ * the same figure stands now, with its id; what a person said of the page stays.
+ */
+gboolean heshu_desk_reread (HeshuDesk *self,
+                            const char *report_id,
+                            HeshuDocument *document,
+                            GPtrArray *articles,
+                            GPtrArray *metrics,
+                            const char *extractor_version,
+                            const char *lexicon_hash,
+                            GError **error);
+
 /* --- merging: what another desk exported --- */
 
 /**

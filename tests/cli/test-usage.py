@@ -8,8 +8,8 @@ import unittest
 
 import support
 
-COMMANDS = ["text", "articles", "extract", "import", "metrics", "list", "edit", "history", "undo", "redo", "remove", "compare",
-            "chart", "export"]
+COMMANDS = ["text", "articles", "extract", "import", "metrics", "list", "edit", "history", "undo", "redo", "remove", "reread",
+            "compare", "chart", "export"]
 # What is not there yet is not mentioned.
 ABSENT = ["check", "backup", "verify", "restore"]
 

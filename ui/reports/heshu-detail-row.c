@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-detail-row.h"
 
+#include "heshu-job.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _HeshuDetailRow
@@ -73,15 +75,20 @@ static void
 submit (HeshuDetailRow *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
-  g_autofree char *toast = NULL;
   GPtrArray *edits;
 
   if (self->submitting || !is_changed (self) || heshu_workspace_get_desk (self->workspace) == NULL)
     return;
   self->submitting = TRUE;
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
-  g_ptr_array_add (edits, heshu_edit_new (self->kind, self->object_id, self->field, self->value,
-                                          *text != '\0' ? text : NULL, ""));
+  if (self->kind == HESHU_OBJECT_ARTICLE)
+    edits = heshu_article_edits (heshu_workspace_get_lexicon (self->workspace), self->object_id, self->field,
+                                 self->value, text);
+  else
+    {
+      edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
+      g_ptr_array_add (edits, heshu_edit_new (self->kind, self->object_id, self->field, self->value,
+                                              *text != '\0' ? text : NULL, ""));
+    }
   heshu_workspace_submit (self->workspace, G_OBJECT (self), edits, NULL, submitted_cb);
 }
 
@@ -133,6 +140,12 @@ heshu_detail_row_set_field (HeshuDetailRow *self,
   self->value = g_strdup (value != NULL ? value : "");
   if (!keeps)
     gtk_editable_set_text (self->entry, self->value);
+}
+
+const char *
+heshu_detail_row_get_field (HeshuDetailRow *self)
+{
+  return self->field;
 }
 
 static void

@@ -27,5 +27,7 @@ void heshu_detail_row_set_field (HeshuDetailRow *self,
                                  const char *object_id,
                                  const char *field,
                                  const char *value);
+/* (nullable) (transfer none) */
+const char *heshu_detail_row_get_field (HeshuDetailRow *self);
 
 G_END_DECLS

@@ -22,14 +22,27 @@ struct _HeshuReportDetails
   GtkLabel *replaced;
   GtkListBox *page_list;
   GtkBox *articles;
+  GtkWidget *more;
   GtkLabel *file;
   GtkLabel *encoding;
   GtkLabel *imported;
   GtkLabel *sha256;
   HeshuWorkspace *workspace;
   HeshuReportItem *item;
+  gboolean shows_all;       /* also where there are very many articles */
   GPtrArray *article_lists; /* of GtkListBox: what is edited of each article */
 };
+
+enum
+{
+  ARTICLE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Each article is a form of four rows; a page has three or four, a bound volume hundreds. */
+#define MAX_ARTICLES 6
 
 G_DEFINE_FINAL_TYPE (HeshuReportDetails, heshu_report_details, GTK_TYPE_WIDGET)
 
@@ -56,6 +69,14 @@ static const FieldKind article_fields[] = {
 /* --- what is edited
  * --------------------------------------------------------------------------------------------
  */
+
+/* Its headline is its own; the rest is what its figures inherit. */
+static void
+article_applied_cb (HeshuReportDetails *self, HeshuDetailRow *row)
+{
+  if (self->item != NULL && g_strcmp0 (heshu_detail_row_get_field (row), "title") != 0)
+    g_signal_emit (self, signals[ARTICLE_CHANGED], 0, heshu_report_item_get_id (self->item));
+}
 
 static void
 add_rows (HeshuReportDetails *self, GtkListBox *list, const FieldKind *fields, guint n_fields)
@@ -85,6 +106,9 @@ add_article_list (HeshuReportDetails *self)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (list, "form");
   add_rows (self, GTK_LIST_BOX (list), article_fields, G_N_ELEMENTS (article_fields));
+  for (guint i = 0; i < G_N_ELEMENTS (article_fields); i++)
+    g_signal_connect_object (get_row (GTK_LIST_BOX (list), i), "applied", G_CALLBACK (article_applied_cb),
+                             self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (self->articles, box);
@@ -117,15 +141,29 @@ fill_article (HeshuReportDetails *self, guint index, guint n_articles, const Hes
 static void
 fill_articles (HeshuReportDetails *self, const HeshuReport *report)
 {
-  for (guint i = 0; i < report->articles->len; i++)
-    fill_article (self, i, report->articles->len, g_ptr_array_index (report->articles, i));
-  while (self->article_lists->len > report->articles->len)
+  guint n_articles = report->articles->len;
+  guint n_shown = self->shows_all ? n_articles : MIN (n_articles, MAX_ARTICLES);
+  g_autofree char *words = g_strdup_printf (_ ("Show All %u Articles"), n_articles);
+
+  for (guint i = 0; i < n_shown; i++)
+    fill_article (self, i, n_articles, g_ptr_array_index (report->articles, i));
+  while (self->article_lists->len > n_shown)
     {
       GtkWidget *list = g_ptr_array_index (self->article_lists, self->article_lists->len - 1);
 
       gtk_box_remove (self->articles, gtk_widget_get_parent (list));
       g_ptr_array_set_size (self->article_lists, (int) self->article_lists->len - 1);
     }
+  gtk_button_set_label (GTK_BUTTON (self->more), words);
+  gtk_widget_set_visible (self->more, n_shown < n_articles);
+}
+
+static void
+show_all_cb (HeshuReportDetails *self)
+{
+  self->shows_all = TRUE;
+  if (self->item != NULL)
+    fill_articles (self, heshu_report_item_get_summary (self->item)->report);
 }
 
 static void
@@ -239,6 +277,7 @@ heshu_report_details_set_item (HeshuReportDetails *self, HeshuReportItem *item)
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, refresh, self);
   g_set_object (&self->item, item);
+  self->shows_all = FALSE;
   if (item != NULL)
     g_signal_connect_object (item, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -274,6 +313,8 @@ heshu_report_details_class_init (HeshuReportDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = heshu_report_details_dispose;
+  signals[ARTICLE_CHANGED] = g_signal_new ("article-changed", HESHU_TYPE_REPORT_DETAILS, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/heshu/Heshu/reports/heshu-report-details.ui");
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, stack);
@@ -288,6 +329,8 @@ heshu_report_details_class_init (HeshuReportDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, replaced);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, page_list);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, articles);
+  gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, more);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, file);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, encoding);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportDetails, imported);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  *
  * All about one report, its fields to be edited, and the one next step. Its buttons act by the page's actions
  * `report.review`, `report.read-again`, `report.save-original`, `report.remove`.
+ *
+ * Signal: `article-changed` (string report_id): a person said something of an article that its figures
+ * inherit
  */
 #define HESHU_TYPE_REPORT_DETAILS (heshu_report_details_get_type ())
 G_DECLARE_FINAL_TYPE (HeshuReportDetails, heshu_report_details, HESHU, REPORT_DETAILS, GtkWidget)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-reports-page-private.h"
 
+#include "heshu-encoding-dialog.h"
 #include "heshu-export.h"
 #include "heshu-file-chooser.h"
 
@@ -141,6 +142,99 @@ save_original (GtkWidget *widget, const char *name, GVariant *parameter)
                                 place_chosen_cb, saving);
 }
 
+/* --- the same bytes, read otherwise
+ * -----------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  HeshuImporter *importer;
+  HeshuLexicon *lexicon;
+  char *report_id;
+  char *encoding; /* (nullable): %NULL: only its figures are read again */
+} Rereading;
+
+static void
+rereading_free (gpointer data)
+{
+  Rereading *rereading = data;
+
+  heshu_importer_unref (rereading->importer);
+  heshu_lexicon_unref (rereading->lexicon);
+  g_free (rereading->report_id);
+  g_free (rereading->encoding);
+  g_free (rereading);
+}
+
+static gpointer
+reread_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Rereading *r = data;
+  gboolean done =
+      r->encoding != NULL
+          ? heshu_reread_report (desk, r->importer, r->lexicon, r->report_id, r->encoding, cancellable, error)
+          : heshu_reextract_report (desk, r->lexicon, r->report_id, cancellable, error);
+
+  return done ? g_strdup (r->encoding != NULL ? r->encoding : "") : NULL;
+}
+
+static void
+reread_cb (GObject *owner, gpointer result, const GError *error)
+{
+  HeshuReportsPage *self = HESHU_REPORTS_PAGE (owner);
+  g_autofree char *encoding = result;
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    heshu_workspace_show_error (self->workspace, error);
+  if (error != NULL || *encoding == '\0')
+    return;
+  text = g_strdup_printf (_ ("Read again as %s; what was decided before stays."), encoding);
+  heshu_workspace_show_toast (self->workspace, text, FALSE);
+}
+
+static void
+start_rereading (HeshuReportsPage *self, const char *report_id, const char *encoding)
+{
+  Rereading *rereading = g_new0 (Rereading, 1);
+
+  rereading->importer = heshu_importer_ref (heshu_workspace_get_importer (self->workspace));
+  rereading->lexicon = heshu_lexicon_ref (heshu_workspace_get_lexicon (self->workspace));
+  rereading->report_id = g_strdup (report_id);
+  rereading->encoding = g_strdup (encoding);
+  heshu_workspace_run (self->workspace, G_OBJECT (self), reread_work, rereading, rereading_free, g_free, NULL,
+                       reread_cb);
+}
+
+static void
+encoding_chosen_cb (HeshuEncodingDialog *dialog, const char *encoding, HeshuReportsPage *self)
+{
+  start_rereading (self, g_object_get_data (G_OBJECT (dialog), "report-id"), encoding);
+}
+
+static void
+read_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeshuReportsPage *self = HESHU_REPORTS_PAGE (widget);
+  HeshuReportItem *item = heshu_reports_page_get_item (self);
+  HeshuEncodingDialog *dialog;
+
+  if (item == NULL)
+    return;
+  dialog = heshu_encoding_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace,
+                                      heshu_report_item_get_summary (item)->report->document->name,
+                                      heshu_report_item_get_id (item), NULL);
+  g_object_set_data_full (G_OBJECT (dialog), "report-id", g_strdup (heshu_report_item_get_id (item)), g_free);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (encoding_chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+heshu_reports_page_article_changed (HeshuReportsPage *self, const char *report_id)
+{
+  start_rereading (self, report_id, NULL);
+}
+
 void
 heshu_reports_actions_install (GtkWidgetClass *widget_class)
 {
@@ -148,5 +242,6 @@ heshu_reports_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.preview", NULL, preview);
   gtk_widget_class_install_action (widget_class, "report.remove", NULL, remove_report);
   gtk_widget_class_install_action (widget_class, "report.save-original", NULL, save_original);
+  gtk_widget_class_install_action (widget_class, "report.read-again", NULL, read_again);
   gtk_widget_class_install_action (widget_class, "report.clear-filter", NULL, clear_filter);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-reports-page-private.h"
 
+#include "heshu-encoding-dialog.h"
 #include "heshu-file-chooser.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,34 @@ import_bytes_requested_cb (HeshuReportsPage *self, GBytes *bytes, const char *me
   heshu_import_run_add (self->run, sources, NULL);
 }
 
+/* --- a file whose encoding was not found
+ * ------------------------------------------------------------------------------
+ */
+
+static void
+encoding_chosen_cb (HeshuEncodingDialog *dialog, const char *encoding, HeshuReportsPage *self)
+{
+  HeshuImportFailure *failure = g_object_get_data (G_OBJECT (dialog), "failure");
+  GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_import_source_free);
+
+  g_ptr_array_add (sources, heshu_import_source_new (heshu_import_failure_get_path (failure)));
+  heshu_import_run_dismiss (self->run, failure);
+  heshu_import_run_add (self->run, sources, encoding);
+}
+
+static void
+choose_encoding_cb (HeshuReportsPage *self, HeshuImportFailure *failure)
+{
+  HeshuEncodingDialog *dialog =
+      heshu_encoding_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace,
+                                 heshu_import_failure_get_name (failure), NULL,
+                                 heshu_import_failure_get_path (failure));
+
+  g_object_set_data_full (G_OBJECT (dialog), "failure", g_object_ref (failure), g_object_unref);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (encoding_chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* --- what came of it
  * --------------------------------------------------------------------------------------------------
  */
@@ -137,5 +166,7 @@ heshu_reports_import_init (HeshuReportsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "import-bytes-requested", G_CALLBACK (import_bytes_requested_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->card, "choose-encoding", G_CALLBACK (choose_encoding_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
 }

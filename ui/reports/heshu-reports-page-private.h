@@ -54,6 +54,8 @@ void heshu_reports_import_init (HeshuReportsPage *self);
 
 /* --- heshu-reports-actions.c --- */
 
+/* A person said something of an article that its figures inherit */
+void heshu_reports_page_article_changed (HeshuReportsPage *self, const char *report_id);
 void heshu_reports_actions_install (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -390,6 +390,202 @@ test_samples_and_others (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (desk_name, ==, "desk");
 }
 
+/* --- reading again --- */
+
+/* 2021年,惠济区签约率59.36%,其中返乡45人。 in GB18030, as offices save it: read as Big5 its digits are right
+ * and its words are not. */
+static const char gb_page[] = "2021\xC4\xEA,\xBB\xDD\xBC\xC3\xC7\xF8\xC7\xA9\xD4\xBC\xC2\xCA"
+                              "59.36%,\xC6\xE4\xD6\xD0\xB7\xB5\xCF\xE7"
+                              "45\xC8\xCB\xA1\xA3\n";
+
+static HeshuMetric *
+find_metric (HeshuDesk *desk, const char *value)
+{
+  const HeshuMetricQuery all = { 0 };
+  g_autoptr (GPtrArray) metrics = heshu_desk_list_metrics (desk, &all, NULL, 0, NULL, NULL, NULL);
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      if (g_strcmp0 (heshu_metric_get (metrics->pdata[i], HESHU_FIELD_VALUE), value) == 0)
+        return heshu_metric_ref (metrics->pdata[i]);
+    }
+
+  return NULL;
+}
+
+static void
+edit (HeshuDesk *desk, HeshuObjectKind kind, const char *id, const char *field, const char *after)
+{
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
+  g_autoptr (GPtrArray) applied = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (edits, heshu_edit_new (kind, id, field, NULL, after, "编辑甲"));
+  applied = heshu_desk_apply (desk, edits, &error);
+  g_assert_no_error (error);
+}
+
+static guint64
+count_found (HeshuDesk *desk, const char *words)
+{
+  const HeshuMetricQuery query = { .search = words };
+  guint64 count = 0;
+
+  g_assert_true (heshu_desk_count_metrics (desk, &query, &count, NULL, NULL));
+
+  return count;
+}
+
+static void
+test_reread (Fixture *fixture, gconstpointer data)
+{
+  const char *paths[2] = { NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "gb.txt", NULL);
+  g_autoptr (HeshuImporter) importer = heshu_importer_new ();
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (HeshuMetric) before = NULL;
+  g_autoptr (HeshuMetric) after = NULL;
+  g_autoptr (HeshuReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  g_assert_true (g_file_set_contents (path, gb_page, -1, NULL));
+  paths[0] = path;
+  results = heshu_import_paths (fixture->desk, paths, "Big5", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  id = get_result (results, 0)->report_id;
+  before = find_metric (fixture->desk, "59.36");
+  g_assert_nonnull (before);
+  edit (fixture->desk, HESHU_OBJECT_METRIC, heshu_metric_get_id (before), "decision", "confirmed");
+  edit (fixture->desk, HESHU_OBJECT_REPORT, id, "publication", "某日报");
+
+  g_assert_true (heshu_reread_report (fixture->desk, importer, heshu_lexicon_get_builtin (), id, "GB18030",
+                                      NULL, &error));
+  g_assert_no_error (error);
+  report = heshu_desk_get_report (fixture->desk, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (report->document->encoding, ==, "GB18030");
+  g_assert_cmpint (report->document->encoding_source, ==, HESHU_ENCODING_GIVEN);
+  g_assert_cmpstr (report->document->publication, ==, "某日报");
+  g_assert_cmpstr (heshu_text_get_utf8 (report->document->text), ==,
+                   "2021年,惠济区签约率59.36%,其中返乡45人。\n");
+  g_assert_cmpmem (g_bytes_get_data (report->bytes, NULL), g_bytes_get_size (report->bytes), gb_page,
+                   sizeof gb_page - 1);
+
+  after = find_metric (fixture->desk, "59.36");
+  g_assert_cmpstr (heshu_metric_get_id (after), ==, heshu_metric_get_id (before));
+  g_assert_cmpint (heshu_metric_get_state (after), ==, HESHU_STATE_CONFIRMED);
+  g_assert_cmpstr (heshu_metric_get_text (after), ==, "59.36%");
+  g_assert_true (heshu_text_quotes (report->document->text, heshu_metric_get_span (after), "59.36%"));
+  g_assert_cmpuint (count_found (fixture->desk, "返乡"), ==, 2);
+
+  /* what it said while it was read wrongly is found no more, and a second time changes nothing */
+  g_assert_true (
+      heshu_reread_report (fixture->desk, importer, heshu_lexicon_get_builtin (), id, NULL, NULL, &error));
+  g_assert_cmpuint (count_found (fixture->desk, "签约"), ==, 2);
+}
+
+/* A figure written in words is gone where the words are read as others: nothing is changed. */
+static void
+test_reread_loses (Fixture *fixture, gconstpointer data)
+{
+  const char *paths[2] = { NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "words.txt", NULL);
+  g_autoptr (HeshuImporter) importer = heshu_importer_new ();
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (HeshuMetric) metric = NULL;
+  g_autoptr (HeshuMetric) still = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "2021年，惠济区新建医院三十五所。\n", -1, NULL));
+  paths[0] = path;
+  results = heshu_import_paths (fixture->desk, paths, NULL, NULL, NULL, NULL, &error);
+  metric = find_metric (fixture->desk, "35");
+  g_assert_nonnull (metric);
+  edit (fixture->desk, HESHU_OBJECT_METRIC, heshu_metric_get_id (metric), "decision", "confirmed");
+
+  g_assert_false (heshu_reread_report (fixture->desk, importer, heshu_lexicon_get_builtin (),
+                                       get_result (results, 0)->report_id, "Big5", NULL, &error));
+  g_assert_error (error, HESHU_ERROR, HESHU_ERROR_REREAD_LOSES);
+  still = heshu_desk_get_metric (fixture->desk, heshu_metric_get_id (metric), NULL);
+  g_assert_cmpstr (heshu_metric_get_text (still), ==, heshu_metric_get_text (metric));
+}
+
+/* A district that a person gives to a page is what its figures are of. */
+static void
+test_reextract_follows_article (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (HeshuMetric) metric = NULL;
+  g_autoptr (HeshuReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  const HeshuArticle *article;
+
+  make_file (fixture, "in/a.txt", "卫生健康工作总结\n\n全年签约1203人。\n");
+  results = import (fixture, "in", NULL, NULL, NULL, NULL);
+  report = heshu_desk_get_report (fixture->desk, get_result (results, 0)->report_id, NULL);
+  article = g_ptr_array_index (report->articles, 0);
+  edit (fixture->desk, HESHU_OBJECT_ARTICLE, article->id, "area", "惠济区");
+  edit (fixture->desk, HESHU_OBJECT_ARTICLE, article->id, "area_id", "410108");
+  edit (fixture->desk, HESHU_OBJECT_ARTICLE, article->id, "period", "2021");
+
+  g_assert_true (
+      heshu_reextract_report (fixture->desk, heshu_lexicon_get_builtin (), report->id, NULL, &error));
+  g_assert_no_error (error);
+  metric = find_metric (fixture->desk, "1203");
+  g_assert_cmpstr (heshu_metric_get (metric, HESHU_FIELD_AREA), ==, "惠济区");
+  g_assert_cmpstr (heshu_metric_get (metric, HESHU_FIELD_AREA_ID), ==, "410108");
+  g_assert_cmpstr (heshu_metric_get (metric, HESHU_FIELD_PERIOD), ==, "2021");
+}
+
+/* --- a paste, told file by file --- */
+
+typedef struct
+{
+  guint n_calls;
+  guint n_failed;
+  guint n_files;
+} Told;
+
+static void
+imported_cb (const HeshuImportResult *result, guint n_done, guint n_files, gpointer data)
+{
+  Told *told = data;
+
+  told->n_calls++;
+  told->n_files = n_files;
+  told->n_failed += result->error != NULL;
+  g_assert_cmpuint (n_done, <=, n_files);
+}
+
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  static const char html[] = "<p>2021年,惠济区签约12人。";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, strlen (html));
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_import_source_free);
+  g_autofree char *folder = g_build_filename (fixture->folder, "in", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing", NULL);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GError) error = NULL;
+  Told told = { 0 };
+
+  make_file (fixture, "in/a.txt", "2021年,惠济区签约13人。");
+  make_file (fixture, "in/b.txt", "2021年,惠济区签约14人。");
+  g_ptr_array_add (sources, heshu_import_source_new_bytes (bytes, "页面", "text/html"));
+  g_ptr_array_add (sources, heshu_import_source_new (folder));
+  g_ptr_array_add (sources, heshu_import_source_new (missing));
+  g_assert_true (heshu_import_sources (fixture->desk, sources, NULL, imported_cb, &told, NULL, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (told.n_calls, ==, 4);
+  g_assert_cmpuint (told.n_failed, ==, 1);
+  reports = heshu_desk_list_reports (fixture->desk, NULL);
+  g_assert_cmpuint (reports->len, ==, 3);
+  g_assert_cmpstr (((HeshuReportSummary *) reports->pdata[0])->report->document->media_type, ==, "text/html");
+  g_assert_cmpstr (((HeshuReportSummary *) reports->pdata[0])->report->document->name, ==, "页面");
+}
+
 #define ADD(path, func) g_test_add ("/job/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -413,5 +609,9 @@ main (int argc, char **argv)
   ADD ("full-disk", test_full_disk);
   ADD ("samples", test_samples);
   ADD ("samples-and-others", test_samples_and_others);
+  ADD ("reread", test_reread);
+  ADD ("reread-loses", test_reread_loses);
+  ADD ("reextract-follows-article", test_reextract_follows_article);
+  ADD ("sources", test_sources);
   return g_test_run ();
 }

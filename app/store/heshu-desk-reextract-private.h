@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "heshu-desk-private.h"
+
+G_BEGIN_DECLS
+
+/* What a new extraction from the same text and a new reading of the same bytes share. */
+
+#define HESHU_UNMATCHED G_MAXUINT
+
+typedef struct
+{
+  HeshuMetric *metric;
+  gint64 seq; /* of an old one */
+  gint64 article;
+  gint64 sentence;
+  gboolean is_removed;
+  gboolean is_by_hand;
+  guint match; /* index in the other list; HESHU_UNMATCHED */
+} HeshuReadItem;
+
+/* Both (transfer full): of #HeshuReadItem, in the order of the text */
+GArray *heshu_read_items_new (GPtrArray *metrics);
+GArray *heshu_read_items_load (HeshuSql *sql, gint64 report, GError **error);
+/* Whether a person had to do with it, so that it stays even if it is no longer found */
+gboolean heshu_read_item_is_decided (const HeshuReadItem *item);
+/* (transfer full): what the machine reads now, but what a person said stays, with the new reading beside it
+ */
+HeshuMetric *heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new);
+/* An article that is no longer found goes, unless a person worked on it: then it is only hidden. */
+gboolean heshu_article_row_drop (HeshuSql *sql, gint64 seq, GError **error);
+
+/* A report that is on the desk: its row, and all the rest (transfer full) */
+gboolean heshu_reextract_find_report (HeshuSql *sql,
+                                      const char *id,
+                                      gint64 *seq,
+                                      char **name,
+                                      HeshuText **text,
+                                      GError **error);
+
+G_END_DECLS
