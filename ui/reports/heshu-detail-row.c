@@ -196,7 +196,7 @@ heshu_detail_row_new (HeshuWorkspace *workspace, const char *label, const char *
   HeshuDetailRow *self = g_object_new (HESHU_TYPE_DETAIL_ROW, NULL);
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+  GtkWidget *name = gtk_label_new (label);
   GtkWidget *entry = gtk_entry_new ();
 
   self->workspace = g_object_ref (workspace);
@@ -205,7 +205,6 @@ heshu_detail_row_new (HeshuWorkspace *workspace, const char *label, const char *
   gtk_widget_add_css_class (name, "detail-label");
   gtk_widget_add_css_class (name, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (name), entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

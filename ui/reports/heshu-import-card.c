@@ -42,18 +42,14 @@ G_DEFINE_FINAL_TYPE (HeshuImportCard, heshu_import_card, GTK_TYPE_WIDGET)
  */
 
 static char *
-dup_count (const char *one, const char *many, guint n)
-{
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n);
-}
-
-static char *
 dup_title (const HeshuImportNumbers *n, const GError *error)
 {
   if (n->running && n->n_files == 0)
     return g_strdup (_ ("Looking for files…"));
   if (n->running)
-    return dup_count ("Importing %u file", "Importing %u files", n->n_files);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Importing %u file", "Importing %u files",
+                                         n->n_files),
+                            n->n_files);
   if (error != NULL)
     return g_strdup (_ ("The import ended early"));
   if (n->cancelled)
@@ -61,7 +57,9 @@ dup_title (const HeshuImportNumbers *n, const GError *error)
   if (n->n_failed > 0 && n->n_imported == 0)
     return g_strdup (_ ("Nothing could be imported"));
 
-  return dup_count ("%u report imported", "%u reports imported", n->n_imported);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report imported", "%u reports imported",
+                                       n->n_imported),
+                          n->n_imported);
 }
 
 static char *
@@ -83,9 +81,14 @@ static char *
 dup_sums (const HeshuImportNumbers *n)
 {
   GString *sums = g_string_new (NULL);
-  g_autofree char *imported = dup_count ("%u imported", "%u imported", n->n_imported);
-  g_autofree char *known = dup_count ("%u known already", "%u known already", n->n_known);
-  g_autofree char *failed = dup_count ("%u failed", "%u failed", n->n_failed);
+  g_autofree char *imported =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u imported", "%u imported", n->n_imported),
+                       n->n_imported);
+  g_autofree char *known =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u known already", "%u known already", n->n_known),
+                       n->n_known);
+  g_autofree char *failed =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u failed", "%u failed", n->n_failed), n->n_failed);
 
   g_string_append (sums, imported);
   if (n->n_known > 0)
@@ -130,7 +133,7 @@ update (HeshuImportCard *self)
   metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, n.n_metrics);
   done = n.n_files > 0 ? g_strdup_printf (_ ("%u/%u · %s figures read"), n.n_done, n.n_files, metrics)
                        : g_strdup ("");
-  failed = dup_count ("%u failed", "%u failed", n_failures);
+  failed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u failed", "%u failed", n_failures), n_failures);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle,
                       self->cancelling && n.running ? _ ("Stopping after this file…") : subtitle);

@@ -54,9 +54,9 @@ typedef struct
 } FieldKind;
 
 static const FieldKind page_fields[] = {
-  { "publication", N_ ("_Publication"), NULL },
-  { "issue_date", N_ ("_Issue Date"), "2022-01-10" },
-  { "page", N_ ("Pa_ge"), "A03" },
+  { "publication", N_ ("Publication"), NULL },
+  { "issue_date", N_ ("Issue Date"), "2022-01-10" },
+  { "page", N_ ("Page"), "A03" },
 };
 
 static const FieldKind article_fields[] = {

@@ -36,6 +36,7 @@ struct _HeshuReportsPage
   guint last_position; /* of the chosen row */
   guint load_timeout;
   gboolean active;
+  gboolean wants_focus; /* shown, and nobody has gone elsewhere since */
   gboolean loading;
   gboolean loaded; /* at least once, of this desk */
   gboolean dirty;  /* the desk has changed since */

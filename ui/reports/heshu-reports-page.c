@@ -129,11 +129,47 @@ is_report (HeshuReportsPage *self, guint position)
   return item != NULL && !heshu_report_item_is_head (item);
 }
 
+static GtkWidget *
+find_row_widget (HeshuReportsPage *self, guint position)
+{
+  g_autoptr (HeshuReportItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (row != NULL && HESHU_IS_REPORT_ROW (row) &&
+          heshu_report_row_get_item (HESHU_REPORT_ROW (row)) == item)
+        return child;
+    }
+
+  return NULL;
+}
+
+static void
+focus_list (HeshuReportsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *row = position != GTK_INVALID_LIST_POSITION ? find_row_widget (self, position) : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* The focus goes along where it was in the list: else the next arrow key would start from another report. */
 static void
 choose (HeshuReportsPage *self, guint position)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    focus_list (self);
 }
 
 /* The nearest report to where the last chosen one was, downwards first */
@@ -211,6 +247,8 @@ show_sums (HeshuReportsPage *self)
   gtk_label_set_text (self->sums, all);
 }
 
+static void focus_list_soon (HeshuReportsPage *self);
+
 static void
 list_changed_cb (HeshuReportsPage *self)
 {
@@ -225,6 +263,8 @@ list_changed_cb (HeshuReportsPage *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     page = "filtered";
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->wants_focus)
+    focus_list_soon (self);
 }
 
 /* --- rows
@@ -253,36 +293,6 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   heshu_report_row_set_item (HESHU_REPORT_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static GtkWidget *
-find_row_widget (HeshuReportsPage *self, guint position)
-{
-  g_autoptr (HeshuReportItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (row != NULL && HESHU_IS_REPORT_ROW (row) &&
-          heshu_report_row_get_item (HESHU_REPORT_ROW (row)) == item)
-        return child;
-    }
-
-  return NULL;
-}
-
-static void
-focus_list (HeshuReportsPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  GtkWidget *row = position != GTK_INVALID_LIST_POSITION ? find_row_widget (self, position) : NULL;
-
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* A head is no stop on the way through the reports. Returns: FALSE where the list does the right thing itself
@@ -388,16 +398,21 @@ start_search (HeshuPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (HESHU_REPORTS_PAGE (page)->search));
 }
 
+/* A window gives the focus to its first entry by itself; here the keys are for the list. */
 static gboolean
 focus_list_idle_cb (gpointer data)
 {
   g_autoptr (HeshuReportsPage) self = g_weak_ref_get (data);
   GtkRoot *root = self != NULL ? gtk_widget_get_root (GTK_WIDGET (self)) : NULL;
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_typing =
+      focus != NULL && GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 
-  if (root != NULL && self->active && !(focus != NULL && GTK_IS_EDITABLE (focus)) &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    focus_list (self);
+  if (root != NULL && self->active && !is_typing && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    {
+      self->wants_focus = FALSE;
+      focus_list (self);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -424,6 +439,7 @@ set_active (HeshuPage *page, gboolean active)
   HeshuReportsPage *self = HESHU_REPORTS_PAGE (page);
 
   self->active = active;
+  self->wants_focus = active;
   if (!active)
     return;
   if (self->dirty || !self->loaded)
