@@ -270,10 +270,11 @@ read_cb (GObject *owner, gpointer result, const GError *error)
         {
           group = GTK_CHECK_BUTTON (button);
           gtk_check_button_set_active (group, TRUE);
-          gtk_widget_grab_focus (button);
         }
     }
   gtk_stack_set_visible_child_name (self->stack, "list");
+  if (group != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (group));
 }
 
 static void
@@ -288,6 +289,17 @@ chosen_cb (HeshuEncodingDialog *self)
   if (self->encoding != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, self->encoding);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Enter would tick once more what is ticked already; here it means the button that says so. */
+static gboolean
+list_key_cb (HeshuEncodingDialog *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return FALSE;
+  chosen_cb (self);
+
+  return TRUE;
 }
 
 static void
@@ -325,7 +337,12 @@ heshu_encoding_dialog_class_init (HeshuEncodingDialogClass *klass)
 static void
 heshu_encoding_dialog_init (HeshuEncodingDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 HeshuEncodingDialog *
