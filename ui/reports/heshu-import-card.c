@@ -30,6 +30,7 @@ struct _HeshuImportCard
 enum
 {
   CHOOSE_ENCODING,
+  CLOSED,
   N_SIGNALS
 };
 
@@ -333,6 +334,7 @@ close_cb (HeshuImportCard *self)
   self->closed = TRUE;
   heshu_import_run_dismiss_all (self->run);
   update (self);
+  g_signal_emit (self, signals[CLOSED], 0);
 }
 
 static void
@@ -389,6 +391,9 @@ heshu_import_card_class_init (HeshuImportCardClass *klass)
 
   signals[CHOOSE_ENCODING] = g_signal_new ("choose-encoding", HESHU_TYPE_IMPORT_CARD, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, HESHU_TYPE_IMPORT_FAILURE);
+
+  signals[CLOSED] =
+      g_signal_new ("closed", HESHU_TYPE_IMPORT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heshu/Heshu/reports/heshu-import-card.ui");
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, revealer);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * How far an import is, with Cancel; then what came of it. Files that failed are listed with the reason and
  * the one thing that helps, until they are dismissed. It lies over no part of the page.
  *
- * Signal: `choose-encoding` (HeshuImportFailure): the failure's file is to be read in an encoding that the
- * person chooses
+ * Signals: `choose-encoding` (HeshuImportFailure): the failure's file is to be read in an encoding that the
+ * person chooses; `closed`: the person is done with it, and the focus that was in it goes elsewhere
  */
 #define HESHU_TYPE_IMPORT_CARD (heshu_import_card_get_type ())
 G_DECLARE_FINAL_TYPE (HeshuImportCard, heshu_import_card, HESHU, IMPORT_CARD, GtkWidget)

@@ -56,7 +56,7 @@ typedef struct
 static const FieldKind page_fields[] = {
   { "publication", N_ ("Publication"), NULL },
   { "issue_date", N_ ("Issue Date"), "2022-01-10" },
-  { "page", N_ ("Page"), "A03" },
+  { "page", N_ ("Page No."), "A03" },
 };
 
 static const FieldKind article_fields[] = {

@@ -81,7 +81,13 @@ heshu_report_dup_period_words (const char *period)
 
   if (period == NULL || *period == '\0')
     return g_strdup ("");
-  if (strlen (period) != 4 || !heshu_period_parse (period, &parsed))
+  if (!heshu_period_parse (period, &parsed))
+    return g_strdup (period);
+  if (g_str_has_suffix (period, "-H1"))
+    return g_strdup_printf (_ ("first half of %d"), heshu_period_get_year (parsed));
+  if (g_str_has_suffix (period, "-H2"))
+    return g_strdup_printf (_ ("second half of %d"), heshu_period_get_year (parsed));
+  if (strlen (period) != 4)
     return g_strdup (period);
 
   /* Translators: a year, such as 2021 */

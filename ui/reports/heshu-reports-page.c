@@ -531,6 +531,7 @@ heshu_reports_page_constructed (GObject *object)
   heshu_report_details_set_workspace (self->details, self->workspace);
   heshu_report_facets_set_list (self->facets, self->list);
   heshu_reports_import_init (self);
+  g_signal_connect_object (self->card, "closed", G_CALLBACK (focus_list_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "article-changed", G_CALLBACK (heshu_reports_page_article_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "desk-changed", G_CALLBACK (desk_changed_cb), self,
