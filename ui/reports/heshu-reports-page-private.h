@@ -30,11 +30,13 @@ struct _HeshuReportsPage
   GtkWidget *import_button;
 
   HeshuReportList *list;
+  GtkSliceListModel *slice; /* how much of the list has its rows already */
   GtkSingleSelection *selection;
   HeshuImportRun *run;
   char *wanted_id;     /* a report to be chosen as soon as it is in the list */
   guint last_position; /* of the chosen row */
   guint load_timeout;
+  guint grow_idle;
   gboolean active;
   gboolean wants_focus; /* shown, and nobody has gone elsewhere since */
   gboolean loading;

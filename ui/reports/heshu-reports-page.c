@@ -7,6 +7,8 @@
 
 /* While an import runs every file changes the desk; the list follows at this pace. */
 #define RELOAD_MS 300
+/* A list view makes some two hundred rows at once, which takes longer than a frame: they come in steps. */
+#define GROW_ROWS 24
 
 enum
 {
@@ -176,7 +178,7 @@ choose (HeshuReportsPage *self, guint position)
 static guint
 find_near (HeshuReportsPage *self, guint position)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
 
   if (n == 0)
     return GTK_INVALID_LIST_POSITION;
@@ -195,30 +197,52 @@ find_near (HeshuReportsPage *self, guint position)
   return GTK_INVALID_LIST_POSITION;
 }
 
-void
-heshu_reports_page_want (HeshuReportsPage *self, const char *report_id)
-{
-  guint position = heshu_report_list_find (self->list, report_id);
-
-  g_clear_pointer (&self->wanted_id, g_free);
-  if (position != G_MAXUINT)
-    choose (self, position);
-  else
-    self->wanted_id = g_strdup (report_id);
-}
-
 static void
 ensure_choice (HeshuReportsPage *self)
 {
   guint wanted = heshu_report_list_find (self->list, self->wanted_id);
 
-  if (wanted != G_MAXUINT)
+  if (wanted < gtk_slice_list_model_get_size (self->slice))
     {
       g_clear_pointer (&self->wanted_id, g_free);
       choose (self, wanted);
     }
   else if (heshu_reports_page_get_item (self) == NULL)
     gtk_single_selection_set_selected (self->selection, find_near (self, self->last_position));
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  HeshuReportsPage *self = data;
+  guint size = gtk_slice_list_model_get_size (self->slice) + GROW_ROWS;
+
+  gtk_slice_list_model_set_size (self->slice, size);
+  ensure_choice (self);
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    return G_SOURCE_CONTINUE;
+  self->grow_idle = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow_rows (HeshuReportsPage *self)
+{
+  if (self->grow_idle == 0 &&
+      gtk_slice_list_model_get_size (self->slice) < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    self->grow_idle = g_timeout_add (16, grow_cb, self);
+}
+
+void
+heshu_reports_page_want (HeshuReportsPage *self, const char *report_id)
+{
+  guint position = heshu_report_list_find (self->list, report_id);
+
+  g_free (self->wanted_id);
+  self->wanted_id = g_strdup (report_id);
+  if (position != G_MAXUINT)
+    ensure_choice (self);
 }
 
 static void
@@ -254,6 +278,7 @@ list_changed_cb (HeshuReportsPage *self)
 {
   const char *page = "list";
 
+  grow_rows (self);
   ensure_choice (self);
   show_sums (self);
   if (!self->loaded)
@@ -301,7 +326,7 @@ static gboolean
 step_over_head (HeshuReportsPage *self, int by)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
   guint next = position + (guint) by;
 
   if (position == GTK_INVALID_LIST_POSITION || next >= n || is_report (self, next))
@@ -546,6 +571,7 @@ heshu_reports_page_dispose (GObject *object)
   HeshuReportsPage *self = HESHU_REPORTS_PAGE (object);
 
   g_clear_handle_id (&self->load_timeout, g_source_remove);
+  g_clear_handle_id (&self->grow_idle, g_source_remove);
   if (self->run != NULL)
     g_object_run_dispose (G_OBJECT (self->run));
   if (self->selection != NULL)
@@ -557,6 +583,7 @@ heshu_reports_page_dispose (GObject *object)
   self->flap = NULL;
   g_clear_object (&self->run);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->list);
   g_clear_object (&self->import_button);
   g_clear_object (&self->workspace);
@@ -641,7 +668,8 @@ heshu_reports_page_init (HeshuReportsPage *self)
   self->list = heshu_report_list_new ();
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, GROW_ROWS);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->slice));
   connect_view (self);
   make_import_button (self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
