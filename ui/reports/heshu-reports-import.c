@@ -148,7 +148,7 @@ finished_cb (HeshuReportsPage *self)
   g_autofree char *text = NULL;
 
   heshu_import_run_get_numbers (self->run, &n);
-  if (n.n_imported + n.n_known > 0)
+  if (n.n_imported + n.n_known == 1) /* of many none is the one that was meant */
     heshu_reports_page_want (self, heshu_import_run_get_report_id (self->run));
   if (n.n_imported == 0)
     return;
