@@ -55,7 +55,8 @@ find_days (const HeshuContext *self, const GArray *mentions, int year, guint lea
   return NULL;
 }
 
-/* Where a day without its month and with its hour stands in @range: 17日20时, 20日18时30分; its end, 0 none */
+/* Where a day without its month and with its hour stands in @range: 17日20时, 20日18时30分; its end, 0 none
+ */
 static guint
 find_bare_day (const HeshuContext *self, HeshuRange range, guint *start)
 {
@@ -71,7 +72,7 @@ find_bare_day (const HeshuContext *self, HeshuRange range, guint *start)
       *start = i;
       i = end;
       if (end - *start > 2 || end >= range.end || self->chars[end] != 0x65E5 || /* 日 */
-          (*start > 0 && self->chars[*start - 1] == 0x6708))                      /* 月 */
+          (*start > 0 && self->chars[*start - 1] == 0x6708))                    /* 月 */
         continue;
       for (end++; end < range.end && g_unichar_isdigit (self->chars[end]); end++)
         n_digits++;

@@ -52,8 +52,8 @@ gboolean heshu_context_read_area (HeshuContext *self,
  * agency's name the article's area */
 void heshu_context_read_agency_and_area (HeshuContext *self);
 void heshu_context_read_period (HeshuContext *self);
-/* Narrows a whole year to the months of the days that the lead dates its figures by: a holiday's (10月1日至7日),
- * a bulletin's (17日20时至20日8时). heshu-context-days.c */
+/* Narrows a whole year to the months of the days that the lead dates its figures by: a holiday's
+ * (10月1日至7日), a bulletin's (17日20时至20日8时). heshu-context-days.c */
 void heshu_context_narrow_to_days (HeshuContext *self,
                                    const GArray *mentions,
                                    int printed_year,

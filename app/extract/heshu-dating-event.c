@@ -73,9 +73,9 @@ int
 heshu_dating_find_last_month (const HeshuDating *self)
 {
   const HeshuExtraction *extraction = self->extraction;
-  int year = self->printed_year != 0                  ? self->printed_year
+  int year = self->printed_year != 0             ? self->printed_year
              : heshu_period_is_none (self->told) ? 0
-                                                      : heshu_period_get_year (self->told);
+                                                 : heshu_period_get_year (self->told);
   int month = heshu_time_find_printed_month (extraction->lexicon, extraction->chars, extraction->length,
                                              self->mentions, year);
 

@@ -43,8 +43,8 @@ typedef struct
   HeshuDated since;   /* of the last 自…起: what holds for the rules that follow */
   HeshuDated event;   /* of the event that the dateline reports, until another time is named */
   guint event_start;
-  int last_month;     /* index of the month that 9月以来 leads to; 0 unknown */
-  guint doubt_line;   /* the line that @doubtful was read for */
+  int last_month;   /* index of the month that 9月以来 leads to; 0 unknown */
+  guint doubt_line; /* the line that @doubtful was read for */
   guint doubt_mention;
   gboolean doubtful;
 } HeshuDating;
@@ -78,9 +78,11 @@ void heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line);
 
 /* heshu-dating-event.c */
 
-/* Whether a day dates the figures of @sentence: 5月3日,…; 10月1日至7日. FALSE where it is when they were told */
-gboolean
-heshu_dating_day_holds (const HeshuDating *self, const HeshuTimeMention *mention, HeshuRange sentence);
+/* Whether a day dates the figures of @sentence: 5月3日,…; 10月1日至7日. FALSE where it is when they were told
+ */
+gboolean heshu_dating_day_holds (const HeshuDating *self,
+                                 const HeshuTimeMention *mention,
+                                 HeshuRange sentence);
 void heshu_dating_find_event (HeshuDating *self);
 int heshu_dating_find_last_month (const HeshuDating *self);
 const HeshuTimeMention *heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure);

@@ -207,8 +207,8 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
       return;
     }
   if (mention->day && !heshu_dating_day_holds (self, mention, (HeshuRange){ state->start, state->end }) &&
-      mention->role != HESHU_TIME_UNTIL &&
-      mention->role != HESHU_TIME_SINCE && !next_is_in_clause (self, mention->range.start))
+      mention->role != HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE &&
+      !next_is_in_clause (self, mention->range.start))
     return;
   if (mention->same && !heshu_time_mention_has_year (mention))
     return;
@@ -230,8 +230,7 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   state->current = dated;
   /* 年初 dates what was done then, 8月当月 what is told of that month alone */
   if ((mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL) &&
-      !mention->start && !mention->latest &&
-      !heshu_period_equal (dated.period, self->told) &&
+      !mention->start && !mention->latest && !heshu_period_equal (dated.period, self->told) &&
       (mention->first_month != 0 || !heshu_period_contains (dated.period, self->told)))
     {
       self->carried = dated;

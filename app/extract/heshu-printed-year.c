@@ -108,8 +108,11 @@ heshu_time_find_printed_year (HeshuLexicon *lexicon,
 }
 
 int
-heshu_time_find_printed_month (
-    HeshuLexicon *lexicon, const gunichar *chars, gsize length, const GArray *mentions, int year)
+heshu_time_find_printed_month (HeshuLexicon *lexicon,
+                               const gunichar *chars,
+                               gsize length,
+                               const GArray *mentions,
+                               int year)
 {
   for (guint i = 0; i < mentions->len; i++)
     {

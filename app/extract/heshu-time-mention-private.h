@@ -82,7 +82,10 @@ int heshu_time_find_printed_year (HeshuLexicon *lexicon,
                                   gsize length,
                                   const GArray *mentions);
 /* The month of the full date of @year that stands in a line of its own; 0 unknown. heshu-printed-year.c */
-int heshu_time_find_printed_month (
-    HeshuLexicon *lexicon, const gunichar *chars, gsize length, const GArray *mentions, int year);
+int heshu_time_find_printed_month (HeshuLexicon *lexicon,
+                                   const gunichar *chars,
+                                   gsize length,
+                                   const GArray *mentions,
+                                   int year);
 
 G_END_DECLS
