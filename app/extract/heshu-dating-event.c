@@ -16,14 +16,24 @@ is_comma (gunichar c)
   return c == ',' || c == 0xFF0C;
 }
 
+/* 3月6日讯, 3月6日电 */
+static gboolean
+is_dateline (const HeshuDating *self, const HeshuTimeMention *mention)
+{
+  guint end = mention->range.end;
+
+  return mention->day && !mention->days && end < self->extraction->length &&
+         (self->extraction->chars[end] == 0x8BAF || self->extraction->chars[end] == 0x7535);
+}
+
 /* What was told, held or seen on that date; nothing was counted by it */
 static gboolean
 is_of_report (const HeshuDating *self, const HeshuTimeMention *mention, guint end)
 {
   HeshuRange behind = { mention->range.end, MIN (end, mention->range.end + REPORT_REACH) };
 
-  return heshu_time_find_word (self->extraction->lexicon, "report-word", self->extraction->chars, behind) !=
-         NULL;
+  return is_dateline (self, mention) || heshu_time_find_word (self->extraction->lexicon, "report-word",
+                                                              self->extraction->chars, behind) != NULL;
 }
 
 gboolean
@@ -44,7 +54,6 @@ void
 heshu_dating_find_event (HeshuDating *self)
 {
   const HeshuExtraction *extraction = self->extraction;
-  const gunichar *chars = extraction->chars;
 
   for (guint i = 0; i < self->mentions->len; i++)
     {
@@ -52,10 +61,9 @@ heshu_dating_find_event (HeshuDating *self)
       guint end = mention->range.end;
       HeshuRange behind = { end, MIN (end + EVENT_REACH, extraction->length) };
 
-      if (!mention->day || mention->days || end >= extraction->length ||
-          (chars[end] != 0x8BAF && chars[end] != 0x7535)) /* 讯 电 */
+      if (!is_dateline (self, mention))
         continue;
-      if (heshu_time_find_word (extraction->lexicon, "event-day", chars, behind) == NULL)
+      if (heshu_time_find_word (extraction->lexicon, "event-day", extraction->chars, behind) == NULL)
         return;
       self->event = heshu_dating_read (self, mention, self->told);
       self->event.rule = HESHU_DATING_EVENT;
@@ -131,7 +139,7 @@ heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure)
 static gboolean
 raises_doubt (const HeshuDating *self, const HeshuTimeMention *mention)
 {
-  if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF ||
+  if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF || mention->planned ||
       is_of_report (self, mention, self->extraction->length))
     return FALSE;
   if (mention->first_month != 0)
@@ -140,30 +148,28 @@ raises_doubt (const HeshuDating *self, const HeshuTimeMention *mention)
          mention->year != heshu_period_get_year (self->told);
 }
 
-/* Whether the paragraph of a figure that only the article's period dates names another time, up to the end of
- * the figure's sentence */
+/* Whether the sentence of a figure that only the article's period dates names another time before it, or its
+ * paragraph began with a day's */
 gboolean
 heshu_dating_is_doubtful (HeshuDating *self, const HeshuFigure *figure)
 {
-  const HeshuLine *line;
-  guint end;
+  HeshuRange sentence = heshu_extraction_get_sentence (self->extraction, figure->sentence);
+  guint line_start =
+      figure->line < self->extraction->n_lines ? self->extraction->lines[figure->line].start : sentence.start;
 
-  if (figure->line >= self->extraction->n_lines)
-    return FALSE;
-  line = &self->extraction->lines[figure->line];
-  end = MIN (line->end, heshu_extraction_get_sentence (self->extraction, figure->sentence).end);
-  if (self->doubt_line != figure->line)
-    self->doubtful = FALSE;
-  self->doubt_line = figure->line;
   for (; self->doubt_mention < self->mentions->len; self->doubt_mention++)
     {
       const HeshuTimeMention *mention =
           &g_array_index (self->mentions, HeshuTimeMention, self->doubt_mention);
 
-      if (mention->range.start >= end)
+      if (mention->range.start >= heshu_dating_figure_range (figure).start)
         break;
-      if (mention->range.start >= line->start && raises_doubt (self, mention))
-        self->doubtful = TRUE;
+      if (!raises_doubt (self, mention))
+        continue;
+      self->doubt_end = mention->range.end;
+      if (mention->day && mention->range.start >= line_start &&
+          mention->range.start - line_start <= OPENING_REACH)
+        self->doubt_line = figure->line;
     }
-  return self->doubtful;
+  return self->doubt_end > sentence.start || self->doubt_line == figure->line;
 }

@@ -43,10 +43,10 @@ typedef struct
   HeshuDated since;   /* of the last 自…起: what holds for the rules that follow */
   HeshuDated event;   /* of the event that the dateline reports, until another time is named */
   guint event_start;
-  int last_month;   /* index of the month that 9月以来 leads to; 0 unknown */
-  guint doubt_line; /* the line that @doubtful was read for */
-  guint doubt_mention;
-  gboolean doubtful;
+  int last_month;      /* index of the month that 9月以来 leads to; 0 unknown */
+  guint doubt_mention; /* the next to look at for another time than the article's */
+  guint doubt_end;     /* behind the last of them */
+  guint doubt_line;    /* the last line that began with a day */
 } HeshuDating;
 
 static inline HeshuRange
