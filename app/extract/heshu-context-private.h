@@ -48,6 +48,10 @@ gboolean heshu_context_read_area (HeshuContext *self,
                                   HeshuPlace *place,
                                   HeshuSpan *span);
 
+/* The body of a zone's or a street's page that names no department of its own; @area: the article's,
+ * (nullable). heshu-context-body.c */
+gboolean heshu_context_read_body (HeshuContext *self, const char *area, HeshuAgencyReading *out);
+
 /* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an
  * agency's name the article's area */
 void heshu_context_read_agency_and_area (HeshuContext *self);
