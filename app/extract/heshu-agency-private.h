@@ -36,6 +36,9 @@ gboolean heshu_agency_first_in (HeshuLexicon *lexicon,
                                 const gunichar *chars,
                                 HeshuRange range,
                                 HeshuAgencyMention *mention);
+/* Whether the words before the body's own name are @area's: its name, or 区 of a district. @area is nullable
+ */
+gboolean heshu_agency_is_of (const HeshuAgencyMention *mention, const char *area);
 /* Returns: (transfer full): the full name of the body in @area_name; a branch's begins with the unit above,
  * which its own words or its district tell */
 char *heshu_agency_compose (HeshuPlaces *places,

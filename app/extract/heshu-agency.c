@@ -3,6 +3,8 @@
 
 #include "heshu-chars.h"
 
+#include <string.h>
+
 #define AGENCY "agency"
 /* The longest own name of a body that only its ending tells, in characters */
 #define LONGEST_UNKNOWN 16
@@ -209,4 +211,17 @@ heshu_agency_compose (HeshuPlaces *places, const HeshuAgencyMention *mention, co
   else if (mention->branch.name != NULL)
     area_name = heshu_places_get_parent (places, &mention->branch, &upper) ? upper.name : NULL;
   return g_strconcat (party, area_name != NULL ? area_name : "", mention->core, NULL);
+}
+
+gboolean
+heshu_agency_is_of (const HeshuAgencyMention *mention, const char *area)
+{
+  const char *tail =
+      area != NULL && *area != '\0' ? g_utf8_find_prev_char (area, area + strlen (area)) : NULL;
+
+  if (tail == NULL)
+    return FALSE;
+  if (mention->place.name != NULL)
+    return g_str_equal (mention->place.name, area);
+  return mention->level_char != 0 && mention->level_char == g_utf8_get_char (tail);
 }

@@ -165,6 +165,25 @@ read_most_frequent (HeshuContext *self, HeshuAgencyReading *out)
   return out->found;
 }
 
+/* Where nothing else tells: the one body of the district that the article names */
+static void
+read_only_mention (HeshuContext *self, const char *area, HeshuAgencyReading *out)
+{
+  HeshuAgencyMention mention;
+
+  for (guint i = 0; i < self->length && !out->found; i++)
+    {
+      if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
+        continue;
+      i = mention.range.end - 1;
+      if (!reports (self->lexicon, &mention) || !heshu_agency_is_of (&mention, area))
+        continue;
+      out->agency = mention;
+      out->found = TRUE;
+      out->span = heshu_reading_get_span (self->reading, mention.range.start, mention.range.end);
+    }
+}
+
 /* What words of @category suggest: 政府工作报告 the government, 公租房 the housing office. The most of them
  * decide. */
 static gboolean
@@ -233,8 +252,7 @@ read_agency (HeshuContext *self, HeshuAgencyReading *out)
          read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_source_line (self, out) ||
          read_headline_cue (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
          read_lead (self, out) || read_suggestion (self, "agency-cue", head, out) ||
-         read_most_frequent (self, out) ||
-         read_suggestion (self, "agency-topic", (HeshuRange){ 0, self->length }, out);
+         read_most_frequent (self, out);
 }
 
 void
@@ -254,6 +272,9 @@ heshu_context_read_agency_and_area (HeshuContext *self)
         heshu_article_set (self->article, HESHU_ARTICLE_AREA_ID, place.code, span);
     }
   area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
+  if (!agency.found && !heshu_context_read_body (self, area, &agency) &&
+      !read_suggestion (self, "agency-topic", (HeshuRange){ 0, self->length }, &agency))
+    read_only_mention (self, area, &agency);
   if (agency.found && heshu_article_get (self->article, HESHU_ARTICLE_AGENCY) == NULL)
     {
       g_autofree char *name = heshu_agency_compose (self->places, &agency.agency, area);

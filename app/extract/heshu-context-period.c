@@ -6,6 +6,8 @@
 #define ISSUE_LINE 40
 /* How far from its start a page may be dated, in characters */
 #define TOP_LENGTH 200
+/* How far behind a month its 记者 may stand */
+#define VISIT_REACH 8
 
 /* The head of the sheet (某某日报 2023年11月8日 星期三) belongs to no article; it dates all of them */
 static int
@@ -61,7 +63,8 @@ tells (const HeshuTimeMention *mention, int printed_year)
   if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF ||
       mention->role == HESHU_TIME_FROM)
     return FALSE;
-  if (mention->relative && mention->offset > 0)
+  /* 明年 is a plan, 三年前 what things were like */
+  if (mention->relative && (mention->offset > 0 || mention->offset < -1))
     return FALSE;
   if (mention->day)
     return mention->role == HESHU_TIME_SINCE;
@@ -175,6 +178,17 @@ is_issue_date (const HeshuContext *self, const HeshuTimeMention *mention, guint 
   return TRUE;
 }
 
+/* 2024年11月中旬,记者跟着…: when a page was written, not what it counts */
+static gboolean
+is_visit (const HeshuContext *self, const HeshuTimeMention *mention)
+{
+  HeshuRange behind = { mention->range.end, MIN (mention->range.end + VISIT_REACH, self->length) };
+
+  return mention->first_month != 0 && mention->first_month == mention->last_month &&
+         mention->role == HESHU_TIME_PLAIN &&
+         heshu_time_find_word (self->lexicon, "report-word", self->chars, behind) != NULL;
+}
+
 /* Behind the first paragraph of sentences */
 static guint
 find_lead_end (const HeshuContext *self)
@@ -212,6 +226,10 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
         continue;
       if (printed_year != 0 && mention->year > printed_year)
         continue;
+      if (heshu_context_is_historic (mentions, mention->year, printed_year))
+        continue;
+      if (mention->year != 0 && is_visit (self, mention))
+        told.first_month = told.last_month = 0;
       if ((days = find_bracketed_days (self, mentions, i)) != NULL)
         {
           told.first_month = days->first_month;
@@ -249,11 +267,11 @@ heshu_context_read_period (HeshuContext *self)
   if (printed_year == 0)
     printed_year = self->page_year;
 
-  if (read_headline (self, HESHU_ARTICLE_TITLE, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) ||
-      read_headline (self, HESHU_ARTICLE_KICKER, printed_year) || read_text (self, mentions, printed_year) ||
-      read_bare_year (self, HESHU_ARTICLE_KICKER) || read_bare_year (self, HESHU_ARTICLE_TITLE) ||
-      read_bare_year (self, HESHU_ARTICLE_SUBTITLE))
-    return;
-  resolve (self->article, &whole, printed_year, HESHU_SPAN_NONE);
+  if (!read_headline (self, HESHU_ARTICLE_TITLE, printed_year) &&
+      !read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) &&
+      !read_headline (self, HESHU_ARTICLE_KICKER, printed_year) &&
+      !read_text (self, mentions, printed_year) && !read_bare_year (self, HESHU_ARTICLE_KICKER) &&
+      !read_bare_year (self, HESHU_ARTICLE_TITLE) && !read_bare_year (self, HESHU_ARTICLE_SUBTITLE))
+    resolve (self->article, &whole, printed_year, HESHU_SPAN_NONE);
+  heshu_context_narrow_to_days (self, mentions, printed_year, find_lead_end (self));
 }

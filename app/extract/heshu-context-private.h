@@ -48,10 +48,22 @@ gboolean heshu_context_read_area (HeshuContext *self,
                                   HeshuPlace *place,
                                   HeshuSpan *span);
 
+/* The body of a zone's or a street's page that names no department of its own; @area: the article's,
+ * (nullable). heshu-context-body.c */
+gboolean heshu_context_read_body (HeshuContext *self, const char *area, HeshuAgencyReading *out);
+
 /* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an
  * agency's name the article's area */
 void heshu_context_read_agency_and_area (HeshuContext *self);
 void heshu_context_read_period (HeshuContext *self);
+/* Narrows a whole year to the months of the days that the lead dates its figures by: a holiday's
+ * (10月1日至7日), a bulletin's (17日20时至20日8时). heshu-context-days.c */
+void heshu_context_narrow_to_days (HeshuContext *self,
+                                   const GArray *mentions,
+                                   int printed_year,
+                                   guint lead_end);
+/* Whether a later year that several mentions name stands far from @year: 1949年 on a page of 2022 */
+gboolean heshu_context_is_historic (const GArray *mentions, int year, int printed_year);
 
 /* The year of printing that an article's own dates or the document tell; 0 unknown */
 int heshu_context_find_printed_year (const HeshuDocument *document,

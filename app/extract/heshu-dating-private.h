@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* How sure a period is whose year no date on the page tells */
 #define HESHU_DATING_GUESS 0.6
+/* How sure the article's period is in a paragraph that names days or months */
+#define HESHU_DATING_DOUBT 0.7
+/* The rule of what a dateline's event dates */
+#define HESHU_DATING_EVENT "day-of-event"
 
 /* A period with where and how it was read */
 typedef struct
@@ -37,6 +41,12 @@ typedef struct
   guint carried_line;
   HeshuDated earlier; /* of the 由… in this sentence */
   HeshuDated since;   /* of the last 自…起: what holds for the rules that follow */
+  HeshuDated event;   /* of the event that the dateline reports, until another time is named */
+  guint event_start;
+  int last_month;      /* index of the month that 9月以来 leads to; 0 unknown */
+  guint doubt_mention; /* the next to look at for another time than the article's */
+  guint doubt_end;     /* behind the last of them */
+  guint doubt_line;    /* the last line that began with a day */
 } HeshuDating;
 
 static inline HeshuRange
@@ -65,5 +75,17 @@ gboolean heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure);
 /* A heading, or a short line without a full stop that repair took for a paragraph */
 gboolean heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line);
 void heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line);
+
+/* heshu-dating-event.c */
+
+/* Whether a day dates the figures of @sentence: 5月3日,…; 10月1日至7日. FALSE where it is when they were told
+ */
+gboolean heshu_dating_day_holds (const HeshuDating *self,
+                                 const HeshuTimeMention *mention,
+                                 HeshuRange sentence);
+void heshu_dating_find_event (HeshuDating *self);
+int heshu_dating_find_last_month (const HeshuDating *self);
+const HeshuTimeMention *heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure);
+gboolean heshu_dating_is_doubtful (HeshuDating *self, const HeshuFigure *figure);
 
 G_END_DECLS

@@ -16,12 +16,31 @@ heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *date
   text = heshu_period_format (dated->period);
   if (!dated->named && dated->rule == self->article.rule && heshu_period_equal (dated->period, self->told))
     {
+      double confidence = heshu_dating_is_doubtful (self, figure)
+                              ? MIN (dated->confidence, HESHU_DATING_DOUBT)
+                              : dated->confidence;
+
       heshu_extraction_read_from_article (self->extraction, figure, HESHU_FIELD_PERIOD, HESHU_ARTICLE_PERIOD,
-                                          dated->rule, dated->confidence);
+                                          dated->rule, confidence);
       return;
     }
   heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, text, dated->range, dated->rule,
                          dated->confidence);
+}
+
+/* 9月以来: from then to the month the page was written in */
+static gboolean
+spans_months (const HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod *period)
+{
+  int last = self->last_month;
+  int year = last / 12;
+
+  if (!mention->onward || mention->first_month == 0 || last == 0 ||
+      (mention->year != 0 && mention->year != year) || mention->relative ||
+      mention->first_month > last % 12 + 1)
+    return FALSE;
+  *period = heshu_period_new_months (year, mention->first_month, last % 12 + 1);
+  return TRUE;
 }
 
 /* 2019年以来, 五年来: from then to the end of what the article tells of */
@@ -58,7 +77,7 @@ heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeri
   dated.moment = read.role == HESHU_TIME_UNTIL;
   if (self->guessed && mention->year == 0)
     dated.confidence = HESHU_DATING_GUESS;
-  if (spans_years (self, &read, &dated.period))
+  if (spans_months (self, &read, &dated.period) || spans_years (self, &read, &dated.period))
     return dated;
   dated.period = heshu_time_resolve (&read, self->printed_year, read.same || base_rules ? base : self->told);
   return dated;

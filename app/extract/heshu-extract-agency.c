@@ -40,6 +40,9 @@ typedef struct
   const char *heading_rule;
   char *item; /* the body that an item about one district names */
   HeshuRange item_range;
+  guint cited_sentence; /* the sentence that @cited was read for; G_MAXUINT none */
+  char *cited;          /* the body that a sentence has its figures from */
+  HeshuRange cited_range;
 } Reporting;
 
 /* 区人力资源局累计发放…, in a section or item about @place: that district's body */
@@ -120,6 +123,33 @@ enter_item (Reporting *self, const HeshuLine *line)
     self->item = read_own_body (self, &place, (HeshuRange){ end, line->end }, &self->item_range);
 }
 
+/* 据区委政法委统计,…: the body that the sentence's figures are from */
+static void
+enter_sentence (Reporting *self, guint index)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange sentence = heshu_extraction_get_sentence (extraction, index);
+
+  if (self->cited_sentence == index)
+    return;
+  self->cited_sentence = index;
+  g_clear_pointer (&self->cited, g_free);
+  for (guint i = sentence.start; i < sentence.end && self->cited == NULL; i++)
+    {
+      HeshuAgencyMention mention;
+
+      if (extraction->chars[i] != 0x636E || /* 据 */
+          !heshu_agency_match (extraction->lexicon, self->places, extraction->chars, sentence.end, i + 1,
+                               FALSE, &mention) ||
+          !heshu_agency_is_of (&mention, self->area) ||
+          heshu_lexicon_match (extraction->lexicon, "cite-word", extraction->chars, sentence.end,
+                               mention.range.end) == NULL)
+        continue;
+      self->cited = heshu_agency_compose (self->places, &mention, self->area);
+      self->cited_range = mention.range;
+    }
+}
+
 static void
 set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
 {
@@ -128,7 +158,12 @@ set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
   gboolean elsewhere =
       area != NULL && self->area != NULL && !self->of_city && !g_str_equal (area, self->area);
 
-  if (self->item != NULL)
+  enter_sentence (self, figure->sentence);
+  if (self->cited != NULL && self->cited_range.start < figure->numeral.start &&
+      g_strcmp0 (self->cited, heshu_article_get (extraction->article, HESHU_ARTICLE_AGENCY)) != 0)
+    heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->cited, self->cited_range,
+                           "agency-of-sentence", 0.85);
+  else if (self->item != NULL)
     heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->item, self->item_range,
                            "agency-of-item", 0.8);
   else if (self->heading != NULL &&
@@ -152,6 +187,7 @@ heshu_extract_agency (HeshuExtraction *self)
     .extraction = self,
     .places = places,
     .area = heshu_article_get (self->article, HESHU_ARTICLE_AREA),
+    .cited_sentence = G_MAXUINT,
     .of_city = code != NULL && g_str_has_suffix (code, "00"),
   };
   guint line = 0;
@@ -172,4 +208,5 @@ heshu_extract_agency (HeshuExtraction *self)
     }
   g_free (reporting.heading);
   g_free (reporting.item);
+  g_free (reporting.cited);
 }

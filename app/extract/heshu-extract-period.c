@@ -86,6 +86,8 @@ opening (HeshuDating *self, HeshuRange sentence, guint line)
   HeshuDated base = self->section.named ? self->section : self->article;
 
   base.named = self->section.named;
+  if (!self->section.named && self->event.named && sentence.end > self->event_start)
+    base = self->event;
   if (!self->carried.named || self->carried_line != line || !goes_on (self, sentence))
     return base;
   base = self->carried;
@@ -132,6 +134,7 @@ typedef struct
   const HeshuTimeMention *from;
   guint n_figures;
   guint start;
+  guint end;
   const HeshuTimeMention *last; /* the mention before, to see what is listed */
   guint list_first; /* 2020年、2021年、2022年分别为: index of the first, how many, how many are handed out */
   guint list_length;
@@ -173,11 +176,12 @@ take_listed (HeshuDating *self, SentenceState *state, const HeshuFigure *figure)
   return &g_array_index (self->mentions, HeshuTimeMention, state->list_first + state->list_used++);
 }
 
-/* 1月1日至15日,全市快递业务量…: days that open a sentence are its window; 7月20日暴雨过后 is an event */
+/* 2024年春季签约活动: the year that the day of the event told before is in */
 static gboolean
-opens_with_days (const HeshuTimeMention *mention, const SentenceState *state)
+is_year_of_event (const HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod period)
 {
-  return mention->days && mention->range.start - state->start <= OPENING_REACH;
+  return self->event.named && mention->year != 0 && mention->first_month == 0 &&
+         heshu_period_contains (period, self->event.period);
 }
 
 static void
@@ -202,15 +206,18 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
       self->earlier.rule = "time-of-earlier-figure";
       return;
     }
-  if (mention->day && !opens_with_days (mention, state) && mention->role != HESHU_TIME_UNTIL &&
-      mention->role != HESHU_TIME_SINCE && !next_is_in_clause (self, mention->range.start))
+  if (mention->day && !heshu_dating_day_holds (self, mention, (HeshuRange){ state->start, state->end }) &&
+      mention->role != HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE &&
+      !next_is_in_clause (self, mention->range.start))
     return;
   if (mention->same && !heshu_time_mention_has_year (mention))
     return;
   /* 目前 in a report of half a year says nothing of its own */
   dated = heshu_dating_read (self, mention, state->current.period);
-  if (heshu_period_is_none (dated.period))
+  if (heshu_period_is_none (dated.period) || is_year_of_event (self, mention, dated.period))
     return;
+  if (mention->range.start > self->event_start)
+    self->event.named = FALSE;
   if (mention->role == HESHU_TIME_SINCE && mention->year != 0)
     {
       self->since = dated;
@@ -221,8 +228,9 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   if (state->has_back)
     state->back = state->current;
   state->current = dated;
+  /* 年初 dates what was done then, 8月当月 what is told of that month alone */
   if ((mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL) &&
-      !heshu_period_equal (dated.period, self->told) &&
+      !mention->start && !mention->latest && !heshu_period_equal (dated.period, self->told) &&
       (mention->first_month != 0 || !heshu_period_contains (dated.period, self->told)))
     {
       self->carried = dated;
@@ -247,7 +255,7 @@ static void
 meet_figure (HeshuDating *self, SentenceState *state, guint index)
 {
   HeshuFigure *figure = heshu_extraction_get_figure (self->extraction, index);
-  const HeshuTimeMention *listed;
+  const HeshuTimeMention *listed, *due;
   HeshuDated dated = state->current;
 
   state->n_figures++;
@@ -294,6 +302,11 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
   /* A rule does not end with the months whose effect was just told */
   if (figure->kind == HESHU_KIND_LIMIT && g_strcmp0 (dated.rule, CARRIED) == 0)
     dated = self->section.named ? self->section : self->article;
+  /* Nor is what an event promises, or the rules it is held by, of its month */
+  if (figure->kind != HESHU_KIND_ACTUAL && g_strcmp0 (dated.rule, HESHU_DATING_EVENT) == 0)
+    dated = self->article;
+  if ((due = heshu_dating_find_due (self, figure)) != NULL)
+    dated = heshu_dating_read (self, due, state->current.period);
   dated = heshu_dated_for_target (&dated, figure);
   heshu_dating_set (self, figure, &dated);
 }
@@ -302,7 +315,7 @@ static void
 date_sentence (HeshuDating *self, guint index)
 {
   HeshuRange sentence = heshu_extraction_get_sentence (self->extraction, index);
-  SentenceState state = { .start = sentence.start };
+  SentenceState state = { .start = sentence.start, .end = sentence.end };
   const HeshuFigure *first = peek_figure (self);
   guint line = first != NULL && first->sentence == index ? first->line : G_MAXUINT;
 
@@ -336,7 +349,7 @@ date_sentence (HeshuDating *self, guint index)
         break;
     }
   if (!self->carried.named && state.base.named && state.current.range.start == state.base.range.start &&
-      state.base.rule != self->section.rule)
+      state.base.rule != self->section.rule && g_strcmp0 (state.base.rule, HESHU_DATING_EVENT) != 0)
     self->carried = state.base;
 }
 
@@ -400,6 +413,9 @@ heshu_extract_period (HeshuExtraction *self)
   dating.article = (HeshuDated){ .period = dating.told,
                                  .rule = "period-of-article",
                                  .confidence = dating.guessed ? HESHU_DATING_GUESS : 0.9 };
+  dating.doubt_line = G_MAXUINT;
+  dating.last_month = heshu_dating_find_last_month (&dating);
+  heshu_dating_find_event (&dating);
 
   for (guint i = 0; i < self->sentences->len; i++)
     {

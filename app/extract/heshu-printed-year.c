@@ -106,3 +106,21 @@ heshu_time_find_printed_year (HeshuLexicon *lexicon,
   numbered = find_number_year (chars, length);
   return numbered != 0 ? numbered : in_text;
 }
+
+int
+heshu_time_find_printed_month (HeshuLexicon *lexicon,
+                               const gunichar *chars,
+                               gsize length,
+                               const GArray *mentions,
+                               int year)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (mention->day && mention->year == year && year != 0 && !is_aside (lexicon, chars, length, mention) &&
+          stands_alone (chars, length, mention))
+        return mention->first_month;
+    }
+  return 0;
+}

@@ -39,6 +39,7 @@ typedef struct
   gboolean same;    /* `同期`: the months of what it is compared with */
   gboolean whole;   /* `全年`, `年内`, `目前`: the year of the article */
   gboolean onward;  /* 以来 stands behind it: from then on */
+  gboolean due;     /* `2025年6月底前`: when something is to be done by */
   gboolean latest;  /* `本月`: the last month told of */
   gboolean planned; /* a plan's words follow: `2024年计划…`, `2024年,将…` */
   int n_years;      /* `五年来`: so many years up to the one told of; 0 else */
@@ -68,6 +69,11 @@ heshu_time_mention_has_year (const HeshuTimeMention *mention)
 
 /* Behind `(含)` where it stands at @position; else @position */
 guint heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position);
+/* The first word of @category that begins in @range; NULL where there is none */
+const HeshuTerm *heshu_time_find_word (HeshuLexicon *lexicon,
+                                       const char *category,
+                                       const gunichar *chars,
+                                       HeshuRange range);
 /* The year a text was printed or signed: that of a full date in a line of its own, else of its document
  * number, else of the first full date in it that is not an age's or a law's; 0 unknown. @mentions: of @chars.
  * heshu-printed-year.c */
@@ -75,5 +81,11 @@ int heshu_time_find_printed_year (HeshuLexicon *lexicon,
                                   const gunichar *chars,
                                   gsize length,
                                   const GArray *mentions);
+/* The month of the full date of @year that stands in a line of its own; 0 unknown. heshu-printed-year.c */
+int heshu_time_find_printed_month (HeshuLexicon *lexicon,
+                                   const gunichar *chars,
+                                   gsize length,
+                                   const GArray *mentions,
+                                   int year);
 
 G_END_DECLS

@@ -156,7 +156,21 @@ read_day (const Scanner *self, guint *position)
   return TRUE;
 }
 
-/* Behind a day: 至22日, 至5月3日 */
+/* Behind a day: 20时, 20时30分 */
+static void
+skip_hour (const Scanner *self, guint *position)
+{
+  guint i = *position;
+  int hour = read_number (self, &i, 2);
+
+  if (hour < 0 || hour > 24 || !accept (self, &i, 0x65F6)) /* 时 */
+    return;
+  *position = i;
+  if (read_number (self, &i, 2) >= 0 && accept (self, &i, 0x5206)) /* 分 */
+    *position = i;
+}
+
+/* Behind a day: 至22日, 至5月3日, 20时至22日 */
 static void
 read_day_range (const Scanner *self, guint *position, HeshuTimeMention *mention)
 {
@@ -164,6 +178,7 @@ read_day_range (const Scanner *self, guint *position, HeshuTimeMention *mention)
   guint day_at;
   int month;
 
+  skip_hour (self, &i);
   if (!accept_dash (self, &i))
     return;
   day_at = i;
@@ -260,7 +275,7 @@ apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
   else if (g_str_equal (words[0], "onward"))
     mention->onward = TRUE;
   else if (g_str_equal (words[0], "due"))
-    return TRUE; /* 2023年底前: in that year, no later */
+    mention->due = TRUE; /* 2023年底前: in that year, no later */
   else if (g_str_equal (words[0], "start"))
     mention->start = TRUE;
   else if (g_str_equal (words[0], "end"))
@@ -378,9 +393,26 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
   return role;
 }
 
+const HeshuTerm *
+heshu_time_find_word (HeshuLexicon *lexicon, const char *category, const gunichar *chars, HeshuRange range)
+{
+  const HeshuTerm *term = NULL;
+
+  for (guint i = range.start; i < range.end && term == NULL; i++)
+    term = heshu_lexicon_match (lexicon, category, chars, range.end, i);
+  return term;
+}
+
+/* 列1949年有记录以来第5位: when records begin dates no figure */
+static gboolean
+begins_records (const HeshuTerm *term)
+{
+  return term != NULL && g_strcmp0 (heshu_term_get_value (term), "record") == 0;
+}
+
 /* 2017年9月1日至2018年8月31日(含)出生: dates that tell who is meant date no figure */
 static void
-set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, GArray *mentions)
+set_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, GArray *mentions)
 {
   guint next = G_MAXUINT; /* where a birth date begins that the one before may lead to */
 
@@ -391,6 +423,8 @@ set_birth_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize lengt
       const HeshuTerm *term =
           end < length ? heshu_lexicon_match (lexicon, "date-aside", chars, length, end) : NULL;
 
+      if (begins_records (term))
+        mention->role = HESHU_TIME_AGAINST;
       if ((term == NULL || g_strcmp0 (heshu_term_get_value (term), "birth") != 0) &&
           (next == G_MAXUINT || next > end + 1))
         {
@@ -448,6 +482,6 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
       if (chars[i - 1] == 0x201D || (i > 1 && chars[i - 2] == 0x201D))
         quoted = 0; /* “十二五”末 holds the closing mark */
     }
-  set_birth_dates_aside (lexicon, chars, length, mentions);
+  set_dates_aside (lexicon, chars, length, mentions);
   return mentions;
 }

@@ -74,6 +74,24 @@ static const ArticleCase articles[] = {
   { "several districts in one headline",
     "郑州市金水区、惠济区2022年招生对比\n\n郑州市教育局\n\n两区新建学校8所。", "郑州市教育局", "郑州市",
     "410100", "2022" },
+  { "a zone's page that quotes its committee",
+    "郑州经济技术开发区签约16个项目\n\n2023年,郑州经济技术开发区新签约项目16个。管委会投资促进局副局长说,"
+    "还有9个项目在谈。",
+    "郑州经济技术开发区管理委员会", "郑州经济技术开发区", "410171", "2023" },
+  { "a headline's street that the text goes on to speak of",
+    "惠济区长兴路街道的网格故事\n\n2023年,长兴路街道有网格186个,网格员210名。", "惠济区长兴路街道办事处",
+    "惠济区", "410108", "2023" },
+  { "the only body that is named, late in the text",
+    "老街新生\n\n2023年,惠济区修缮院落76处。"
+    "惠济区的老街藏着许多老手艺,剪纸、面塑、木版年画,样样都有传人,每到周末,"
+    "街口总是挤满了前来学艺的孩子和他们的家长,"
+    "铺子里的灯一直亮到夜里,匠人们说手艺不能丢,要一代一代传下去,年轻人也愿意坐下来听老人讲过去的故事,"
+    "一边听一边学,几个月下来,已经能独自做出像样的小物件。沿街的茶馆换了新招牌,院子里种上了石榴和海棠,"
+    "游客走累了便坐下来喝一碗热茶,听一段豫剧,看看墙上的老照片,照片里是几十年前的集市,人来人往,热闹得很,"
+    "老人们指着照片说,那时候的路还是土路,一下雨满脚都是泥,如今青石板铺到了每一家的门口,夜里也有灯照着,"
+    "孩子们放了学就在院子里写作业,写完了便跑到戏台下面看排练,"
+    "日子过得安安稳稳。\n\n区民政局的工作人员常来走访。",
+    "惠济区民政局", "惠济区", "410108", "2023" },
   { "holidays by their days in brackets",
     "“五一”文旅成绩单\n\n2023年“五一”假期(4月29日至5月3日)落幕。记者从阳朔县文化广电和旅游局获悉,接待游客112."
     "6万人次。",
@@ -212,6 +230,20 @@ test_unknown (void)
   g_assert_null (heshu_article_get (article, HESHU_ARTICLE_PERIOD));
 }
 
+/* The body that a sentence has its figures from holds for that sentence */
+static void
+test_cited (void)
+{
+  g_auto (Extracted) extracted =
+      extract_text ("惠济区教育局\n\n# 教育惠民\n\n2023年,新建学校6所。据区委政法委统计,全区有网格1286个。"
+                    "招聘教师120名。据市水利局统计,修复堤防14处。");
+
+  assert_field (&extracted, "6所", HESHU_FIELD_AGENCY, "惠济区教育局", "before");
+  assert_field (&extracted, "1286个", HESHU_FIELD_AGENCY, "中共惠济区委员会政法委员会", "cited");
+  assert_field (&extracted, "120名", HESHU_FIELD_AGENCY, "惠济区教育局", "behind");
+  assert_field (&extracted, "14处", HESHU_FIELD_AGENCY, "惠济区教育局", "a body of the city above");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,5 +263,6 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/extract/context/kept", test_kept);
   g_test_add_func ("/extract/context/unknown", test_unknown);
+  g_test_add_func ("/extract/context/cited", test_cited);
   return g_test_run ();
 }

@@ -121,6 +121,64 @@ static const PeriodCase cases[] = {
     "2021" },
   { "from one day to another at a sentence's start", OF_2021 "2022年1月1日至15日,全区快递业务量46万件。",
     "46万件", "2022-01" },
+  /* days */
+  { "a day at a sentence's start, before a comma", OF_2021 "6月12日,全区接待游客5.3万人次。", "5.3万人次",
+    "2021-06" },
+  { "the sentence behind a day", OF_2021 "6月12日,全区接待游客5.3万人次。其中,夜间游客1.6万人次。",
+    "1.6万人次", "2021-06" },
+  { "the day on which it was told", OF_2021 "6月12日,记者从区水利局获悉,全区建成水厂14座。", "14座", "2021" },
+  { "days from one to another behind their source",
+    OF_2021 "据景区统计,2022年2月1日至6日,登山步道通行7.4万人次。", "7.4万人次", "2022-02" },
+  { "days with their hours", OF_2021 "7月19日20时至21日8时,平均降雨量162.5毫米。", "162.5毫米", "2021-07" },
+  { "a holiday's days in the lead hold for the article",
+    "惠济区2023年中秋国庆假期旅游综述\n\n据区文旅局测算,9月29日至10月6日,全区接待游客86.2万人次。\n\n"
+    "受理投诉21件。",
+    "21件", "2023-09/2023-10" },
+  { "a holiday of the year before",
+    "惠济区2023年国庆假期旅游综述\n\n据区文旅局测算,10月1日至7日,全区接待游客86.2万人次,过夜游客占比"
+    "由去年国庆的28%升至33%。",
+    "28%", "2022-10" },
+  { "months named before the days of a lead are what it tells of",
+    "惠济区文旅消费升温\n\n2023年上半年,全区接待游客310万人次,其中5月1日至3日52万人次。\n\n新增民宿26家。",
+    "26家", "2023-H1" },
+  { "a bulletin of a flood by its hours",
+    "惠济区防汛简报\n\n惠济区防汛抗旱指挥部办公室 2023年8月3日\n\n1日20时至3日8时,全区出现强降雨。\n\n"
+    "转移群众2640人。",
+    "2640人", "2023-08" },
+  { "what an event on the day before a dateline counted",
+    "惠济区集中开工15个项目\n\n本报惠济3月6日讯(记者 某某)昨天,惠济区举行2023年春季集中开工活动,15个项目"
+    "总投资82亿元。\n\n过5亿元的项目有4个。\n\n一季度,工业投资增长12%。\n\n新建厂房9栋。",
+    "4个", "2023-03" },
+  { "another time ends what a dateline's event dates",
+    "惠济区集中开工15个项目\n\n本报惠济3月6日讯(记者 某某)昨天,惠济区举行2023年春季集中开工活动,15个项目"
+    "总投资82亿元。\n\n过5亿元的项目有4个。\n\n一季度,工业投资增长12%。\n\n新建厂房9栋。",
+    "9栋", "2023" },
+  { "a dateline without the event's day dates no figure",
+    "惠济区就业稳中向好\n\n本报惠济2023年3月6日讯 惠济区加大稳岗力度,新增就业3180人。", "3180人", "2023" },
+  /* history */
+  { "since when records are kept",
+    "惠济区水情通报\n\n惠济区水利局 2023年8月3日\n\n洪峰流量4100立方米/秒,列1956年有水文记录以来第3位。",
+    "3位", "2023" },
+  { "the year a library was founded in",
+    "书香满城\n\n2023年11月8日 星期三\n\n惠济区图书馆始建于1958年。全年办证1.8万张。", "1.8万张", "2023" },
+  { "several mentions of a later year",
+    "老街新生\n\n1986年,惠济区铺下第一条水泥路。2023年春,工人进场。2023年,惠济区修缮院落76处。\n\n"
+    "绿化面积3.1公顷。",
+    "3.1公顷", "2023" },
+  /* what a month bears on */
+  { "a reporter's visit", "网格小事\n\n2023年5月下旬,记者走进惠济区的社区。\n\n惠济区有楼栋长860名。",
+    "860名", "2023" },
+  { "from a month on, up to that of a visit",
+    "网格小事\n\n2023年11月下旬,记者走进惠济区的社区。\n\n8月以来,惠济区清理楼道52次。", "52次",
+    "2023-08/2023-11" },
+  { "what was done at the year's start dates its sentence only",
+    OF_2021 "年初,全区划出网格320个。专职网格员增加到410人。", "410人", "2021" },
+  { "one month within the months told of dates its sentence only",
+    "惠济区2023年1—8月工业运行情况\n\n惠济区统计局\n\n8月当月产值46亿元。分行业看,食品工业占31.5%。", "31.5%",
+    "2023-01/2023-08" },
+  { "a due date behind its figure", OF_2021 "## 2022年打算\n\n安置房620套确保2023年9月底前交付。", "620套",
+    "2023-09" },
+  { "three years ago", OF_2021 "今年,自给率由三年前的35%提高到62%。", "35%", "2018" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
@@ -182,6 +240,19 @@ test_guess (void)
                      0.9);
 }
 
+/* A paragraph that names days leaves in doubt whether its other figures are the article's */
+static void
+test_doubt (void)
+{
+  g_auto (Extracted) extracted =
+      extract_text (OF_2021 "7月20日暴雨过后,组建防疫队12支。\n\n新建口袋公园14个。");
+
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "12支"), HESHU_FIELD_PERIOD),
+                     <=, 0.7);
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "14个"), HESHU_FIELD_PERIOD),
+                     >=, 0.9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,5 +267,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/period/evidence", test_evidence);
   g_test_add_func ("/extract/period/plans-year", test_plans_year);
   g_test_add_func ("/extract/period/guess", test_guess);
+  g_test_add_func ("/extract/period/doubt", test_doubt);
   return g_test_run ();
 }
