@@ -434,9 +434,13 @@ heshu_extract_indicator (HeshuExtraction *self)
       if (!heshu_namer_is_metric (&namer, i))
         continue;
       name_figure (&namer, i);
+      naming->confidence = heshu_indicator_doubt (self->lexicon, naming->name, naming->confidence);
       if (naming->name != NULL && *naming->name != '\0')
         heshu_extraction_read (self, heshu_extraction_get_figure (self, i), HESHU_FIELD_INDICATOR,
                                naming->name, naming->evidence, naming->rule, naming->confidence);
+      else
+        heshu_metric_builder_set_confidence (heshu_extraction_get_figure (self, i)->builder,
+                                             HESHU_FIELD_INDICATOR, naming->confidence);
     }
   heshu_namer_clear (&namer);
 }

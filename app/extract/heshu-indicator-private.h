@@ -131,4 +131,8 @@ guint heshu_namer_find_work (HeshuNamer *self, guint first, guint index);
 /* Whether @range says nothing alone; how it joins a name in @mode */
 gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);
 
+/* How sure a name is, given @confidence by its rule: less where it holds a plan's words or a time, or is only
+ * a word; @name NULL or empty: how sure it is that the figure has none. heshu-indicator-doubt.c */
+double heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence);
+
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract-cases.h"
+#include "heshu-indicator-private.h"
 
 typedef struct
 {
@@ -166,6 +167,28 @@ test_indicator (gconstpointer data)
   assert_field (&extracted, c->metric, HESHU_FIELD_INDICATOR, c->indicator, c->where);
 }
 
+/* A name that holds more than what is counted is not sure, whatever rule read it */
+static void
+test_doubt (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean sure;
+  } names[] = {
+    { "新签约项目", TRUE }, { "PM10年均浓度", TRUE },      { "进度", FALSE }, { "比2020年多", FALSE },
+    { "3日客流量", FALSE }, { "二是力争新增泊位", FALSE }, { "", FALSE },     { NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      double confidence = heshu_indicator_doubt (heshu_lexicon_get_builtin (), names[i].name, 0.95);
+
+      g_test_message ("%s", names[i].name != NULL ? names[i].name : "no name");
+      g_assert_true ((confidence >= 0.9) == names[i].sure);
+    }
+}
+
 /* A million figures in one sentence cost no more than a million figures: no name is looked for without an end
  */
 static void
@@ -194,6 +217,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_indicator);
     }
+  g_test_add_func ("/extract/indicator/doubt", test_doubt);
   g_test_add_func ("/extract/indicator/long-sentence", test_long_sentence);
   return g_test_run ();
 }
