@@ -130,6 +130,8 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
   if (noun == NULL && before != G_MAXUINT)
     noun = of = dup_worked_on (self, naming, before);
   if (noun == NULL)
+    noun = topic = heshu_namer_dup_section_topic (self, naming, &evidence);
+  if (noun == NULL)
     return FALSE;
   /* 低保核查 … 核查413户 names the work once */
   base = g_str_has_suffix (noun, verb) ? g_strdup (noun) : g_strconcat (noun, verb, NULL);
@@ -255,6 +257,44 @@ name_by_yardstick (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 开工改造43个 under 老旧小区改造提标扩面: verbs alone, of what the paragraph is about */
+static gboolean
+name_by_section (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange evidence = naming->phrase;
+  g_autofree char *own = NULL;
+  g_autofree char *topic = NULL;
+  g_autofree char *full = NULL;
+  const HeshuMatch *verb;
+
+  topic = heshu_namer_dup_section_topic (self, naming, &evidence);
+  if (topic == NULL && heshu_range_length (naming->phrase) <= SHORT_PHRASE &&
+      (full = heshu_namer_dup_full_name (self, naming, naming->phrase)) != NULL)
+    {
+      heshu_namer_set (self, naming->index, g_steal_pointer (&full), NULL, naming->phrase,
+                       "full-name-in-sentence-before", 0.75);
+      return TRUE;
+    }
+  if (topic == NULL || heshu_namer_find_before (self, naming->index, TRUE) != G_MAXUINT ||
+      !heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)))
+    return FALSE;
+  own = heshu_phrases_dup (&self->phrases, naming->phrase);
+  verb = heshu_extraction_match_before (self->extraction, g_intern_static_string ("verb"), naming->phrase.end);
+  /* 老旧小区改造 and 开工改造 are 老旧小区开工改造 */
+  if (verb != NULL && g_str_has_suffix (topic, heshu_term_get_form (verb->term)) &&
+      strlen (topic) > strlen (heshu_term_get_form (verb->term)))
+    {
+      g_autofree char *thing = g_strndup (topic, strlen (topic) - strlen (heshu_term_get_form (verb->term)));
+
+      heshu_namer_set (self, naming->index, g_strconcat (thing, own, NULL), g_strdup (topic), evidence,
+                       "verbs-of-section", 0.7);
+      return TRUE;
+    }
+  heshu_namer_set (self, naming->index, g_strconcat (topic, own, NULL), g_strdup (topic), evidence,
+                   "verbs-of-section", 0.7);
+  return TRUE;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -263,7 +303,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (heshu_range_length (naming->phrase) < 2)
     return FALSE;
-  if (name_by_gift (self, naming) || name_by_yardstick (self, naming))
+  if (name_by_gift (self, naming) || name_by_yardstick (self, naming) || name_by_section (self, naming))
     return TRUE;
   if (!is_count_verb (self, naming->phrase) &&
       heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&
@@ -387,12 +427,24 @@ name_by_topic (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *said = NULL;
 
   if (topic == NULL)
+    topic = heshu_namer_dup_section_topic (self, naming, &evidence);
+  if (topic == NULL)
     return;
   if (heshu_range_length (behind) > LONGEST_PREDICATE)
     behind.end = behind.start;
   said = heshu_phrases_dup (&self->phrases, behind);
   heshu_namer_set (self, naming->index, g_strconcat (topic, said, NULL), g_strdup (topic), evidence,
                    "topic-of-clause-before", 0.45);
+}
+
+/* 每部, with nothing more before the figure in a clause of its own */
+static gboolean
+is_per_thing (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuRange clause = heshu_extraction_get_clause (self->extraction, naming->figure->clause);
+
+  return heshu_range_is_empty (naming->phrase) && naming->left.start == clause.start &&
+         heshu_range_length (naming->left) > 1 && self->extraction->chars[clause.start] == 0x6BCF /* 每 */;
 }
 
 static void
@@ -414,6 +466,10 @@ name_figure (HeshuNamer *self, guint index)
       return;
     }
   if (prefers_right (self, &naming) && heshu_namer_try_noun_behind (self, &naming))
+    return;
+  if (is_per_thing (self, &naming))
+    name_by_topic (self, &naming); /* 加装电梯补贴维持现行标准,每部最高20万元 */
+  if (self->namings[index].name != NULL)
     return;
   if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))
     return;

@@ -10,6 +10,8 @@
 /* One shorter than this may say nothing alone */
 #define SHORT_NAME 4
 
+#include <string.h>
+
 static gboolean
 has_char (const HeshuExtraction *extraction, HeshuRange range, gunichar c, guint *position)
 {
@@ -49,7 +51,9 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *before = heshu_namer_get_before (self, naming, FALSE);
   guint last = heshu_namer_step_back (self, naming->index);
   HeshuRange range = find_goal (self, naming);
+  HeshuRange evidence;
   g_autofree char *goal = NULL;
+  g_autofree char *topic = NULL;
 
   if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE ||
       (figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right)))
@@ -74,8 +78,13 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
                        g_strdup (before->noun), before->evidence, "completion-of-goal", 0.75);
       return TRUE;
     }
-  heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun),
-                   before->evidence, "goal-of-figure", 0.75);
+  if (before->evidence.start < self->extraction->lines[figure->line].start &&
+      (topic = heshu_namer_dup_section_topic (self, naming, &evidence)) != NULL)
+    heshu_namer_set (self, naming->index, g_strconcat (topic, "任务", NULL), g_strdup (topic), evidence,
+                     "goal-of-section", 0.7);
+  else
+    heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun),
+                     before->evidence, "goal-of-figure", 0.75);
   self->namings[naming->index].goal = TRUE;
   return TRUE;
 }
@@ -95,6 +104,37 @@ is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming, guint *last)
          self->namings[*last].name != NULL;
 }
 
+static gboolean
+is_rate_of_change (HeshuNamer *self, guint index)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+
+  return figure->measure == HESHU_MEASURE_CHANGE &&
+         (figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_POINTS);
+}
+
+/* 栽培量增长18%,产值增长两成: the nearest name that is of more than its measure. Returns: (transfer full): ""
+ * where none is near */
+static char *
+dup_subject_of_measure (HeshuNamer *self, const HeshuNamingCase *naming, const char *noun)
+{
+  g_autofree char *own = heshu_namer_dup_unmeasured (self, noun);
+
+  if (*own != '\0')
+    return g_steal_pointer (&own);
+  for (guint i = heshu_namer_find_before (self, naming->index, FALSE); i != G_MAXUINT;
+       i = heshu_namer_find_before (self, i, FALSE))
+    {
+      g_autofree char *bare = heshu_namer_dup_unmeasured (self, self->namings[i].noun);
+
+      if (*bare != '\0' && strlen (bare) < strlen (self->namings[i].noun))
+        return g_steal_pointer (&bare);
+      if (heshu_namer_get_figure (self, i)->sentence + 1 < naming->figure->sentence)
+        break;
+    }
+  return g_strdup ("");
+}
+
 /* What a change is of where its own words do not say: of the figure before that has its unit (增加1.1万人 of
  * the 12.8万人, not of the share between them), percentage points of a rate. (nullable) */
 static const HeshuNaming *
@@ -103,10 +143,10 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
   guint nearest = heshu_namer_find_before (self, naming->index, FALSE);
   gboolean points = naming->figure->sense == HESHU_SENSE_UNIT_POINTS;
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  guint last = heshu_namer_step_back (self, naming->index);
 
   if (nearest == G_MAXUINT || heshu_namer_get_figure (self, nearest)->sentence != naming->figure->sentence)
     {
-      guint last = heshu_namer_step_back (self, naming->index);
 
       /* 产量同比增产1.2万吨,增幅3%: both are changes of one thing */
       if (last != G_MAXUINT && self->namings[last].name != NULL &&
@@ -116,6 +156,13 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
           *told = TRUE;
           return &self->namings[last];
         }
+    }
+  if (points && last != G_MAXUINT && self->namings[last].name != NULL &&
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence && is_rate_of_change (self, last))
+    {
+      /* 投资增长21.5%,高出全市平均8.2个百分点: the growth is higher */
+      *told = TRUE;
+      return &self->namings[last];
     }
   if (nearest == G_MAXUINT)
     return NULL;
@@ -186,8 +233,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 
       bare = heshu_phrases_is (&self->phrases, "amount-rate", own, NULL)
                  ? g_strdup (before->noun)
-                 : heshu_namer_dup_unmeasured (self, before->noun);
-      name = g_strconcat (*bare != '\0' ? bare : before->noun, text, NULL);
+                 : dup_subject_of_measure (self, naming, before->noun);
+      name = g_strconcat (bare, text, NULL);
     }
   else if (heshu_range_length (own) >= 2)
     name = heshu_phrases_dup (&self->phrases, own);

@@ -104,6 +104,40 @@ split_items (HeshuNamer *self, HeshuRange range)
   return items;
 }
 
+/* 化妆品、医疗器械抽检合格率: what was done with all of them begins at the verb in the last item. Returns:
+ * (transfer full) (nullable) */
+static char *
+dup_work_of_last (HeshuNamer *self, GArray *items)
+{
+  HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
+
+  for (guint i = last.start + 2; i + 2 < last.end; i++)
+    {
+      const HeshuMatch *verb = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), i);
+
+      if (verb == NULL || verb->end - verb->start < 2)
+        continue;
+      for (guint n = 0; n + 1 < items->len; n++)
+        if (heshu_extraction_first_in (self->extraction, g_intern_static_string ("verb"),
+                                       g_array_index (items, HeshuRange, n)) != NULL)
+          return NULL;
+      return heshu_phrases_dup (&self->phrases, (HeshuRange){ i, last.end });
+    }
+  return NULL;
+}
+
+/* Of two items, or where all but the last are as long, the last one's own part is so too */
+static gboolean
+have_one_length (GArray *items)
+{
+  guint length = heshu_range_length (g_array_index (items, HeshuRange, 0));
+
+  for (guint i = 1; i + 1 < items->len; i++)
+    if (heshu_range_length (g_array_index (items, HeshuRange, i)) != length)
+      return FALSE;
+  return TRUE;
+}
+
 /* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one
  * has of its own. Returns: (transfer full): of char *, one per item */
 static GPtrArray *
@@ -115,7 +149,8 @@ name_items (HeshuNamer *self, GArray *items)
   guint own = heshu_range_length (first);
   g_autofree char *common = NULL;
 
-  if (items->len > 1 && heshu_range_length (last) > own)
+  common = have_one_length (items) ? NULL : dup_work_of_last (self, items);
+  if (common == NULL && items->len > 1 && heshu_range_length (last) > own)
     common = heshu_phrases_dup (&self->phrases, (HeshuRange){ last.start + own, last.end });
   for (guint i = 0; i < items->len; i++)
     {
@@ -181,6 +216,8 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
   HeshuRange phrase =
       heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
 
+  if (naming->figure->measure == HESHU_MEASURE_RANK)
+    return g_strdup ("排名");
   if (naming->figure->measure == HESHU_MEASURE_CHANGE)
     {
       const HeshuMatch *word = NULL;
@@ -209,6 +246,22 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
   return heshu_phrases_dup (&self->phrases, phrase);
 }
 
+/* 实际使用外资8640万元,总量、增幅分列全市第2、第1: items that say nothing alone are of the figure before. Returns:
+ * (transfer full): "" where they name what they are of */
+static char *
+dup_subject_of_items (HeshuNamer *self, const HeshuNamingCase *naming, GArray *items)
+{
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+  const char *mode = NULL;
+
+  if (before == G_MAXUINT)
+    return g_strdup ("");
+  for (guint i = 0; i < items->len; i++)
+    if (!heshu_phrases_is (&self->phrases, "amount-rate", g_array_index (items, HeshuRange, i), &mode))
+      return g_strdup ("");
+  return g_strdup (self->namings[before].noun);
+}
+
 static gboolean
 distribute_items (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
 {
@@ -216,18 +269,20 @@ distribute_items (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange ea
   g_autoptr (GArray) items = split_items (self, own);
   g_autoptr (GPtrArray) names = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *subject = NULL;
 
   if (items->len != n || n < 2)
     return FALSE;
   names = name_items (self, items);
   said = dup_said (self, naming, each, (HeshuRange){ 0, 0 });
+  subject = dup_subject_of_items (self, naming, items);
   start_distribution (self, naming->index, n);
   for (guint i = 0; i < n; i++)
     {
       const char *name = g_ptr_array_index (names, i);
 
-      g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
-      g_ptr_array_add (distribution->nouns, g_strdup (name));
+      g_ptr_array_add (distribution->names, g_strconcat (subject, name, said, NULL));
+      g_ptr_array_add (distribution->nouns, g_strconcat (subject, name, NULL));
     }
   return TRUE;
 }
@@ -418,6 +473,25 @@ distribute_same (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange eac
   return TRUE;
 }
 
+/* 化工、食品产值占规上工业的38.2%和21.9%: as many names before 占 as shares behind it need no 分别 */
+static gboolean
+find_share_of_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
+{
+  HeshuRange own = naming->left;
+  g_autoptr (GArray) items = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO)
+    return FALSE;
+  while (own.start < own.end && self->extraction->chars[own.end - 1] != 0x5360 /* 占 */)
+    own.end--;
+  if (heshu_range_length (own) < 4)
+    return FALSE;
+  own.end--;
+  items = split_items (self, own);
+  *each = (HeshuRange){ own.end, own.end };
+  return items->len > 1 && items->len == count_listed (self, naming->index);
+}
+
 gboolean
 heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -427,7 +501,7 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (take_distributed (self, naming))
     return TRUE;
-  if (!find_each (self, naming, &each))
+  if (!find_each (self, naming, &each) && !find_share_of_each (self, naming, &each))
     return FALSE;
   n = count_listed (self, naming->index);
   if (n < 2)
