@@ -59,8 +59,8 @@ is_age (const HeshuExtraction *self, const HeshuFigure *figure)
              NULL;
 }
 
-/* 平均用时,去年同期是31.5小时,如今压到了19小时: the sentence says what took the time, the clause that it is told
- * against another */
+/* 平均用时,去年同期是31.5小时,如今压到了19小时: the sentence says what took the time, the clause that it is
+ * told against another */
 static gboolean
 is_measured_before (const HeshuExtraction *self, const HeshuFigure *figure, HeshuRange clause)
 {
@@ -220,7 +220,8 @@ is_circle (const HeshuExtraction *self, const HeshuFigure *figure)
   return heshu_sense_first_in (self, HESHU_SENSE_CIRCLE, behind) != NULL;
 }
 
-/* 从第六升到第二: both ends of a way from rank to rank; @before ends at the number, @behind is where it ends */
+/* 从第六升到第二: both ends of a way from rank to rank; @before ends at the number, @behind is where it ends
+ */
 static gboolean
 moves_between_ranks (const HeshuExtraction *self, HeshuRange before, guint behind)
 {
@@ -231,7 +232,8 @@ moves_between_ranks (const HeshuExtraction *self, HeshuRange before, guint behin
     return FALSE;
   if (self->chars[mark - 1] == 0x4ECE /* 从 */ || self->chars[mark - 1] == 0x7531 /* 由 */)
     {
-      to = heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ behind, MIN (self->length, behind + 6) });
+      to =
+          heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ behind, MIN (self->length, behind + 6) });
       return to != NULL && heshu_extraction_get_char (self, (guint) to->end) == 0x7B2C;
     }
   if (heshu_sense_before (self, HESHU_SENSE_TO, mark) == NULL)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include "heshu-sense-private.h"
+
 #include <string.h>
 
 /* Words before a figure that are so few need the unit's noun: 出生, 总诊疗 */
@@ -266,6 +268,7 @@ name_by_section (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *topic = NULL;
   g_autofree char *full = NULL;
   const HeshuMatch *verb;
+  guint before;
 
   topic = heshu_namer_dup_section_topic (self, naming, &evidence);
   if (topic == NULL && heshu_range_length (naming->phrase) <= SHORT_PHRASE &&
@@ -275,11 +278,13 @@ name_by_section (HeshuNamer *self, HeshuNamingCase *naming)
                        "full-name-in-sentence-before", 0.75);
       return TRUE;
     }
-  if (topic == NULL || heshu_namer_find_before (self, naming->index, TRUE) != G_MAXUINT ||
+  before = heshu_namer_find_before (self, naming->index, TRUE);
+  if (topic == NULL || (before != G_MAXUINT && !self->namings[before].goal) ||
       !heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)))
     return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
-  verb = heshu_extraction_match_before (self->extraction, g_intern_static_string ("verb"), naming->phrase.end);
+  verb =
+      heshu_extraction_match_before (self->extraction, g_intern_static_string ("verb"), naming->phrase.end);
   /* 老旧小区改造 and 开工改造 are 老旧小区开工改造 */
   if (verb != NULL && g_str_has_suffix (topic, heshu_term_get_form (verb->term)) &&
       strlen (topic) > strlen (heshu_term_get_form (verb->term)))
@@ -437,6 +442,28 @@ name_by_topic (HeshuNamer *self, HeshuNamingCase *naming)
                    "topic-of-clause-before", 0.45);
 }
 
+/* 从上报到销号平均用时,去年同期是31.5小时: the clause before ends in what took the time */
+static gboolean
+name_by_time_taken (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange clause;
+
+  if (naming->figure->sense != HESHU_SENSE_UNIT_TIME || naming->figure->clause == 0 ||
+      !heshu_range_is_empty (naming->phrase))
+    return FALSE;
+  clause = heshu_extraction_get_clause (self->extraction, naming->figure->clause - 1);
+  if (clause.start < heshu_extraction_get_sentence (self->extraction, naming->figure->sentence).start ||
+      heshu_namer_has_metric (self, naming->index, clause))
+    return FALSE;
+  clause = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, clause));
+  if (heshu_range_length (clause) < 4 || heshu_range_length (clause) > LONGEST_PREDICATE ||
+      heshu_sense_before (self->extraction, HESHU_SENSE_DURATION, clause.end) == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, clause), NULL, clause,
+                   "time-taken-in-clause-before", 0.75);
+  return TRUE;
+}
+
 /* 每部, with nothing more before the figure in a clause of its own */
 static gboolean
 is_per_thing (HeshuNamer *self, const HeshuNamingCase *naming)
@@ -466,6 +493,8 @@ name_figure (HeshuNamer *self, guint index)
       return;
     }
   if (prefers_right (self, &naming) && heshu_namer_try_noun_behind (self, &naming))
+    return;
+  if (name_by_time_taken (self, &naming))
     return;
   if (is_per_thing (self, &naming))
     name_by_topic (self, &naming); /* 加装电梯补贴维持现行标准,每部最高20万元 */

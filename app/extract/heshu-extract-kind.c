@@ -108,8 +108,9 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "forecast", 0.88);
       return TRUE;
     }
+  /* 确保前三季度增速不低于7.5%: what is ensured up to then is planned */
   if ((cue = heshu_sense_last_in (self, HESHU_SENSE_HOPE, clause)) != NULL &&
-      (done == NULL || done->start < cue->start))
+      (done == NULL || done->start <= cue->end))
     {
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "plan-in-clause", 0.88);
       return TRUE;
@@ -190,7 +191,8 @@ is_part_of_plan (HeshuExtraction *self, guint index)
   return FALSE;
 }
 
-/* 由目前的81%提高到90%: what was before the figure that the change starts from says nothing of where it ends */
+/* 由目前的81%提高到90%: what was before the figure that the change starts from says nothing of where it ends
+ */
 static HeshuRange
 find_context (const HeshuExtraction *self, guint index)
 {

@@ -3,14 +3,14 @@
 
 #include "heshu-sense-private.h"
 
+#include <string.h>
+
 /* Names that figures take from the figures before them: what a change, share, completion or multiple is of */
 
 /* A name less sure than this makes no change of it sure */
 #define LEAST_SURE 0.62
 /* One shorter than this may say nothing alone */
 #define SHORT_NAME 4
-
-#include <string.h>
 
 static gboolean
 has_char (const HeshuExtraction *extraction, HeshuRange range, gunichar c, guint *position)
@@ -43,6 +43,26 @@ find_goal (HeshuNamer *self, const HeshuNamingCase *naming)
                                      : (HeshuRange){ 0, 0 };
 }
 
+/* (二)保障性租赁住房筹集有力。下达我区任务5000套: the first figure of a section, a goal of what it is about
+ */
+static gboolean
+name_goal_of_section (HeshuNamer *self, HeshuNamingCase *naming, HeshuRange goal)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange before = { extraction->lines[naming->figure->line].start, naming->left.start };
+  HeshuRange evidence;
+  g_autofree char *topic = NULL;
+
+  if (heshu_range_is_empty (goal) || naming->figure->measure != HESHU_MEASURE_LEVEL ||
+      heshu_namer_has_metric (self, naming->index, before) ||
+      (topic = heshu_namer_dup_section_topic (self, naming, &evidence)) == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (topic, "任务", NULL), g_strdup (topic), evidence,
+                   "goal-of-section", 0.7);
+  self->namings[naming->index].goal = TRUE;
+  return TRUE;
+}
+
 /* 完成年度任务15万平方米的114.7%: the goal and the share of it that was reached */
 gboolean
 heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
@@ -51,10 +71,10 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *before = heshu_namer_get_before (self, naming, FALSE);
   guint last = heshu_namer_step_back (self, naming->index);
   HeshuRange range = find_goal (self, naming);
-  HeshuRange evidence;
   g_autofree char *goal = NULL;
-  g_autofree char *topic = NULL;
 
+  if (name_goal_of_section (self, naming, range))
+    return TRUE;
   if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE ||
       (figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right)))
     return FALSE;
@@ -78,13 +98,8 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
                        g_strdup (before->noun), before->evidence, "completion-of-goal", 0.75);
       return TRUE;
     }
-  if (before->evidence.start < self->extraction->lines[figure->line].start &&
-      (topic = heshu_namer_dup_section_topic (self, naming, &evidence)) != NULL)
-    heshu_namer_set (self, naming->index, g_strconcat (topic, "任务", NULL), g_strdup (topic), evidence,
-                     "goal-of-section", 0.7);
-  else
-    heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun),
-                     before->evidence, "goal-of-figure", 0.75);
+  heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun),
+                   before->evidence, "goal-of-figure", 0.75);
   self->namings[naming->index].goal = TRUE;
   return TRUE;
 }
@@ -158,7 +173,8 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
         }
     }
   if (points && last != G_MAXUINT && self->namings[last].name != NULL &&
-      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence && is_rate_of_change (self, last))
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+      is_rate_of_change (self, last))
     {
       /* 投资增长21.5%,高出全市平均8.2个百分点: the growth is higher */
       *told = TRUE;
@@ -323,6 +339,16 @@ is_recovery (const HeshuNamer *self, const HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 只相当于上一年的六成 */
+static gboolean
+is_likened (const HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  for (guint i = naming->left.start; i + 1 < naming->left.end; i++)
+    if (self->extraction->chars[i] == 0x76F8 && self->extraction->chars[i + 1] == 0x5F53) /* 相当 */
+      return TRUE;
+  return FALSE;
+}
+
 /* 是2015年的3.5倍, 为2019年同期的145.6% */
 gboolean
 heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
@@ -351,7 +377,11 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
   base = heshu_phrases_trim_marks (&self->phrases, base);
   text = heshu_phrases_dup (&self->phrases, base);
   name = fold ? g_strconcat (before->noun, "倍数", NULL)
-              : g_strconcat (before->name, is_recovery (self, naming) ? "恢复到" : "为", text, "比例", NULL);
+              : g_strconcat (before->name,
+                             is_recovery (self, naming)  ? "恢复到"
+                             : is_likened (self, naming) ? "相当于"
+                                                         : "为",
+                             text, "比例", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (before->noun), before->evidence,
                    "multiple-of-figure-before", 0.6);
   return TRUE;

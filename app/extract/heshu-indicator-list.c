@@ -113,7 +113,8 @@ dup_work_of_last (HeshuNamer *self, GArray *items)
 
   for (guint i = last.start + 2; i + 2 < last.end; i++)
     {
-      const HeshuMatch *verb = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), i);
+      const HeshuMatch *verb =
+          heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), i);
 
       if (verb == NULL || verb->end - verb->start < 2)
         continue;
@@ -246,8 +247,8 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
   return heshu_phrases_dup (&self->phrases, phrase);
 }
 
-/* 实际使用外资8640万元,总量、增幅分列全市第2、第1: items that say nothing alone are of the figure before. Returns:
- * (transfer full): "" where they name what they are of */
+/* 实际使用外资8640万元,总量、增幅分列全市第2、第1: items that say nothing alone are of the figure before.
+ * Returns: (transfer full): "" where they name what they are of */
 static char *
 dup_subject_of_items (HeshuNamer *self, const HeshuNamingCase *naming, GArray *items)
 {

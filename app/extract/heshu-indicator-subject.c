@@ -130,7 +130,9 @@ heshu_namer_dup_full_name (HeshuNamer *self, const HeshuNamingCase *naming, Hesh
 
       if (memcmp (&extraction->chars[i], &extraction->chars[own.start], length * sizeof (gunichar)) != 0)
         continue;
-      range.start = heshu_extraction_get_clause (extraction, heshu_extraction_find_range (extraction->clauses, i)).start;
+      range.start =
+          heshu_extraction_get_clause (extraction, heshu_extraction_find_range (extraction->clauses, i))
+              .start;
       range.end = i + length;
       range = heshu_phrases_trim_verbs (&self->phrases, heshu_phrases_trim_lead (&self->phrases, range));
       if (heshu_range_length (range) < length + 2 || heshu_range_length (range) > LONGEST_SUBJECT)

@@ -294,7 +294,8 @@ find_lasting (const HeshuPhrases *self, HeshuRange range)
     i--;
   while (i > range.start && (g_unichar_isdigit (chars[i - 1]) || is_chinese_digit (chars[i - 1])))
     i--;
-  if (i < range.start + 2 || i + 1 >= range.end || chars[i - 2] != 0x8FDE || chars[i - 1] != 0x7EED) /* 连续 */
+  if (i < range.start + 2 || i + 1 >= range.end || chars[i - 2] != 0x8FDE ||
+      chars[i - 1] != 0x7EED) /* 连续 */
     return range.end;
   return i - 2;
 }
@@ -383,10 +384,11 @@ heshu_phrases_cut_noun (const HeshuPhrases *self, HeshuRange range)
 
       depth += c == 0x201C || c == 0x300A || c == '(' || c == 0xFF08 ? 1 : 0;
       depth -= depth > 0 && (c == 0x201D || c == 0x300B || c == ')' || c == 0xFF09) ? 1 : 0;
-      if (depth > 0 || i == range.start)
+      if (depth > 0)
         continue;
       match = term_in (self, "stop-word", i, range.end);
-      if (match == NULL)
+      /* a name may begin with such a word, but 公共 holds no 共 */
+      if (match == NULL || (i == range.start && !is_kept (match)))
         continue;
       if (is_kept (match))
         {
