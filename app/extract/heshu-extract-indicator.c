@@ -464,14 +464,31 @@ name_by_time_taken (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
-/* 每部, with nothing more before the figure in a clause of its own */
+/* 加装电梯补贴维持现行标准,每部最高20万元: per thing in a clause of its own, the clause before says what */
 static gboolean
-is_per_thing (HeshuNamer *self, const HeshuNamingCase *naming)
+name_per_thing (HeshuNamer *self, HeshuNamingCase *naming)
 {
-  HeshuRange clause = heshu_extraction_get_clause (self->extraction, naming->figure->clause);
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange clause = heshu_extraction_get_clause (extraction, naming->figure->clause);
+  guint end;
 
-  return heshu_range_is_empty (naming->phrase) && naming->left.start == clause.start &&
-         heshu_range_length (naming->left) > 1 && self->extraction->chars[clause.start] == 0x6BCF /* 每 */;
+  if (!heshu_range_is_empty (naming->phrase) || naming->left.start != clause.start ||
+      heshu_range_length (naming->left) < 2 || extraction->chars[clause.start] != 0x6BCF /* 每 */ ||
+      naming->figure->clause == 0)
+    return FALSE;
+  clause = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+  if (clause.start < heshu_extraction_get_sentence (extraction, naming->figure->sentence).start ||
+      heshu_namer_has_metric (self, naming->index, clause))
+    return FALSE;
+  end = heshu_phrases_trim_marks (&self->phrases, clause).end;
+  clause = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, clause));
+  /* only where 维持现行标准 or the like was taken off is the rest a name */
+  if (clause.end + 2 > end || heshu_range_length (clause) < 3 ||
+      heshu_range_length (clause) > LONGEST_PREDICATE)
+    return FALSE;
+  heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, clause), NULL, clause,
+                   "clause-before-per-thing", 0.65);
+  return TRUE;
 }
 
 static void
@@ -494,11 +511,7 @@ name_figure (HeshuNamer *self, guint index)
     }
   if (prefers_right (self, &naming) && heshu_namer_try_noun_behind (self, &naming))
     return;
-  if (name_by_time_taken (self, &naming))
-    return;
-  if (is_per_thing (self, &naming))
-    name_by_topic (self, &naming); /* 加装电梯补贴维持现行标准,每部最高20万元 */
-  if (self->namings[index].name != NULL)
+  if (name_by_time_taken (self, &naming) || name_per_thing (self, &naming))
     return;
   if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))
     return;

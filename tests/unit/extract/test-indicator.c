@@ -149,7 +149,7 @@ static const IndicatorCase cases[] = {
   { "a verb of change is no name", "把原先72个大网格重新划细,变成160个。", "160个", "大网格" },
   { "a change's start is no name", "过夜游客占比由三年前的26%攀升至38%。", "38%", "过夜游客占比" },
   { "for so many years", "现行命案5起,破案率已连续6年保持100%。", "100%", "现行命案破案率" },
-  { "the next measure's own change", "香菇种植量增长12%,产值增长两成多。", "两成", "产值增长" },
+  { "the next measure's own change", "香菇种植量增长12%,产值增长两成多。", "两成", "香菇产值增长" },
   { "a growth that is above another", "工业投资增长18.2%,高出全省平均6.1个百分点。", "6.1个百分点",
     "工业投资高出" },
   { "what is compared is not who is counted", "纳入统计的186家规上工业企业产值增速比上月加快0.4个百分点。",
