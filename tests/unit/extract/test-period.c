@@ -141,6 +141,9 @@ static const PeriodCase cases[] = {
   { "months named before the days of a lead are what it tells of",
     "惠济区文旅消费升温\n\n2023年上半年,全区接待游客310万人次,其中5月1日至3日52万人次。\n\n新增民宿26家。",
     "26家", "2023-H1" },
+  { "the days of one event in the lead of a year's report",
+    "惠济区文旅工作总结\n\n2023年,惠济区接待游客310万人次,10月1日至3日举办灯会。\n\n新增民宿26家。", "26家",
+    "2023" },
   { "a bulletin of a flood by its hours",
     "惠济区防汛简报\n\n惠济区防汛抗旱指挥部办公室 2023年8月3日\n\n1日20时至3日8时,全区出现强降雨。\n\n"
     "转移群众2640人。",
