@@ -110,6 +110,12 @@ heshu_context_narrow_to_days (HeshuContext *self, const GArray *mentions, int pr
   year = heshu_period_get_year (period);
   if ((days = find_days (self, mentions, year, lead_end)) != NULL)
     {
+      HeshuSpan span = heshu_reading_get_span (self->reading, days->range.start, days->range.end);
+
+      /* A year that is first named behind the days is another one's */
+      if (days->year == 0 && printed_year != 0 &&
+          span.start < self->article->field_spans[HESHU_ARTICLE_PERIOD].start)
+        year = printed_year;
       set_months (self, year, days->first_month, days->last_month, days->range.start, days->range.end);
       return;
     }
