@@ -7,9 +7,6 @@
 #define PARAGRAPH_REACH 400
 /* How many measures in a row are passed over */
 #define MEASURES_BACK 8
-/* The sentence that names what its paragraph is about, and that name */
-#define LONGEST_SECTION 30
-#define LONGEST_SECTION_TOPIC 14
 
 gboolean
 heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode)
@@ -83,32 +80,6 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
       return heshu_phrases_dup (&self->phrases, topic);
     }
   return NULL;
-}
-
-/* (一)老旧小区改造提标扩面。: the short sentence without a figure that begins the paragraph, and bears its
- * number, says what all of it is about */
-char *
-heshu_namer_dup_section_topic (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
-{
-  HeshuExtraction *extraction = self->extraction;
-  guint line = extraction->lines[naming->figure->line].start;
-  guint first = heshu_extraction_find_range (extraction->sentences, line);
-  HeshuRange range = heshu_extraction_get_sentence (extraction, first);
-  HeshuRange topic = heshu_phrases_trim_lead (&self->phrases, range);
-
-  if (first >= naming->figure->sentence || range.start < line ||
-      heshu_range_length (range) > LONGEST_SECTION || topic.start < range.start + 2 ||
-      heshu_namer_has_metric (self, naming->index, range))
-    return NULL;
-  for (guint i = topic.start; i < topic.end; i++)
-    if (extraction->chars[i] == ',' || extraction->chars[i] == 0xFF0C)
-      return NULL;
-  topic = heshu_phrases_trim_verbs (&self->phrases, topic);
-  topic = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, topic));
-  if (heshu_range_length (topic) < 3 || heshu_range_length (topic) > LONGEST_SECTION_TOPIC)
-    return NULL;
-  *evidence = topic;
-  return heshu_phrases_dup (&self->phrases, topic);
 }
 
 /* Whether the article's lines up to @position, in the same paragraph, name @word */

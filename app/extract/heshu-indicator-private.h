@@ -113,6 +113,9 @@ gboolean heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_section (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_time_taken (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_per_thing (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);

@@ -146,6 +146,7 @@ static const IndicatorCase cases[] = {
   { "a level of water by its station", "潭江白沙水文站18日9时出现洪峰,水位42.6米。", "42.6米",
     "潭江白沙水文站水位" },
   { "talk is no name", "湖滨街道紧挨老城,地方不大,只有5.2平方公里。", "5.2平方公里", "湖滨街道" },
+  { "a name that begins like what can be done", "可再生能源发电量36亿千瓦时。", "36亿千瓦时", "可再生能源发电量" },
   { "a verb of change is no name", "把原先72个大网格重新划细,变成160个。", "160个", "大网格" },
   { "a change's start is no name", "过夜游客占比由三年前的26%攀升至38%。", "38%", "过夜游客占比" },
   { "for so many years", "现行命案5起,破案率已连续6年保持100%。", "100%", "现行命案破案率" },
