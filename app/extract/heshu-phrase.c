@@ -149,8 +149,8 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
   return FALSE;
 }
 
-static gboolean
-is_chinese_digit (gunichar c)
+gboolean
+heshu_phrases_is_chinese_digit (gunichar c)
 {
   return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D ||
          c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
@@ -165,7 +165,7 @@ skip_bracketed_number (const HeshuPhrases *self, HeshuRange range)
 
   if (chars[range.start] != '(' && chars[range.start] != 0xFF08)
     return range.start;
-  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i])))
     i++;
   return i > range.start + 1 && i < range.end && (chars[i] == ')' || chars[i] == 0xFF09) ? i + 1
                                                                                          : range.start;
@@ -181,41 +181,18 @@ skip_item_number (const HeshuPhrases *self, HeshuRange range)
   if (i > range.start)
     return i;
 
-  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i])))
     i++;
-  if (i > range.start && is_chinese_digit (chars[range.start]) && (i >= range.end || chars[i] != 0x3001))
+  if (i > range.start && heshu_phrases_is_chinese_digit (chars[range.start]) &&
+      (i >= range.end || chars[i] != 0x3001))
     return range.start; /* 一级 is a name, 一、 a number */
   if (i == range.start || i >= range.end || (chars[i] != '.' && chars[i] != 0xFF0E && chars[i] != 0x3001))
     return range.start;
   i++;
   /* 1.5 is a value, 一、二级 two groups */
-  return i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])) ? range.start : i;
-}
-
-/* 20日15时30分, 1日至5日: a time without its month, which is no mention of one. Returns: where it ends */
-static guint
-skip_day (const HeshuPhrases *self, guint start, guint end)
-{
-  const gunichar *chars = self->extraction->chars;
-  guint last = start;
-
-  for (guint i = start; i < end;)
-    {
-      guint digits = i;
-
-      while (digits < end && g_unichar_isdigit (chars[digits]))
-        digits++;
-      if (digits == i || digits - i > 2 || digits >= end)
-        break;
-      if (chars[digits] != 0x65E5 && chars[digits] != 0x65F6 && chars[digits] != 0x5206) /* 日 时 分 */
-        break;
-      if (last == start && chars[digits] == 0x5206)
-        break;
-      i = last = digits + 1;
-      if (i < end && (chars[i] == 0x81F3 || chars[i] == 0x5230)) /* 至 到 */
-        i++;
-    }
-  return last;
+  return i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i]))
+             ? range.start
+             : i;
 }
 
 HeshuRange
@@ -238,9 +215,9 @@ heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
           range.start = mention->range.end;
           continue;
         }
-      if (skip_day (self, range.start, range.end) > range.start)
+      if (heshu_phrases_skip_day (self, range.start, range.end) > range.start)
         {
-          range.start = skip_day (self, range.start, range.end);
+          range.start = heshu_phrases_skip_day (self, range.start, range.end);
           continue;
         }
       if (skip_item_number (self, range) > range.start)
@@ -281,41 +258,6 @@ term_ending (const HeshuPhrases *self, const char *category, HeshuRange range)
   return NULL;
 }
 
-/* 破案率已连续9年保持: where 连续 begins; the end of @range where nothing such ends it */
-static guint
-find_lasting (const HeshuPhrases *self, HeshuRange range)
-{
-  const gunichar *chars = self->extraction->chars;
-  guint i = range.end - 1;
-
-  if (chars[i] != 0x5E74 /* 年 */ && chars[i] != 0x6708 /* 月 */)
-    return range.end;
-  if (i > range.start && chars[i - 1] == 0x4E2A /* 个 */)
-    i--;
-  while (i > range.start && (g_unichar_isdigit (chars[i - 1]) || is_chinese_digit (chars[i - 1])))
-    i--;
-  if (i < range.start + 2 || i + 1 >= range.end || chars[i - 2] != 0x8FDE ||
-      chars[i - 1] != 0x7EED) /* 连续 */
-    return range.end;
-  return i - 2;
-}
-
-/* Where the time begins that ends @range (水文站20日15时30分); its end where none does */
-static guint
-find_day (const HeshuPhrases *self, HeshuRange range)
-{
-  const gunichar *chars = self->extraction->chars;
-  gunichar last = chars[range.end - 1];
-
-  if (last != 0x65E5 && last != 0x65F6 && last != 0x5206) /* 日 时 分 */
-    return range.end;
-  for (guint i = range.start + 1; i < range.end; i++)
-    if (g_unichar_isdigit (chars[i]) && !g_unichar_isdigit (chars[i - 1]) &&
-        skip_day (self, i, range.end) == range.end)
-      return i;
-  return range.end;
-}
-
 HeshuRange
 heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
 {
@@ -338,14 +280,14 @@ heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
           range.end = mention->range.start;
           continue;
         }
-      if (find_day (self, range) < range.end)
+      if (heshu_phrases_find_day (self, range) < range.end)
         {
-          range.end = find_day (self, range);
+          range.end = heshu_phrases_find_day (self, range);
           continue;
         }
-      if (find_lasting (self, range) < range.end)
+      if (heshu_phrases_find_lasting (self, range) < range.end)
         {
-          range.end = find_lasting (self, range);
+          range.end = heshu_phrases_find_lasting (self, range);
           continue;
         }
       match = heshu_extraction_match_before (self->extraction, category, range.end);
