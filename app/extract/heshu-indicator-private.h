@@ -142,4 +142,9 @@ gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const
  * a word; @name NULL or empty: how sure it is that the figure has none. heshu-indicator-doubt.c */
 double heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence);
 
+/* Splits @range at 、和与及 outside of brackets and quotes. Returns: (transfer full): of HeshuRange */
+GArray *heshu_namer_split_items (HeshuNamer *self, HeshuRange range);
+/* Returns: (transfer full): of char *, one per item of @items, what all of them are added to each */
+GPtrArray *heshu_namer_name_items (HeshuNamer *self, GArray *items);
+
 G_END_DECLS
