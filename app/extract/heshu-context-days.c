@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-context-private.h"
 
+#include "heshu-chars.h"
+
 /* How many years back a year is history, and no longer what an article reports */
 #define HISTORIC_YEARS 5
 /* How many mentions make a later year the article's */
@@ -35,6 +37,16 @@ set_months (HeshuContext *self, int year, int first, int last, guint start, guin
                      heshu_reading_get_span (self->reading, start, end));
 }
 
+/* Whether a number stands before @position in its line: what it counts is not of the days that follow */
+static gboolean
+counts_before (const HeshuContext *self, guint position)
+{
+  for (guint i = position; i > 0 && !heshu_char_is_line_end (self->chars[i - 1]); i--)
+    if (g_unichar_isdigit (self->chars[i - 1]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The days by which the lead dates what follows. (nullable): also where it names months or 今年 before */
 static const HeshuTimeMention *
 find_days (const HeshuContext *self, const GArray *mentions, int year, guint lead_end)
@@ -48,7 +60,9 @@ find_days (const HeshuContext *self, const GArray *mentions, int year, guint lea
       if (mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_OF)
         continue;
       if (mention->days)
-        return mention->year == 0 || mention->year == year ? mention : NULL;
+        return (mention->year == 0 || mention->year == year) && !counts_before (self, mention->range.start)
+                   ? mention
+                   : NULL;
       if (!mention->day && (mention->first_month != 0 || mention->relative))
         return NULL;
     }
@@ -96,6 +110,12 @@ heshu_context_narrow_to_days (HeshuContext *self, const GArray *mentions, int pr
   year = heshu_period_get_year (period);
   if ((days = find_days (self, mentions, year, lead_end)) != NULL)
     {
+      HeshuSpan span = heshu_reading_get_span (self->reading, days->range.start, days->range.end);
+
+      /* A year that is first named behind the days is another one's */
+      if (days->year == 0 && printed_year != 0 &&
+          span.start < self->article->field_spans[HESHU_ARTICLE_PERIOD].start)
+        year = printed_year;
       set_months (self, year, days->first_month, days->last_month, days->range.start, days->range.end);
       return;
     }

@@ -59,6 +59,19 @@ is_age (const HeshuExtraction *self, const HeshuFigure *figure)
              NULL;
 }
 
+/* 平均用时,去年同期是31.5小时,如今压到了19小时: the sentence says what took the time, the clause that it is
+ * told against another */
+static gboolean
+is_measured_before (const HeshuExtraction *self, const HeshuFigure *figure, HeshuRange clause)
+{
+  const HeshuMatch *to = heshu_sense_last_in (self, HESHU_SENSE_TO, clause);
+
+  return heshu_sense_last_in (self, HESHU_SENSE_DURATION,
+                              heshu_extraction_before_in_sentence (self, figure)) != NULL &&
+         (heshu_sense_last_in (self, HESHU_SENSE_EARLIER, clause) != NULL ||
+          (to != NULL && to->end - to->start > 1));
+}
+
 /* A time is a schedule or a deadline unless something was measured in it (平均用时, 压缩) or it changed; ten
  * thousand hours are always counted */
 static gboolean
@@ -69,6 +82,8 @@ is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
   HeshuRange before = heshu_extraction_before_in_clause (self, figure), behind;
 
   if (figure->sense != HESHU_SENSE_UNIT_TIME)
+    return FALSE;
+  if (is_measured_before (self, figure, before))
     return FALSE;
   behind = heshu_extraction_get_words_behind (self, figure);
   for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
@@ -132,6 +147,9 @@ is_class_of_money (const HeshuExtraction *self, const HeshuFigure *figure)
   const HeshuMatch *lead = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->whole.start);
   const HeshuMatch *unit, *noun;
   HeshuSense sense;
+
+  if (lead == NULL) /* 过10亿元的项目 */
+    lead = heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BARE, figure->whole.start);
 
   if (lead == NULL || figure->sense != HESHU_SENSE_UNIT ||
       g_strcmp0 (heshu_term_get_value (lead->term), "over") != 0)
@@ -202,6 +220,30 @@ is_circle (const HeshuExtraction *self, const HeshuFigure *figure)
   return heshu_sense_first_in (self, HESHU_SENSE_CIRCLE, behind) != NULL;
 }
 
+/* 从第六升到第二: both ends of a way from rank to rank; @before ends at the number, @behind is where it ends
+ */
+static gboolean
+moves_between_ranks (const HeshuExtraction *self, HeshuRange before, guint behind)
+{
+  guint mark = before.end - 1; /* 第 */
+  const HeshuMatch *to;
+
+  if (mark <= before.start)
+    return FALSE;
+  if (self->chars[mark - 1] == 0x4ECE /* 从 */ || self->chars[mark - 1] == 0x7531 /* 由 */)
+    {
+      to =
+          heshu_sense_first_in (self, HESHU_SENSE_TO, (HeshuRange){ behind, MIN (self->length, behind + 6) });
+      return to != NULL && heshu_extraction_get_char (self, (guint) to->end) == 0x7B2C;
+    }
+  if (heshu_sense_before (self, HESHU_SENSE_TO, mark) == NULL)
+    return FALSE;
+  for (guint p = before.start; p + 1 < mark; p++)
+    if ((self->chars[p] == 0x4ECE || self->chars[p] == 0x7531) && self->chars[p + 1] == 0x7B2C)
+      return TRUE;
+  return FALSE;
+}
+
 /* 第二名, 位居第一: a rank where the text ranks areas; 第十四次, 第一季度 and the places of a contest are
  * ordinals */
 static gboolean
@@ -215,6 +257,10 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
 
   if (!figure->ordinal)
     return FALSE;
+  if (moves_between_ranks (self, before, behind))
+    return heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL ||
+           (heshu_sense_first_in (self, HESHU_SENSE_RANK, sentence) == NULL &&
+            heshu_sense_first_in (self, HESHU_SENSE_PLACE, sentence) == NULL);
   if (!heshu_range_is_empty (figure->unit) && figure->sense != HESHU_SENSE_UNIT_RANK)
     return TRUE;
   if (heshu_range_is_empty (figure->unit) && is_han (heshu_extraction_get_char (self, behind)) &&
@@ -226,6 +272,9 @@ is_ordinal (const HeshuExtraction *self, const HeshuFigure *figure)
     return TRUE;
   if (heshu_sense_first_in (self, HESHU_SENSE_CONTEST, sentence) != NULL)
     return TRUE;
+  /* 列第3位,上月为第5位: 位 is said of ranks only */
+  if (figure->unit.end == figure->unit.start + 1 && self->chars[figure->unit.start] == 0x4F4D /* 位 */)
+    before.start = sentence.start;
   words = heshu_extraction_get_words_behind (self, figure);
   return heshu_sense_last_in (self, HESHU_SENSE_RANK, before) == NULL &&
          heshu_sense_last_in (self, HESHU_SENSE_PLACE, before) == NULL &&

@@ -130,6 +130,8 @@ name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
   if (noun == NULL && before != G_MAXUINT)
     noun = of = dup_worked_on (self, naming, before);
   if (noun == NULL)
+    noun = topic = heshu_namer_dup_section_topic (self, naming, &evidence);
+  if (noun == NULL)
     return FALSE;
   /* 低保核查 … 核查413户 names the work once */
   base = g_str_has_suffix (noun, verb) ? g_strdup (noun) : g_strconcat (noun, verb, NULL);
@@ -263,7 +265,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (heshu_range_length (naming->phrase) < 2)
     return FALSE;
-  if (name_by_gift (self, naming) || name_by_yardstick (self, naming))
+  if (name_by_gift (self, naming) || name_by_yardstick (self, naming) ||
+      heshu_namer_try_section (self, naming))
     return TRUE;
   if (!is_count_verb (self, naming->phrase) &&
       heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&
@@ -387,6 +390,8 @@ name_by_topic (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *said = NULL;
 
   if (topic == NULL)
+    topic = heshu_namer_dup_section_topic (self, naming, &evidence);
+  if (topic == NULL)
     return;
   if (heshu_range_length (behind) > LONGEST_PREDICATE)
     behind.end = behind.start;
@@ -415,6 +420,8 @@ name_figure (HeshuNamer *self, guint index)
     }
   if (prefers_right (self, &naming) && heshu_namer_try_noun_behind (self, &naming))
     return;
+  if (heshu_namer_try_time_taken (self, &naming) || heshu_namer_try_per_thing (self, &naming))
+    return;
   if (name_by_left (self, &naming) || heshu_namer_try_run (self, &naming))
     return;
   if (!heshu_namer_try_noun_behind (self, &naming))
@@ -434,9 +441,13 @@ heshu_extract_indicator (HeshuExtraction *self)
       if (!heshu_namer_is_metric (&namer, i))
         continue;
       name_figure (&namer, i);
+      naming->confidence = heshu_indicator_doubt (self->lexicon, naming->name, naming->confidence);
       if (naming->name != NULL && *naming->name != '\0')
         heshu_extraction_read (self, heshu_extraction_get_figure (self, i), HESHU_FIELD_INDICATOR,
                                naming->name, naming->evidence, naming->rule, naming->confidence);
+      else
+        heshu_metric_builder_set_confidence (heshu_extraction_get_figure (self, i)->builder,
+                                             HESHU_FIELD_INDICATOR, naming->confidence);
     }
   heshu_namer_clear (&namer);
 }

@@ -90,6 +90,24 @@ last_of_two (const HeshuExtraction *self, HeshuSense sense, HeshuSense weak, Hes
   return a == NULL || (b != NULL && b->end > a->end) ? b : a;
 }
 
+/* 比2021年: where a year that is compared with ends; 0 where there is none */
+static guint
+find_compared_year (const HeshuExtraction *self, HeshuRange range)
+{
+  for (guint p = range.start; p + 6 <= range.end; p++)
+    {
+      guint n = 0;
+
+      if (self->chars[p] != 0x6BD4 /* 比 */ && self->chars[p] != 0x8F83 /* 较 */)
+        continue;
+      while (n < 4 && g_unichar_isdigit (self->chars[p + 1 + n]))
+        n++;
+      if (n == 4 && self->chars[p + 5] == 0x5E74 /* 年 */)
+        return p + 6;
+    }
+  return 0;
+}
+
 /* 较上年增加贷款3亿元: a comparison and a cue of change before the figure in its clause, no other figure
  * between */
 static const HeshuMatch *
@@ -98,13 +116,15 @@ find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
   const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   HeshuRange range = heshu_extraction_before_in_clause (self, figure);
   const HeshuMatch *compare, *up, *fall, *match;
+  guint year;
 
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
   compare = heshu_sense_first_in (self, HESHU_SENSE_CHANGE, range);
-  if (compare == NULL)
+  year = compare == NULL ? find_compared_year (self, heshu_extraction_before_in_clause (self, figure)) : 0;
+  if (compare == NULL && (year == 0 || year < range.start))
     return NULL;
-  range.start = (guint) compare->end;
+  range.start = compare != NULL ? (guint) compare->end : year;
   up = last_of_two (self, HESHU_SENSE_UP, HESHU_SENSE_MORE, range);
   fall = last_of_two (self, HESHU_SENSE_DOWN, HESHU_SENSE_LESS, range);
   match = up != NULL && (fall == NULL || fall->end <= up->end) ? up : fall;

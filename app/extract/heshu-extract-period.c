@@ -212,6 +212,12 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
     return;
   if (mention->same && !heshu_time_mention_has_year (mention))
     return;
+  if (mention->now)
+    {
+      if (state->current.period.end <= self->told.start)
+        state->current = self->section.named ? self->section : self->article;
+      return;
+    }
   /* 目前 in a report of half a year says nothing of its own */
   dated = heshu_dating_read (self, mention, state->current.period);
   if (heshu_period_is_none (dated.period) || is_year_of_event (self, mention, dated.period))

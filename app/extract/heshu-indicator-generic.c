@@ -41,6 +41,13 @@ is_speech (HeshuNamer *self, HeshuRange range)
   return FALSE;
 }
 
+/* 地方不大: talk, whose first word is no name */
+static gboolean
+is_vague (HeshuNamer *self, HeshuRange topic)
+{
+  return heshu_phrases_has_at (&self->phrases, "vague-word", topic.start);
+}
+
 char *
 heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
 {
@@ -67,7 +74,7 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
                                                extraction->chars[topic.end - 1] == '.'))
         topic.end--; /* 综合指数5.12: a number without a unit */
       if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC ||
-          is_speech (self, range))
+          is_speech (self, range) || is_vague (self, topic))
         continue;
       *evidence = topic;
       return heshu_phrases_dup (&self->phrases, topic);
@@ -323,6 +330,14 @@ skip_measures (HeshuNamer *self, const HeshuNamingCase *naming, guint before, co
   return first;
 }
 
+static gboolean
+has_metric_in_line (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  HeshuRange before = { self->extraction->lines[naming->figure->line].start, naming->left.start };
+
+  return heshu_namer_has_metric (self, naming->index, before);
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -371,6 +386,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   else if (!g_str_equal (mode, "money") ||
            (subject = topic = dup_topic_behind (self, naming, &evidence)) == NULL)
     subject = topic = heshu_namer_dup_topic_before (self, naming, &evidence);
+  if (subject == NULL && !has_metric_in_line (self, naming))
+    subject = topic = heshu_namer_dup_section_topic (self, naming, &evidence);
   if (subject == NULL)
     {
       before = skip_rates (self, naming->index, heshu_namer_find_before (self, naming->index, FALSE));

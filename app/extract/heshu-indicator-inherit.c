@@ -3,6 +3,8 @@
 
 #include "heshu-sense-private.h"
 
+#include <string.h>
+
 /* Names that figures take from the figures before them: what a change, share, completion or multiple is of */
 
 /* A name less sure than this makes no change of it sure */
@@ -41,6 +43,26 @@ find_goal (HeshuNamer *self, const HeshuNamingCase *naming)
                                      : (HeshuRange){ 0, 0 };
 }
 
+/* (二)保障性租赁住房筹集有力。下达我区任务5000套: the first figure of a section, a goal of what it is about
+ */
+static gboolean
+name_goal_of_section (HeshuNamer *self, HeshuNamingCase *naming, HeshuRange goal)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange before = { extraction->lines[naming->figure->line].start, naming->left.start };
+  HeshuRange evidence;
+  g_autofree char *topic = NULL;
+
+  if (heshu_range_is_empty (goal) || naming->figure->measure != HESHU_MEASURE_LEVEL ||
+      heshu_namer_has_metric (self, naming->index, before) ||
+      (topic = heshu_namer_dup_section_topic (self, naming, &evidence)) == NULL)
+    return FALSE;
+  heshu_namer_set (self, naming->index, g_strconcat (topic, "任务", NULL), g_strdup (topic), evidence,
+                   "goal-of-section", 0.7);
+  self->namings[naming->index].goal = TRUE;
+  return TRUE;
+}
+
 /* 完成年度任务15万平方米的114.7%: the goal and the share of it that was reached */
 gboolean
 heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
@@ -51,6 +73,8 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange range = find_goal (self, naming);
   g_autofree char *goal = NULL;
 
+  if (name_goal_of_section (self, naming, range))
+    return TRUE;
   if (before == NULL || figure->measure == HESHU_MEASURE_CHANGE ||
       (figure->measure == HESHU_MEASURE_LEVEL && heshu_namer_begins_noun (self, naming->right)))
     return FALSE;
@@ -95,6 +119,37 @@ is_behind_rank (HeshuNamer *self, const HeshuNamingCase *naming, guint *last)
          self->namings[*last].name != NULL;
 }
 
+static gboolean
+is_rate_of_change (HeshuNamer *self, guint index)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, index);
+
+  return figure->measure == HESHU_MEASURE_CHANGE &&
+         (figure->sense == HESHU_SENSE_UNIT_SHARE || figure->sense == HESHU_SENSE_UNIT_POINTS);
+}
+
+/* 栽培量增长18%,产值增长两成: the nearest name that is of more than its measure. Returns: (transfer full): ""
+ * where none is near */
+static char *
+dup_subject_of_measure (HeshuNamer *self, const HeshuNamingCase *naming, const char *noun)
+{
+  g_autofree char *own = heshu_namer_dup_unmeasured (self, noun);
+
+  if (*own != '\0')
+    return g_steal_pointer (&own);
+  for (guint i = heshu_namer_find_before (self, naming->index, FALSE); i != G_MAXUINT;
+       i = heshu_namer_find_before (self, i, FALSE))
+    {
+      g_autofree char *bare = heshu_namer_dup_unmeasured (self, self->namings[i].noun);
+
+      if (*bare != '\0' && strlen (bare) < strlen (self->namings[i].noun))
+        return g_steal_pointer (&bare);
+      if (heshu_namer_get_figure (self, i)->sentence + 1 < naming->figure->sentence)
+        break;
+    }
+  return g_strdup ("");
+}
+
 /* What a change is of where its own words do not say: of the figure before that has its unit (增加1.1万人 of
  * the 12.8万人, not of the share between them), percentage points of a rate. (nullable) */
 static const HeshuNaming *
@@ -103,10 +158,10 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
   guint nearest = heshu_namer_find_before (self, naming->index, FALSE);
   gboolean points = naming->figure->sense == HESHU_SENSE_UNIT_POINTS;
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  guint last = heshu_namer_step_back (self, naming->index);
 
   if (nearest == G_MAXUINT || heshu_namer_get_figure (self, nearest)->sentence != naming->figure->sentence)
     {
-      guint last = heshu_namer_step_back (self, naming->index);
 
       /* 产量同比增产1.2万吨,增幅3%: both are changes of one thing */
       if (last != G_MAXUINT && self->namings[last].name != NULL &&
@@ -116,6 +171,14 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
           *told = TRUE;
           return &self->namings[last];
         }
+    }
+  if (points && last != G_MAXUINT && self->namings[last].name != NULL &&
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+      is_rate_of_change (self, last))
+    {
+      /* 投资增长21.5%,高出全市平均8.2个百分点: the growth is higher */
+      *told = TRUE;
+      return &self->namings[last];
     }
   if (nearest == G_MAXUINT)
     return NULL;
@@ -186,8 +249,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 
       bare = heshu_phrases_is (&self->phrases, "amount-rate", own, NULL)
                  ? g_strdup (before->noun)
-                 : heshu_namer_dup_unmeasured (self, before->noun);
-      name = g_strconcat (*bare != '\0' ? bare : before->noun, text, NULL);
+                 : dup_subject_of_measure (self, naming, before->noun);
+      name = g_strconcat (bare, text, NULL);
     }
   else if (heshu_range_length (own) >= 2)
     name = heshu_phrases_dup (&self->phrases, own);
@@ -276,6 +339,16 @@ is_recovery (const HeshuNamer *self, const HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 只相当于上一年的六成 */
+static gboolean
+is_likened (const HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  for (guint i = naming->left.start; i + 1 < naming->left.end; i++)
+    if (self->extraction->chars[i] == 0x76F8 && self->extraction->chars[i + 1] == 0x5F53) /* 相当 */
+      return TRUE;
+  return FALSE;
+}
+
 /* 是2015年的3.5倍, 为2019年同期的145.6% */
 gboolean
 heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
@@ -304,7 +377,11 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
   base = heshu_phrases_trim_marks (&self->phrases, base);
   text = heshu_phrases_dup (&self->phrases, base);
   name = fold ? g_strconcat (before->noun, "倍数", NULL)
-              : g_strconcat (before->name, is_recovery (self, naming) ? "恢复到" : "为", text, "比例", NULL);
+              : g_strconcat (before->name,
+                             is_recovery (self, naming)  ? "恢复到"
+                             : is_likened (self, naming) ? "相当于"
+                                                         : "为",
+                             text, "比例", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (before->noun), before->evidence,
                    "multiple-of-figure-before", 0.6);
   return TRUE;

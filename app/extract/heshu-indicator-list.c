@@ -6,23 +6,6 @@
 #define MOST_ITEMS 16
 
 static gboolean
-is_list_mark (const HeshuExtraction *extraction, guint position, guint *length)
-{
-  gunichar c = extraction->chars[position];
-
-  *length = 1;
-  if (c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA) /* 、 和 与 及 */
-    return TRUE;
-  if (c == 0x4EE5 && position + 1 < extraction->length &&
-      extraction->chars[position + 1] == 0x53CA) /* 以及 */
-    {
-      *length = 2;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 is_gap (const HeshuExtraction *extraction, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
@@ -72,62 +55,6 @@ find_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
       return TRUE;
     }
   return FALSE;
-}
-
-/* Splits @range at 、和与及 outside of brackets and quotes. Returns: (transfer full): of HeshuRange */
-static GArray *
-split_items (HeshuNamer *self, HeshuRange range)
-{
-  HeshuExtraction *extraction = self->extraction;
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
-  HeshuRange item = { range.start, range.start };
-  guint depth = 0;
-
-  for (guint i = range.start; i < range.end;)
-    {
-      gunichar c = extraction->chars[i];
-      guint length = 1;
-
-      depth += c == '(' || c == 0xFF08 || c == 0x201C ? 1 : 0;
-      depth -= depth > 0 && (c == ')' || c == 0xFF09 || c == 0x201D) ? 1 : 0;
-      if (depth == 0 && i > item.start && is_list_mark (extraction, i, &length))
-        {
-          item.end = i;
-          g_array_append_val (items, item);
-          item.start = i + length;
-        }
-      i += length;
-    }
-  item.end = range.end;
-  if (!heshu_range_is_empty (item))
-    g_array_append_val (items, item);
-  return items;
-}
-
-/* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one
- * has of its own. Returns: (transfer full): of char *, one per item */
-static GPtrArray *
-name_items (HeshuNamer *self, GArray *items)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  HeshuRange first = g_array_index (items, HeshuRange, 0);
-  HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
-  guint own = heshu_range_length (first);
-  g_autofree char *common = NULL;
-
-  if (items->len > 1 && heshu_range_length (last) > own)
-    common = heshu_phrases_dup (&self->phrases, (HeshuRange){ last.start + own, last.end });
-  for (guint i = 0; i < items->len; i++)
-    {
-      HeshuRange item = g_array_index (items, HeshuRange, i);
-      g_autofree char *text = heshu_phrases_dup (&self->phrases, item);
-
-      if (i + 1 < items->len && common != NULL)
-        g_ptr_array_add (names, g_strconcat (text, common, NULL));
-      else
-        g_ptr_array_add (names, g_steal_pointer (&text));
-    }
-  return names;
 }
 
 /* The last @n different names before @index. Returns: (transfer full) (nullable): of HeshuNaming *, in
@@ -181,6 +108,8 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
   HeshuRange phrase =
       heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, behind));
 
+  if (naming->figure->measure == HESHU_MEASURE_RANK)
+    return g_strdup ("排名");
   if (naming->figure->measure == HESHU_MEASURE_CHANGE)
     {
       const HeshuMatch *word = NULL;
@@ -209,25 +138,43 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
   return heshu_phrases_dup (&self->phrases, phrase);
 }
 
+/* 实际使用外资8640万元,总量、增幅分列全市第2、第1: items that say nothing alone are of the figure before.
+ * Returns: (transfer full): "" where they name what they are of */
+static char *
+dup_subject_of_items (HeshuNamer *self, const HeshuNamingCase *naming, GArray *items)
+{
+  guint before = heshu_namer_find_before (self, naming->index, TRUE);
+  const char *mode = NULL;
+
+  if (before == G_MAXUINT)
+    return g_strdup ("");
+  for (guint i = 0; i < items->len; i++)
+    if (!heshu_phrases_is (&self->phrases, "amount-rate", g_array_index (items, HeshuRange, i), &mode))
+      return g_strdup ("");
+  return g_strdup (self->namings[before].noun);
+}
+
 static gboolean
 distribute_items (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
 {
   HeshuDistribution *distribution = &self->distribution;
-  g_autoptr (GArray) items = split_items (self, own);
+  g_autoptr (GArray) items = heshu_namer_split_items (self, own);
   g_autoptr (GPtrArray) names = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *subject = NULL;
 
   if (items->len != n || n < 2)
     return FALSE;
-  names = name_items (self, items);
+  names = heshu_namer_name_items (self, items);
   said = dup_said (self, naming, each, (HeshuRange){ 0, 0 });
+  subject = dup_subject_of_items (self, naming, items);
   start_distribution (self, naming->index, n);
   for (guint i = 0; i < n; i++)
     {
       const char *name = g_ptr_array_index (names, i);
 
-      g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
-      g_ptr_array_add (distribution->nouns, g_strdup (name));
+      g_ptr_array_add (distribution->names, g_strconcat (subject, name, said, NULL));
+      g_ptr_array_add (distribution->nouns, g_strconcat (subject, name, NULL));
     }
   return TRUE;
 }
@@ -248,8 +195,8 @@ distribute_clause_before (HeshuNamer *self, const HeshuNamingCase *naming, guint
   if (naming->figure->clause == 0)
     return FALSE;
   clause = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
-  items = split_items (self, heshu_phrases_trim_lead (&self->phrases,
-                                                      heshu_phrases_trim_tail (&self->phrases, clause)));
+  items = heshu_namer_split_items (
+      self, heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, clause)));
   if (items->len != n || n < 2)
     return FALSE;
   first = &g_array_index (items, HeshuRange, 0);
@@ -418,6 +365,25 @@ distribute_same (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange eac
   return TRUE;
 }
 
+/* 化工、食品产值占规上工业的38.2%和21.9%: as many names before 占 as shares behind it need no 分别 */
+static gboolean
+find_share_of_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
+{
+  HeshuRange own = naming->left;
+  g_autoptr (GArray) items = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_RATIO)
+    return FALSE;
+  while (own.start < own.end && self->extraction->chars[own.end - 1] != 0x5360 /* 占 */)
+    own.end--;
+  if (heshu_range_length (own) < 4)
+    return FALSE;
+  own.end--;
+  items = heshu_namer_split_items (self, own);
+  *each = (HeshuRange){ own.end, own.end };
+  return items->len > 1 && items->len == count_listed (self, naming->index);
+}
+
 gboolean
 heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -427,7 +393,7 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (take_distributed (self, naming))
     return TRUE;
-  if (!find_each (self, naming, &each))
+  if (!find_each (self, naming, &each) && !find_share_of_each (self, naming, &each))
     return FALSE;
   n = count_listed (self, naming->index);
   if (n < 2)

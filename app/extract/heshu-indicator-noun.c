@@ -54,6 +54,23 @@ cut_rate (const HeshuExtraction *extraction, HeshuRange range)
   return range;
 }
 
+/* 241家企业产值增速比上月加快: what is compared is no part of who is counted */
+static HeshuRange
+cut_compared (const HeshuExtraction *extraction, HeshuRange range)
+{
+  static const char *const endings[] = { "change-word", "measure-tail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      const HeshuMatch *match =
+          heshu_extraction_match_before (extraction, g_intern_static_string (endings[i]), range.end);
+
+      if (match != NULL && match->start > range.start + 1)
+        range.end = (guint) match->start;
+    }
+  return range;
+}
+
 /* What stands before the figure belongs to the noun behind it where it is short or ends in 的:
  * 遭受洪灾分散安置的7349名群众 */
 static HeshuRange
@@ -62,6 +79,10 @@ find_prefix (HeshuNamer *self, const HeshuNamingCase *naming)
   HeshuExtraction *extraction = self->extraction;
   HeshuRange prefix = naming->phrase;
 
+  /* 把原先96个网格重新切细: who did it to what */
+  for (guint i = prefix.start; i < prefix.end; i++)
+    if (extraction->chars[i] == 0x628A /* 把 */)
+      return (HeshuRange){ 0, 0 };
   if (heshu_range_is_empty (naming->left) || !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
     return (HeshuRange){ 0, 0 };
   /* 老年食堂每天为近200名老人: who does it is no part of who is counted */
@@ -168,6 +189,9 @@ heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
   if (!heshu_namer_begins_noun (self, noun))
     return FALSE;
   noun = cut_list (extraction, heshu_phrases_cut_noun (&self->phrases, noun));
+  noun = heshu_phrases_cut_comparison (&self->phrases, noun);
+  if (heshu_phrases_has_at (&self->phrases, "compare-word", noun.end))
+    noun = cut_compared (extraction, noun);
   noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
   if (heshu_range_length (noun) < 2)
     return FALSE;

@@ -113,9 +113,16 @@ gboolean heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_section (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_time_taken (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_per_thing (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
+/* Returns: (transfer full) (nullable): what the numbered sentence that begins the paragraph is about */
+char *heshu_namer_dup_section_topic (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
+/* Returns: (transfer full) (nullable): the words that @own was the end of in the sentence before the figure's */
+char *heshu_namer_dup_full_name (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange own);
 /* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where
  * nothing else is left, as of 设计时速 */
 char *heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name);
@@ -130,5 +137,14 @@ char *heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *nami
 guint heshu_namer_find_work (HeshuNamer *self, guint first, guint index);
 /* Whether @range says nothing alone; how it joins a name in @mode */
 gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);
+
+/* How sure a name is, given @confidence by its rule: less where it holds a plan's words or a time, or is only
+ * a word; @name NULL or empty: how sure it is that the figure has none. heshu-indicator-doubt.c */
+double heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence);
+
+/* Splits @range at 、和与及 outside of brackets and quotes. Returns: (transfer full): of HeshuRange */
+GArray *heshu_namer_split_items (HeshuNamer *self, HeshuRange range);
+/* Returns: (transfer full): of char *, one per item of @items, what all of them are added to each */
+GPtrArray *heshu_namer_name_items (HeshuNamer *self, GArray *items);
 
 G_END_DECLS

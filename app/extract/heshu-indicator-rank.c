@@ -119,6 +119,37 @@ dup_peers (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange place)
   return heshu_phrases_dup (&self->phrases, range_behind_scope (self, naming, place.end));
 }
 
+/* 某街道在九个街道里从第六升到第二: who is ranked among whom, not in what */
+static gboolean
+tells_peers (const HeshuNamer *self, HeshuRange own)
+{
+  for (guint i = own.start; i < own.end; i++)
+    if (self->extraction->chars[i] == 0x5728 /* 在 */)
+      return TRUE;
+  return FALSE;
+}
+
+/* 列第3位,1—7月为第5位; 从第六升到第二: the same rank at another time, with no name of its own */
+static gboolean
+name_as_rank_before (HeshuNamer *self, HeshuNamingCase *naming, guint last)
+{
+  const HeshuNaming *before;
+
+  if (last == G_MAXUINT || !heshu_range_is_empty (naming->phrase))
+    return FALSE;
+  before = &self->namings[last];
+  if (before->name == NULL || heshu_namer_get_figure (self, last)->measure != HESHU_MEASURE_RANK ||
+      heshu_namer_get_figure (self, last)->sentence != naming->figure->sentence)
+    return FALSE;
+  for (guint i = naming->left.start; i < naming->left.end; i++)
+    if (heshu_phrases_has_at (&self->phrases, "scope-word", i) ||
+        heshu_phrases_has_at (&self->phrases, "rank-word", i))
+      return FALSE;
+  heshu_namer_set (self, naming->index, g_strdup (before->name), g_strdup (before->noun), before->evidence,
+                   "same-rank", 0.7);
+  return TRUE;
+}
+
 gboolean
 heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -136,6 +167,8 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (naming->figure->measure != HESHU_MEASURE_RANK)
     return FALSE;
+  if (name_as_rank_before (self, naming, last))
+    return TRUE;
   scope = intern_scope (self, naming->left, &place);
   if (*scope == '\0')
     scope = intern_scope_of_occasion (self, naming);
@@ -169,6 +202,8 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 
       name = g_strconcat (before->noun, text, NULL);
     }
+  else if (tells_peers (self, own) && (name = dup_occasion (self, naming, &evidence)) != NULL)
+    ;
   else if (heshu_range_length (own) >= 2 &&
            heshu_extraction_match_at (extraction, g_intern_static_string ("district"), own.start) == NULL)
     name = heshu_phrases_dup (&self->phrases, own);

@@ -109,6 +109,39 @@ heshu_namer_dup_pointed_at (HeshuNamer *self, const HeshuNamingCase *naming, Hes
   return NULL;
 }
 
+/* 电信网络诈骗发案数、损失数双降。全年发案1543起: the sentence before says the word with what it is of */
+char *
+heshu_namer_dup_full_name (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange own)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint length = heshu_range_length (own);
+  HeshuRange sentence;
+
+  if (naming->figure->sentence == 0 || length < 2)
+    return NULL;
+  sentence = heshu_extraction_get_sentence (extraction, naming->figure->sentence - 1);
+  if (sentence.start < extraction->lines[naming->figure->line].start ||
+      heshu_range_length (sentence) > PARAGRAPH_REACH ||
+      heshu_namer_has_metric (self, naming->index, sentence))
+    return NULL;
+  for (guint i = sentence.start + 2; i + length <= sentence.end; i++)
+    {
+      HeshuRange range;
+
+      if (memcmp (&extraction->chars[i], &extraction->chars[own.start], length * sizeof (gunichar)) != 0)
+        continue;
+      range.start =
+          heshu_extraction_get_clause (extraction, heshu_extraction_find_range (extraction->clauses, i))
+              .start;
+      range.end = i + length;
+      range = heshu_phrases_trim_verbs (&self->phrases, heshu_phrases_trim_lead (&self->phrases, range));
+      if (heshu_range_length (range) < length + 2 || heshu_range_length (range) > LONGEST_SUBJECT)
+        return NULL;
+      return heshu_phrases_dup (&self->phrases, range);
+    }
+  return NULL;
+}
+
 /* 大豆受低温影响,亩产约165公斤: the clause before is about one of the kinds that are told apart. Returns:
  * (transfer full) (nullable) */
 char *

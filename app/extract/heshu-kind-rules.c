@@ -65,6 +65,13 @@ read_norm_beside (HeshuExtraction *self, HeshuFigure *figure)
   return TRUE;
 }
 
+/* 每部最高20万元 */
+static gboolean
+is_of_each (const HeshuExtraction *self, guint position)
+{
+  return position > 1 && heshu_extraction_get_char (self, position - 2) == 0x6BCF /* 每 */;
+}
+
 /* 贷款额度最高20万元, 给予最高50万元补贴: what is given at most */
 static gboolean
 read_cap (HeshuExtraction *self, HeshuFigure *figure)
@@ -75,7 +82,8 @@ read_cap (HeshuExtraction *self, HeshuFigure *figure)
   if (heshu_range_is_empty (lead) || heshu_extraction_get_char (self, lead.start) != 0x6700 /* 最 */ ||
       figure->qualifier != HESHU_QUALIFIER_UNDER || !is_amount_of_rule (self, figure))
     return FALSE;
-  if (lead.end - lead.start < 3 && heshu_sense_first_in (self, HESHU_SENSE_CAP, clause) == NULL)
+  if (lead.end - lead.start < 3 && heshu_sense_first_in (self, HESHU_SENSE_CAP, clause) == NULL &&
+      !is_of_each (self, lead.start))
     return FALSE;
   heshu_kind_set (self, figure, HESHU_KIND_LIMIT, lead, "most-that-is-given", 0.82);
   return TRUE;
@@ -118,18 +126,24 @@ heshu_kind_read_standard (HeshuExtraction *self, HeshuFigure *figure)
 static const HeshuMatch *
 find_bound (const HeshuExtraction *self, const HeshuFigure *figure)
 {
-  if (heshu_range_is_empty (figure->lead) ||
-      heshu_extraction_get_char (self, figure->lead.start) != 0x4E0D /* 不 */)
+  HeshuRange lead = figure->lead;
+
+  if (!heshu_range_is_empty (lead) && heshu_extraction_get_char (self, lead.start + 1) == 0x5F8B /* 一律 */)
+    lead.start += 2;
+  if (heshu_range_is_empty (lead) || heshu_extraction_get_char (self, lead.start) != 0x4E0D /* 不 */)
     return NULL;
-  if (figure->lead.end - figure->lead.start < 3)
+  if (lead.end - lead.start < 3)
     return NULL;
   return heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->lead.end);
 }
 
-/* 低于, 以内: no rule alone, but one more beside one */
+/* 低于, 以内, 至少: no rule alone, but one more beside one */
 static gboolean
 is_compared (const HeshuExtraction *self, const HeshuFigure *figure)
 {
+  if (!heshu_range_is_empty (figure->lead) &&
+      heshu_extraction_get_char (self, figure->lead.start) == 0x81F3 /* 至 */)
+    return TRUE;
   if (!heshu_range_is_empty (figure->trail) && figure->qualifier == HESHU_QUALIFIER_UNDER)
     return TRUE;
   return figure->lead.end == figure->lead.start + 2 && figure->measure == HESHU_MEASURE_LEVEL &&

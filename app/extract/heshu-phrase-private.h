@@ -51,6 +51,14 @@ gboolean heshu_phrases_has_at (const HeshuPhrases *self, const char *category, g
 /* Returns: (transfer full): the text without blanks, nor the marks a name does not begin or end with */
 char *heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range);
 
+gboolean heshu_phrases_is_chinese_digit (gunichar c);
+/* 20日15时30分, 1日至5日 at @start: where it ends; @start where there is none */
+guint heshu_phrases_skip_day (const HeshuPhrases *self, guint start, guint end);
+/* Where such a time begins that ends @range, which is not empty; its end where none does */
+guint heshu_phrases_find_day (const HeshuPhrases *self, HeshuRange range);
+/* 已连续9年 at the end of @range, which is not empty: where 连续 begins; its end where there is none */
+guint heshu_phrases_find_lasting (const HeshuPhrases *self, HeshuRange range);
+
 static inline guint
 heshu_range_length (HeshuRange range)
 {

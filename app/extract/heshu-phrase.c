@@ -149,8 +149,8 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
   return FALSE;
 }
 
-static gboolean
-is_chinese_digit (gunichar c)
+gboolean
+heshu_phrases_is_chinese_digit (gunichar c)
 {
   return c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D ||
          c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
@@ -165,7 +165,7 @@ skip_bracketed_number (const HeshuPhrases *self, HeshuRange range)
 
   if (chars[range.start] != '(' && chars[range.start] != 0xFF08)
     return range.start;
-  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i])))
     i++;
   return i > range.start + 1 && i < range.end && (chars[i] == ')' || chars[i] == 0xFF09) ? i + 1
                                                                                          : range.start;
@@ -181,15 +181,18 @@ skip_item_number (const HeshuPhrases *self, HeshuRange range)
   if (i > range.start)
     return i;
 
-  while (i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])))
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i])))
     i++;
-  if (i > range.start && is_chinese_digit (chars[range.start]) && (i >= range.end || chars[i] != 0x3001))
+  if (i > range.start && heshu_phrases_is_chinese_digit (chars[range.start]) &&
+      (i >= range.end || chars[i] != 0x3001))
     return range.start; /* 一级 is a name, 一、 a number */
   if (i == range.start || i >= range.end || (chars[i] != '.' && chars[i] != 0xFF0E && chars[i] != 0x3001))
     return range.start;
   i++;
   /* 1.5 is a value, 一、二级 two groups */
-  return i < range.end && (g_unichar_isdigit (chars[i]) || is_chinese_digit (chars[i])) ? range.start : i;
+  return i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i]))
+             ? range.start
+             : i;
 }
 
 HeshuRange
@@ -210,6 +213,11 @@ heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
       if (mention != NULL && mention->range.end <= range.end)
         {
           range.start = mention->range.end;
+          continue;
+        }
+      if (heshu_phrases_skip_day (self, range.start, range.end) > range.start)
+        {
+          range.start = heshu_phrases_skip_day (self, range.start, range.end);
           continue;
         }
       if (skip_item_number (self, range) > range.start)
@@ -272,6 +280,16 @@ heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
           range.end = mention->range.start;
           continue;
         }
+      if (heshu_phrases_find_day (self, range) < range.end)
+        {
+          range.end = heshu_phrases_find_day (self, range);
+          continue;
+        }
+      if (heshu_phrases_find_lasting (self, range) < range.end)
+        {
+          range.end = heshu_phrases_find_lasting (self, range);
+          continue;
+        }
       match = heshu_extraction_match_before (self->extraction, category, range.end);
       if (match != NULL && match->start < range.start)
         match = term_ending (self, category, range); /* 达 where 分别达 reaches out of the range */
@@ -308,10 +326,11 @@ heshu_phrases_cut_noun (const HeshuPhrases *self, HeshuRange range)
 
       depth += c == 0x201C || c == 0x300A || c == '(' || c == 0xFF08 ? 1 : 0;
       depth -= depth > 0 && (c == 0x201D || c == 0x300B || c == ')' || c == 0xFF09) ? 1 : 0;
-      if (depth > 0 || i == range.start)
+      if (depth > 0)
         continue;
       match = term_in (self, "stop-word", i, range.end);
-      if (match == NULL)
+      /* a name may begin with such a word, but 公共 holds no 共 */
+      if (match == NULL || (i == range.start && !is_kept (match)))
         continue;
       if (is_kept (match))
         {

@@ -39,6 +39,7 @@ typedef struct
   gboolean same;    /* `同期`: the months of what it is compared with */
   gboolean whole;   /* `全年`, `年内`, `目前`: the year of the article */
   gboolean onward;  /* 以来 stands behind it: from then on */
+  gboolean now;     /* `如今`: from an earlier time back to what the article tells of */
   gboolean due;     /* `2025年6月底前`: when something is to be done by */
   gboolean latest;  /* `本月`: the last month told of */
   gboolean planned; /* a plan's words follow: `2024年计划…`, `2024年,将…` */

@@ -270,6 +270,8 @@ apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
     }
   else if (g_str_equal (words[0], "latest"))
     mention->latest = TRUE;
+  else if (g_str_equal (words[0], "now"))
+    mention->now = TRUE;
   else if (g_str_equal (words[0], "span"))
     mention->n_years = a;
   else if (g_str_equal (words[0], "onward"))

@@ -120,7 +120,12 @@ heshu_continuation_rest (HeshuPage *page, const HeshuNode *node)
   role = heshu_page_layout_at (page, start, end, &length);
   if (role != NULL && g_str_equal (role, "rest") &&
       (length > 1 || heshu_page_begins_with_single (page, start, end)))
-    rest += 3;
+    {
+      rest += 3;
+      /* `达7.2亿袋`: such a word right before its number says nothing without what stands before it */
+      if (start + length < end && heshu_char_is_digit (page->chars[start + length]))
+        rest += 2;
+    }
   return rest;
 }
 

@@ -15,6 +15,28 @@ typedef struct
 } FigureCase;
 
 static const FigureCase cases[] = {
+  /* signs, bounds and kinds of talk and of rules */
+  { "全年发案860起,比2020年少320起。",
+    { "860起 860 起 exact level actual", "320起 -320 起 exact change actual" },
+    "news conference of the police" },
+  { "平均降雨量96毫米,比常年同期偏多1.4倍。",
+    { "96毫米 96 毫米 exact level actual", "1.4倍 1.4 倍 exact change actual" },
+    "flood bulletin" },
+  { "为群众避免损失约6200万元。",
+    { "6200万元 62000000 元 about level actual" },
+    "news conference of the police" },
+  { "拒不改正的最高可罚5万元。", { "5万元 50000 元 under level limit" }, "column on consumers' rights" },
+  { "财政补贴维持现行标准,每部最高15万元。", { "15万元 150000 元 under level limit" }, "work summary" },
+  { "独居老人每周上门不少于2次,残疾人家庭每月至少1次。",
+    { "2次 2 次 over level limit", "1次 1 次 over level limit" },
+    "feature on a street" },
+  { "按现行办法,新建大棚每平方米补助12元。", { "12元 12 元 exact level limit" }, "feature on a crop" },
+  { "租金一律不高于同品质市场租金的80%。", { "80% 80 % under ratio limit" }, "work summary" },
+  { "确保前三季度工业增加值增速不低于7%。", { "7% 7 % over change target" }, "statistical analysis" },
+  { "平均用时,去年同期是28.5小时,如今压到了16小时以内。",
+    { "28.5小时 28.5 小时 exact level actual", "16小时 16 小时 under level actual" },
+    "feature on a street" },
+  { "过5亿元的项目有4个。", { "4个 4 个 exact level actual" }, "news of a signing" },
   /* units, values, spans */
   { "目前,全区签约居民20.35万人,签约率61.2%。",
     { "20.35万人 203500 人 exact level actual", "61.2% 61.2 % exact ratio actual" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract-cases.h"
+#include "heshu-indicator-private.h"
 
 typedef struct
 {
@@ -133,7 +134,45 @@ static const IndicatorCase cases[] = {
     "35微克/立方米", "PM2.5年均浓度国家二级标准" },
   { "an unknown rate after a change is of its own", "支出缺口扩大1.2亿元,赤字率上升0.3个百分点。",
     "0.3个百分点", "赤字率上升" },
+  /* What a figure is of stands farther off */
+  { "verbs alone under a numbered sentence", "(三)农村危房改造提质增效。全年开工改造56户。", "56户",
+    "农村危房开工改造" },
+  { "money under a numbered sentence", "(三)农村危房改造提质增效。全年开工改造56户。总投资820万元。",
+    "820万元", "农村危房改造总投资" },
+  { "a goal under a numbered sentence", "(二)公共租赁住房多渠道筹集。市里下达我区任务800套。", "800套",
+    "公共租赁住房任务" },
+  { "a word that the sentence before says in full", "电动自行车火灾发案数明显回落。全年发案62起。", "62起",
+    "电动自行车火灾发案" },
+  { "a level of water by its station", "潭江白沙水文站18日9时出现洪峰,水位42.6米。", "42.6米",
+    "潭江白沙水文站水位" },
+  { "talk is no name", "湖滨街道紧挨老城,地方不大,只有5.2平方公里。", "5.2平方公里", "湖滨街道" },
+  { "a name that begins like what can be done", "可再生能源发电量36亿千瓦时。", "36亿千瓦时", "可再生能源发电量" },
+  { "a verb of change is no name", "把原先72个大网格重新划细,变成160个。", "160个", "大网格" },
+  { "a change's start is no name", "过夜游客占比由三年前的26%攀升至38%。", "38%", "过夜游客占比" },
+  { "for so many years", "现行命案5起,破案率已连续6年保持100%。", "100%", "现行命案破案率" },
+  { "the next measure's own change", "香菇种植量增长12%,产值增长两成多。", "两成", "香菇产值增长" },
+  { "a growth that is above another", "工业投资增长18.2%,高出全省平均6.1个百分点。", "6.1个百分点",
+    "工业投资高出" },
+  { "what is compared is not who is counted", "纳入统计的186家规上工业企业产值增速比上月加快0.4个百分点。",
+    "186家", "规上工业企业" },
+  { "a bound per thing in its own clause", "既有住宅加装电梯补贴维持现行标准,每部最高15万元。", "15万元",
+    "既有住宅加装电梯补贴" },
+  { "time that was taken", "一件诉求从受理到办结平均用时,去年同期是28.5小时,如今压到了16小时以内。",
+    "28.5小时", "一件诉求从受理到办结平均用时" },
+  { "a share of the year before", "群众受损1.2亿元,只相当于上一年的五成多。", "五成",
+    "群众受损相当于上一年比例" },
+  { "a rank among others, of the evaluation", "三季度网格化考核,临江街道在八个街道里从第五升到第一。", "一",
+    "网格化考核排名" },
+  { "a rank at another time", "外贸进出口增速居全市第3位,1—7月为第6位。", "6位", "外贸进出口增速全市排名" },
+  { "a sentence over two lines", "农业农村局统计显示,今年全县香菇种植规模\n达3.6亿袋,产干菇1.8万吨。",
+    "3.6亿袋", "香菇种植规模" },
   /* Parts and lists */
+  { "items of unlike length", "药品、保健食品、医疗器械抽检合格率分别为99.1%、97.3%和100%。", "97.3%",
+    "保健食品抽检合格率" },
+  { "shares of two names without 分别", "新型建材、食品加工产值占规上工业的31.2%和18.6%。", "18.6%",
+    "食品加工产值占比" },
+  { "ranks of an amount and its growth", "实际使用外资6200万美元,总量、增幅分列全市第3、第2。", "2",
+    "实际使用外资增幅排名" },
   { "a part keeps the whole as restriction", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "287人",
     "返乡人员(境外)" },
   { "the next part", "排查返乡人员14494人。其中,境外287人,高风险地区49人。", "49人", "返乡人员(高风险地区)" },
@@ -166,6 +205,28 @@ test_indicator (gconstpointer data)
   assert_field (&extracted, c->metric, HESHU_FIELD_INDICATOR, c->indicator, c->where);
 }
 
+/* A name that holds more than what is counted is not sure, whatever rule read it */
+static void
+test_doubt (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean sure;
+  } names[] = {
+    { "新签约项目", TRUE }, { "PM10年均浓度", TRUE },      { "进度", FALSE }, { "比2020年多", FALSE },
+    { "3日客流量", FALSE }, { "二是力争新增泊位", FALSE }, { "", FALSE },     { NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      double confidence = heshu_indicator_doubt (heshu_lexicon_get_builtin (), names[i].name, 0.95);
+
+      g_test_message ("%s", names[i].name != NULL ? names[i].name : "no name");
+      g_assert_true ((confidence >= 0.9) == names[i].sure);
+    }
+}
+
 /* A million figures in one sentence cost no more than a million figures: no name is looked for without an end
  */
 static void
@@ -194,6 +255,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_indicator);
     }
+  g_test_add_func ("/extract/indicator/doubt", test_doubt);
   g_test_add_func ("/extract/indicator/long-sentence", test_long_sentence);
   return g_test_run ();
 }

@@ -141,6 +141,17 @@ static const PeriodCase cases[] = {
   { "months named before the days of a lead are what it tells of",
     "惠济区文旅消费升温\n\n2023年上半年,全区接待游客310万人次,其中5月1日至3日52万人次。\n\n新增民宿26家。",
     "26家", "2023-H1" },
+  { "the days of one event in the lead of a year's report",
+    "惠济区文旅工作总结\n\n2023年,惠济区接待游客310万人次,10月1日至3日举办灯会。\n\n新增民宿26家。", "26家",
+    "2023" },
+  { "another year's holiday behind the days of this one",
+    "惠济区春运收官\n\n惠济区交通运输局 2023年2月16日\n\n1月7日至2月15日,全区发送旅客56.2万人次。\n\n"
+    "投入客车320辆。2022年春运发送旅客40.7万人次。",
+    "320辆", "2023-01/2023-02" },
+  { "what was built long ago, on a page without a date",
+    "惠济区老菜场焕新\n\n惠济区商务局介绍,1984年建成的老菜场改造摊位210个。", "210个", NULL },
+  { "what things were like and what they are", OF_2021 "三年前,全村只有水井9口;如今,自来水用户达到1.4万户。",
+    "1.4万户", "2021" },
   { "a bulletin of a flood by its hours",
     "惠济区防汛简报\n\n惠济区防汛抗旱指挥部办公室 2023年8月3日\n\n1日20时至3日8时,全区出现强降雨。\n\n"
     "转移群众2640人。",

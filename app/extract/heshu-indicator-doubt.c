@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-indicator-private.h"
+
+/* How sure a name is that holds more than what is counted */
+#define DOUBT 0.8
+/* How sure it is that a figure without a name has none */
+#define NAMELESS 0.1
+/* A name of two characters is mostly only the last word of one: 进度, 份额 */
+#define SHORT_NAME 2
+
+/* 力争, 打算: what belongs to the sentence, not to what it counts */
+static gboolean
+holds_plan (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "cue", chars, length, i);
+
+      if (term != NULL && heshu_term_get_length (term) > 1 &&
+          g_strcmp0 (heshu_term_get (term, "sense"), "target") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 比2021年少, 1日至5日出租率: a time is of the figure, not of its name. PM10年均浓度 holds none */
+static gboolean
+holds_time (const gunichar *chars, gsize length)
+{
+  gboolean number = FALSE; /* behind digits that no letter precedes */
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (number && (chars[i] == 0x5E74 || chars[i] == 0x6708 || chars[i] == 0x65E5)) /* 年 月 日 */
+        return TRUE;
+      number = g_unichar_isdigit (chars[i]) && (number || i == 0 || chars[i - 1] >= 0x80);
+    }
+  return FALSE;
+}
+
+double
+heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence)
+{
+  g_autofree gunichar *chars = NULL;
+  glong length = 0;
+
+  if (name == NULL || *name == '\0')
+    return NAMELESS;
+  chars = g_utf8_to_ucs4_fast (name, -1, &length);
+  if (length <= SHORT_NAME || holds_time (chars, (gsize) length) ||
+      holds_plan (lexicon, chars, (gsize) length))
+    return MIN (confidence, DOUBT);
+  return confidence;
+}
