@@ -13,7 +13,7 @@ new_keycap (const char *key)
 {
   GtkWidget *label = gtk_label_new (key);
 
-  gtk_widget_add_css_class (label, "keycap");
+  gtk_widget_add_css_class (label, "key-hint");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
 
   return label;
