@@ -9,7 +9,7 @@ import unittest
 import support
 
 # No word of a library, of C or of a system call belongs into what an editor reads.
-LIBRARY_WORDS = ["sqlite", "errno", "gerror", "g_", "libxml", "json-glib", "iconv", "null pointer", "no such file or directory",
+LIBRARY_WORDS = ["sqlite", "errno", "gerror", "gio-", "libxml", "json-glib", "iconv", "null pointer", "no such file or directory",
                  "permission denied", "assert", "critical", "warning **", "segmentation"]
 
 FILES = {

@@ -164,6 +164,16 @@ def run_case(program, language, index):
         home.remove()
 
 
+def try_case(program, language, index):
+    return subprocess.run([sys.executable, sys.argv[0], program, "--case", language, str(index)], check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def tell(done):
+    print("# " + (done.stdout.rstrip() or f"ended with status {done.returncode}").replace("\n", "\n# "))
+    print("# " + done.stderr.rstrip().replace("\n", "\n# "))
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     if sys.argv[2:3] == ["--case"]:
@@ -178,13 +188,17 @@ def main():
     failed = False
     for number, (language, index) in enumerate(plan, 1):
         title = CASES[index][0]
-        done = subprocess.run([sys.executable, sys.argv[0], program, "--case", language, str(index)], check=False,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        done = try_case(program, language, index)
+        if done.returncode != 0:
+            # A window under a display of its own depends on more than itself; what fails twice running is ours. The first
+            # failure is told all the same.
+            print(f"# tried again: {title} ({language})")
+            tell(done)
+            done = try_case(program, language, index)
         good = done.returncode == 0
         failed = failed or not good
         print(f"{'ok' if good else 'not ok'} {number} - {title} ({language})")
         if not good:
-            print(done.stdout.rstrip() or f"# ended with status {done.returncode}")
-            print("# " + done.stderr.rstrip().replace("\n", "\n# "))
+            tell(done)
         sys.stdout.flush()
     sys.exit(1 if failed else 0)
