@@ -21,19 +21,17 @@ typedef struct
   const char *kind; /* interned: of the lexicon; `unknown` where only the ending told that it is a body */
 } HeshuAgencyMention;
 
-/* What is read at @position of @chars; nothing behind @length. A bare core (妇联) counts only where @bare.
+/* What is read at @position of @terms' text; nothing behind @end. A bare core (妇联) counts only where @bare.
  * Returns: FALSE where no body is named there */
-gboolean heshu_agency_match (HeshuLexicon *lexicon,
-                             HeshuPlaces *places,
-                             const gunichar *chars,
-                             gsize length,
-                             gsize position,
+gboolean heshu_agency_match (HeshuPlaces *places,
+                             const HeshuTermIndex *terms,
+                             guint position,
+                             guint end,
                              gboolean bare,
                              HeshuAgencyMention *mention);
 /* The first body named in @range */
-gboolean heshu_agency_first_in (HeshuLexicon *lexicon,
-                                HeshuPlaces *places,
-                                const gunichar *chars,
+gboolean heshu_agency_first_in (HeshuPlaces *places,
+                                const HeshuTermIndex *terms,
                                 HeshuRange range,
                                 HeshuAgencyMention *mention);
 /* Whether the words before the body's own name are @area's: its name, or 区 of a district. @area is nullable

@@ -5,22 +5,21 @@
 
 #include <string.h>
 
-#define AGENCY "agency"
+#define AGENCY HESHU_CATEGORY ("agency")
 /* The longest own name of a body that only its ending tells, in characters */
 #define LONGEST_UNKNOWN 16
 /* What may stand between a body's name and 分局 */
 #define LONGEST_BRANCH 14
 
 /* 区, 我市 before a body's own name */
-static gsize
-skip_level (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize position, gunichar *level_char)
+static guint
+skip_level (const HeshuTermIndex *terms, guint position, guint end, gunichar *level_char)
 {
-  const HeshuTerm *term =
-      position < length ? heshu_lexicon_match (lexicon, "level-word", chars, length, position) : NULL;
+  const HeshuTerm *term = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("level-word"), position, end);
 
   if (term == NULL)
     return position;
-  *level_char = chars[position + heshu_term_get_length (term) - 1];
+  *level_char = terms->chars[position + heshu_term_get_length (term) - 1];
   return position + heshu_term_get_length (term);
 }
 
@@ -31,18 +30,19 @@ is_suffix (const HeshuTerm *term)
 }
 
 /* 民政和退役军人事务局: a body the lexicon does not know whole; it must end where the name ends */
-static gsize
-match_unknown (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize position)
+static guint
+match_unknown (const HeshuTermIndex *terms, guint position, guint length)
 {
-  gsize end = 0;
+  const gunichar *chars = terms->chars;
+  guint end = 0;
 
-  for (gsize i = position; i < length && i - position < LONGEST_UNKNOWN; i++)
+  for (guint i = position; i < length && i - position < LONGEST_UNKNOWN; i++)
     {
       const HeshuTerm *term;
 
       if (!g_unichar_isalpha (chars[i]))
         break;
-      if (i < position + 2 || (term = heshu_lexicon_match (lexicon, AGENCY, chars, length, i)) == NULL)
+      if (i < position + 2 || (term = heshu_term_index_lookup_term (terms, AGENCY, i, length)) == NULL)
         continue;
       end = i + heshu_term_get_length (term);
       if (is_suffix (term) && heshu_term_get_length (term) == 1 && end < length &&
@@ -55,11 +55,11 @@ match_unknown (HeshuLexicon *lexicon, const gunichar *chars, gsize length, gsize
 }
 
 static char *
-dup_utf8 (const gunichar *chars, gsize start, gsize end)
+dup_utf8 (const gunichar *chars, guint start, guint end)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = start; i < end; i++)
+  for (guint i = start; i < end; i++)
     if (!g_unichar_isspace (chars[i]))
       g_string_append_unichar (text, chars[i]);
   return g_string_free (text, FALSE);
@@ -67,18 +67,17 @@ dup_utf8 (const gunichar *chars, gsize start, gsize end)
 
 /* 和平区教育局: the body's name says that the ordinary word is a district's */
 static gboolean
-match_common_before_body (HeshuLexicon *lexicon,
-                          HeshuPlaces *places,
-                          const gunichar *chars,
-                          gsize length,
-                          gsize position,
+match_common_before_body (HeshuPlaces *places,
+                          const HeshuTermIndex *terms,
+                          guint position,
+                          guint end,
                           HeshuPlace *place)
 {
   const HeshuTerm *term;
 
-  if (!heshu_places_match_common (places, chars, length, position, place) || place->range.end >= length)
+  if (!heshu_places_match_common (places, terms, position, end, place))
     return FALSE;
-  term = heshu_lexicon_match (lexicon, AGENCY, chars, length, place->range.end);
+  term = heshu_term_index_lookup_term (terms, AGENCY, place->range.end, end);
   return term != NULL && !is_suffix (term);
 }
 
@@ -86,83 +85,81 @@ match_common_before_body (HeshuLexicon *lexicon,
  * city */
 static gboolean
 find_branch_place (HeshuPlaces *places,
-                   const gunichar *chars,
+                   const HeshuTermIndex *terms,
                    const HeshuPlace *upper,
-                   gsize start,
-                   gsize end,
+                   guint start,
+                   guint end,
                    HeshuPlace *place)
 {
-  if (heshu_places_match_zone (places, chars, end, start, place) && place->range.end == end &&
+  if (heshu_places_match_zone (places, terms, start, end, place) && place->range.end == end &&
       *place->code != '\0')
     return TRUE;
-  return heshu_places_match_clipped (places, chars, upper, start, end, place);
+  return heshu_places_match_clipped (places, terms->chars, upper, start, end, place);
 }
 
 /* 生态环境局开发区分局: a body's branch for a district, whose own name goes on behind the body's */
 static void
-read_branch (HeshuLexicon *lexicon,
-             HeshuPlaces *places,
-             const gunichar *chars,
-             gsize length,
-             HeshuAgencyMention *mention)
+read_branch (HeshuPlaces *places, const HeshuTermIndex *terms, guint length, HeshuAgencyMention *mention)
 {
-  gsize start = mention->range.end;
+  const gunichar *chars = terms->chars;
+  guint start = mention->range.end;
 
-  for (gsize i = start; i < length && i - start < LONGEST_BRANCH && g_unichar_isalpha (chars[i]); i++)
+  for (guint i = start; i < length && i - start < LONGEST_BRANCH && g_unichar_isalpha (chars[i]); i++)
     {
-      const HeshuTerm *term = heshu_lexicon_match (lexicon, "branch-ending", chars, length, i);
-      gsize end = term != NULL ? i + heshu_term_get_length (term) : 0;
+      const HeshuTerm *term =
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("branch-ending"), i, length);
+      guint end = term != NULL ? i + heshu_term_get_length (term) : 0;
       g_autofree char *tail = NULL;
       g_autofree char *name = NULL;
 
       if (term == NULL)
         continue;
-      if (i == start || !find_branch_place (places, chars, &mention->place, start, i, &mention->branch))
+      if (i == start || !find_branch_place (places, terms, &mention->place, start, i, &mention->branch))
         return;
       tail = dup_utf8 (chars, start, end);
       name = g_strconcat (mention->core, tail, NULL);
       mention->core = g_intern_string (name);
-      mention->branch.range = (HeshuRange){ (guint) start, (guint) i };
-      mention->range.end = (guint) end;
+      mention->branch.range = (HeshuRange){ start, i };
+      mention->range.end = end;
       return;
     }
 }
 
 gboolean
-heshu_agency_match (HeshuLexicon *lexicon,
-                    HeshuPlaces *places,
-                    const gunichar *chars,
-                    gsize length,
-                    gsize position,
+heshu_agency_match (HeshuPlaces *places,
+                    const HeshuTermIndex *terms,
+                    guint position,
+                    guint length,
                     gboolean bare,
                     HeshuAgencyMention *mention)
 {
+  const gunichar *chars = terms->chars;
   HeshuPlace place;
-  gsize i = position;
+  guint i = position;
   const HeshuTerm *term;
   gboolean announced;
 
   *mention = (HeshuAgencyMention){ 0 };
-  if (heshu_places_match (places, chars, length, position, &place) ||
-      heshu_places_match_zone (places, chars, length, position, &place) ||
-      match_common_before_body (lexicon, places, chars, length, position, &place))
+  if (heshu_places_match (places, terms, position, length, &place) ||
+      heshu_places_match_zone (places, terms, position, length, &place) ||
+      match_common_before_body (places, terms, position, length, &place))
     {
       mention->place = place;
       i = place.range.end;
     }
   else
-    i = skip_level (lexicon, chars, length, position, &mention->level_char);
+    i = skip_level (terms, position, length, &mention->level_char);
   announced = i > position;
   if (i >= length || (!announced && !bare))
     return FALSE;
 
-  term = heshu_lexicon_match (lexicon, AGENCY, chars, length, i);
+  term = heshu_term_index_lookup_term (terms, AGENCY, i, length);
   if (term != NULL && !is_suffix (term))
     {
       mention->core = g_intern_string (heshu_term_get_value (term));
       mention->kind = g_intern_string (heshu_term_get (term, "kind"));
-      mention->range = (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) };
-      read_branch (lexicon, places, chars, length, mention);
+      mention->range = (HeshuRange){ position, i + heshu_term_get_length (term) };
+      read_branch (places, terms, length, mention);
       return TRUE;
     }
   /* 区文化旅游和广播电视局: the level's word begins the name only where no word goes on into it (社区, 市场)
@@ -170,28 +167,27 @@ heshu_agency_match (HeshuLexicon *lexicon,
   if (mention->place.name != NULL || bare ||
       (announced && (position == 0 || !heshu_char_is_han (chars[position - 1]))))
     {
-      gsize end = match_unknown (lexicon, chars, length, i);
+      guint end = match_unknown (terms, i, length);
       g_autofree char *core = end > i ? dup_utf8 (chars, i, end) : NULL;
 
       if (core == NULL || (mention->place.name == NULL && !bare && !g_str_has_suffix (core, "局")))
         return FALSE;
       mention->core = g_intern_string (core);
       mention->kind = g_intern_static_string ("unknown");
-      mention->range = (HeshuRange){ (guint) position, (guint) end };
+      mention->range = (HeshuRange){ position, end };
       return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-heshu_agency_first_in (HeshuLexicon *lexicon,
-                       HeshuPlaces *places,
-                       const gunichar *chars,
+heshu_agency_first_in (HeshuPlaces *places,
+                       const HeshuTermIndex *terms,
                        HeshuRange range,
                        HeshuAgencyMention *mention)
 {
   for (guint i = range.start; i < range.end; i++)
-    if (heshu_agency_match (lexicon, places, chars, range.end, i, FALSE, mention))
+    if (heshu_agency_match (places, terms, i, range.end, FALSE, mention))
       return TRUE;
   return FALSE;
 }

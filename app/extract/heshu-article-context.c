@@ -34,13 +34,13 @@ find_bare_year (const gunichar *chars, guint length)
 
 /* The year named most often on a page, by its full form: what an article without one was printed in */
 static int
-find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
+find_page_year (const HeshuTermIndex *page)
 {
-  g_autoptr (GArray) mentions = heshu_time_scan (lexicon, chars, length, (HeshuRange){ 0, length });
+  g_autoptr (GArray) mentions = heshu_time_scan (page, (HeshuRange){ 0, page->length });
   g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   int best_year = 0;
   guint best = 0;
-  int printed_year = heshu_time_find_printed_year (lexicon, chars, length, mentions);
+  int printed_year = heshu_time_find_printed_year (page, mentions);
 
   if (printed_year != 0)
     return printed_year;
@@ -60,36 +60,39 @@ find_page_year (HeshuLexicon *lexicon, const gunichar *chars, guint length)
           best_year = mention->year;
         }
     }
-  return best_year != 0 ? best_year : find_bare_year (chars, length);
+  return best_year != 0 ? best_year : find_bare_year (page->chars, page->length);
 }
 
 void
 heshu_article_context (const HeshuDocument *document, GPtrArray *articles, HeshuLexicon *lexicon)
 {
-  const gunichar *chars;
-  guint length;
+  g_autoptr (HeshuTermIndex) page = NULL;
   g_autoptr (HeshuPlaces) places = NULL;
   int page_year;
 
   g_return_if_fail (document != NULL && articles != NULL && lexicon != NULL);
 
-  chars = heshu_text_get_chars (document->text);
-  length = heshu_text_get_length (document->text);
-  places = heshu_places_new (lexicon, chars, length);
-  page_year = find_page_year (lexicon, chars, length);
+  page = heshu_term_index_new (lexicon, heshu_text_get_chars (document->text),
+                               heshu_text_get_length (document->text));
+  places = heshu_places_new (page);
+  page_year = find_page_year (page);
 
   for (guint i = 0; i < articles->len; i++)
     {
       HeshuArticle *article = g_ptr_array_index (articles, i);
       g_autoptr (HeshuReading) reading = heshu_reading_new (document, article);
+      g_autoptr (HeshuTermIndex) terms = heshu_term_index_new (lexicon, heshu_reading_get_chars (reading),
+                                                               heshu_reading_get_length (reading));
       HeshuContext self = {
         .document = document,
         .article = article,
         .lexicon = lexicon,
+        .page = page,
         .places = places,
         .reading = reading,
-        .chars = heshu_reading_get_chars (reading),
-        .length = heshu_reading_get_length (reading),
+        .terms = terms,
+        .chars = terms->chars,
+        .length = terms->length,
         .page_year = page_year,
       };
 

@@ -10,20 +10,20 @@ static gboolean
 reports (HeshuLexicon *lexicon, const HeshuAgencyMention *mention)
 {
   static const char *const kinds[] = { "department", "mass", "judicial", "party" };
-  g_autofree gunichar *core = NULL;
-  glong length = 0;
+  g_autoptr (HeshuTermIndex) terms = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (mention->kind, kinds[i]) == 0)
       return TRUE;
   if (g_strcmp0 (mention->kind, "unknown") != 0)
     return FALSE;
-  core = g_utf8_to_ucs4_fast (mention->core, -1, &length);
-  for (glong i = 0; i < length; i++)
+  terms = heshu_term_index_new_for_text (lexicon, mention->core);
+  for (guint i = 0; i < terms->length; i++)
     {
-      const HeshuTerm *term = heshu_lexicon_match (lexicon, "report-ending", core, (gsize) length, (gsize) i);
+      const HeshuTerm *term =
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("report-ending"), i, terms->length);
 
-      if (term != NULL && i + (glong) heshu_term_get_length (term) == length)
+      if (term != NULL && i + heshu_term_get_length (term) == terms->length)
         return TRUE;
     }
   return FALSE;
@@ -41,21 +41,19 @@ opens_headline (const gunichar *chars, const HeshuAgencyMention *mention)
 static gboolean
 read_headline_field (HeshuContext *self, HeshuArticleField field, HeshuAgencyReading *out)
 {
-  glong length = 0;
-  g_autofree gunichar *chars = heshu_context_dup_field (self, field, &length);
+  g_autoptr (HeshuTermIndex) terms = heshu_context_index_field (self, field);
   HeshuAgencyMention mention;
   gboolean kicker = field == HESHU_ARTICLE_KICKER;
 
-  if (chars == NULL)
+  if (terms == NULL)
     return FALSE;
   /* A kicker is often nothing but the body's name, 妇联 or 区妇联 */
-  if (kicker && heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, 0, TRUE, &mention) &&
-      mention.range.end == (guint) length)
+  if (kicker && heshu_agency_match (self->places, terms, 0, terms->length, TRUE, &mention) &&
+      mention.range.end == terms->length)
     out->found = TRUE;
-  for (glong i = 0; i < length && !out->found; i++)
-    out->found =
-        heshu_agency_match (self->lexicon, self->places, chars, (gsize) length, (gsize) i, FALSE, &mention) &&
-        (reports (self->lexicon, &mention) || opens_headline (chars, &mention));
+  for (guint i = 0; i < terms->length && !out->found; i++)
+    out->found = heshu_agency_match (self->places, terms, i, terms->length, FALSE, &mention) &&
+                 (reports (self->lexicon, &mention) || opens_headline (terms->chars, &mention));
   if (!out->found)
     return FALSE;
   out->agency = mention;
@@ -76,8 +74,7 @@ skip_announcement (const HeshuContext *self, HeshuRange range)
 static gboolean
 is_date_or_blank (const HeshuContext *self, guint start, guint end)
 {
-  g_autoptr (GArray) mentions =
-      heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ start, end });
+  g_autoptr (GArray) mentions = heshu_time_scan (self->terms, (HeshuRange){ start, end });
   guint letters = 0;
 
   for (guint i = start; i < end; i++)
@@ -100,7 +97,7 @@ read_source_line (HeshuContext *self, HeshuAgencyReading *out)
       at = skip_announcement (self, range);
       while (at < range.end && !g_unichar_isalpha (self->chars[at]))
         at++;
-      if (!heshu_agency_match (self->lexicon, self->places, self->chars, range.end, at, FALSE, &mention) ||
+      if (!heshu_agency_match (self->places, self->terms, at, range.end, FALSE, &mention) ||
           !is_date_or_blank (self, mention.range.end, range.end))
         continue;
       out->agency = mention;
@@ -120,7 +117,7 @@ read_lead (HeshuContext *self, HeshuAgencyReading *out)
     {
       HeshuAgencyMention mention;
 
-      if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
+      if (!heshu_agency_match (self->places, self->terms, i, self->length, FALSE, &mention))
         continue;
       if (reports (self->lexicon, &mention))
         {
@@ -146,7 +143,7 @@ read_most_frequent (HeshuContext *self, HeshuAgencyReading *out)
       HeshuAgencyMention mention;
       guint count;
 
-      if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
+      if (!heshu_agency_match (self->places, self->terms, i, self->length, FALSE, &mention))
         continue;
       if (reports (self->lexicon, &mention) && g_strcmp0 (mention.kind, "unknown") != 0)
         {
@@ -173,7 +170,7 @@ read_only_mention (HeshuContext *self, const char *area, HeshuAgencyReading *out
 
   for (guint i = 0; i < self->length && !out->found; i++)
     {
-      if (!heshu_agency_match (self->lexicon, self->places, self->chars, self->length, i, FALSE, &mention))
+      if (!heshu_agency_match (self->places, self->terms, i, self->length, FALSE, &mention))
         continue;
       i = mention.range.end - 1;
       if (!reports (self->lexicon, &mention) || !heshu_agency_is_of (&mention, area))
@@ -194,7 +191,7 @@ read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Hes
 
   for (guint i = range.start; i < range.end;)
     {
-      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, category, self->chars, range.end, i);
+      const HeshuTerm *term = heshu_term_index_lookup_term (self->terms, category, i, range.end);
       const char *core;
       guint count;
 
@@ -222,13 +219,12 @@ read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Hes
 static gboolean
 read_headline_cue (HeshuContext *self, HeshuAgencyReading *out)
 {
-  glong length = 0;
-  g_autofree gunichar *chars = heshu_context_dup_field (self, HESHU_ARTICLE_TITLE, &length);
+  g_autoptr (HeshuTermIndex) terms = heshu_context_index_field (self, HESHU_ARTICLE_TITLE);
 
-  for (glong i = 0; i < length; i++)
+  for (guint i = 0; terms != NULL && i < terms->length; i++)
     {
       const HeshuTerm *term =
-          heshu_lexicon_match (self->lexicon, "agency-cue", chars, (gsize) length, (gsize) i);
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("agency-cue"), i, terms->length);
 
       if (term == NULL)
         continue;
@@ -251,7 +247,7 @@ read_agency (HeshuContext *self, HeshuAgencyReading *out)
          read_headline_field (self, HESHU_ARTICLE_SUBTITLE, out) ||
          read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_source_line (self, out) ||
          read_headline_cue (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
-         read_lead (self, out) || read_suggestion (self, "agency-cue", head, out) ||
+         read_lead (self, out) || read_suggestion (self, HESHU_CATEGORY ("agency-cue"), head, out) ||
          read_most_frequent (self, out);
 }
 
@@ -273,7 +269,7 @@ heshu_context_read_agency_and_area (HeshuContext *self)
     }
   area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
   if (!agency.found && !heshu_context_read_body (self, area, &agency) &&
-      !read_suggestion (self, "agency-topic", (HeshuRange){ 0, self->length }, &agency))
+      !read_suggestion (self, HESHU_CATEGORY ("agency-topic"), (HeshuRange){ 0, self->length }, &agency))
     read_only_mention (self, area, &agency);
   if (agency.found && heshu_article_get (self->article, HESHU_ARTICLE_AGENCY) == NULL)
     {

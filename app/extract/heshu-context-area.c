@@ -22,34 +22,31 @@ heshu_context_get_lead (const HeshuContext *self)
   return (HeshuRange){ start, MIN (start + LEAD_LENGTH, self->length) };
 }
 
-gunichar *
-heshu_context_dup_field (const HeshuContext *self, HeshuArticleField field, glong *length)
+HeshuTermIndex *
+heshu_context_index_field (const HeshuContext *self, HeshuArticleField field)
 {
   const char *text = heshu_article_get (self->article, field);
-  g_autofree gunichar *chars = NULL;
-  glong n = 0;
+  g_autoptr (GString) dense = NULL;
 
   if (text == NULL)
     return NULL;
-  chars = g_utf8_to_ucs4_fast (text, -1, length);
-  for (glong i = 0; i < *length; i++)
-    if (!g_unichar_isspace (chars[i]))
-      chars[n++] = chars[i];
-  chars[n] = 0;
-  *length = n;
-  return g_steal_pointer (&chars);
+  dense = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (dense, g_utf8_get_char (p));
+  return heshu_term_index_new_for_text (self->lexicon, dense->str);
 }
 
 /* 金水区、惠济区…对比: what a headline says of several districts is of the unit they belong to */
 static void
-rise_to_common (HeshuContext *self, const gunichar *chars, gsize length, HeshuPlace *place)
+rise_to_common (HeshuContext *self, const HeshuTermIndex *terms, HeshuPlace *place)
 {
   static const gunichar links[] = { 0x3001 /* 、 */, 0x548C /* 和 */, 0x4E0E /* 与 */, 0x53CA /* 及 */ };
   HeshuPlace other, parent;
 
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-    if (place->range.end < length && chars[place->range.end] == links[i] &&
-        heshu_places_match (self->places, chars, length, place->range.end + 1, &other) &&
+    if (place->range.end < terms->length && terms->chars[place->range.end] == links[i] &&
+        heshu_places_match (self->places, terms, place->range.end + 1, terms->length, &other) &&
         g_strcmp0 (other.parent, place->parent) == 0 && *place->parent != '\0' &&
         heshu_places_get_parent (self->places, place, &parent))
       {
@@ -62,18 +59,18 @@ rise_to_common (HeshuContext *self, const gunichar *chars, gsize length, HeshuPl
 static gboolean
 read_headline_place (HeshuContext *self, HeshuArticleField field, HeshuPlace *place, HeshuSpan *span)
 {
-  glong length = 0;
+  g_autoptr (HeshuTermIndex) terms = heshu_context_index_field (self, field);
   guint label;
-  g_autofree gunichar *chars = heshu_context_dup_field (self, field, &length);
 
-  if (chars == NULL)
+  if (terms == NULL)
     return FALSE;
   /* 【武汉洪山】…, 济南历下：… */
-  label = heshu_place_label_end (self->lexicon, chars, 0, (guint) length);
-  if ((label == 0 || !heshu_places_match_label (self->places, chars, chars[0] == 0x3010, label - 1, place)) &&
-      !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, place))
+  label = heshu_place_label_end (self->lexicon, terms->chars, 0, terms->length);
+  if ((label == 0 ||
+       !heshu_places_match_label (self->places, terms, terms->chars[0] == 0x3010, label - 1, place)) &&
+      !heshu_places_first_in (self->places, terms, (HeshuRange){ 0, terms->length }, place))
     return FALSE;
-  rise_to_common (self, chars, (gsize) length, place);
+  rise_to_common (self, terms, place);
   *span = self->article->field_spans[field];
   return TRUE;
 }
@@ -89,7 +86,7 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
     {
       HeshuPlace one;
 
-      if (!heshu_places_match (self->places, self->chars, self->length, i, &one))
+      if (!heshu_places_match (self->places, self->terms, i, self->length, &one))
         {
           i++;
           continue;
@@ -122,14 +119,13 @@ whole_document (const HeshuContext *self)
 static gboolean
 find_most_frequent (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
 {
-  if (heshu_places_most_frequent (self->places, self->chars, (HeshuRange){ 0, self->length }, last_char,
+  if (heshu_places_most_frequent (self->places, self->terms, (HeshuRange){ 0, self->length }, last_char,
                                   place))
     {
       *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
       return TRUE;
     }
-  if (heshu_places_most_frequent (self->places, heshu_text_get_chars (self->document->text),
-                                  whole_document (self), last_char, place))
+  if (heshu_places_most_frequent (self->places, self->page, whole_document (self), last_char, place))
     {
       *span = HESHU_SPAN (place->range.start, place->range.end);
       return TRUE;
@@ -150,7 +146,7 @@ static gboolean
 find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
 {
   for (guint i = 0; i < self->length; i++)
-    if (heshu_places_match_common (self->places, self->chars, self->length, i, place) &&
+    if (heshu_places_match_common (self->places, self->terms, i, self->length, place) &&
         (last_char == 0 || ends_with (place, last_char)))
       {
         *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
@@ -210,7 +206,7 @@ heshu_context_read_area (HeshuContext *self,
     return find_most_frequent (self, level, place, span) || find_common (self, level, place, span) ||
            find_most_frequent (self, 0, place, span);
   for (guint i = lead.start; i < lead.end; i++)
-    if (heshu_places_match (self->places, self->chars, self->length, i, place))
+    if (heshu_places_match (self->places, self->terms, i, self->length, place))
       {
         *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
         if (heshu_place_is_above_counties (place))

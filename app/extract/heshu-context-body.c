@@ -10,15 +10,15 @@
 static gboolean
 is_zone (const HeshuContext *self, const char *area)
 {
-  glong length = 0;
-  g_autofree gunichar *name = area != NULL ? g_utf8_to_ucs4_fast (area, -1, &length) : NULL;
+  g_autoptr (HeshuTermIndex) terms =
+      area != NULL ? heshu_term_index_new_for_text (self->lexicon, area) : NULL;
 
-  for (glong i = 1; i < length; i++)
+  for (guint i = 1; terms != NULL && i < terms->length; i++)
     {
       const HeshuTerm *term =
-          heshu_lexicon_match (self->lexicon, "zone-word", name, (gsize) length, (gsize) i);
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("zone-word"), i, terms->length);
 
-      if (term != NULL && i + (glong) heshu_term_get_length (term) == length)
+      if (term != NULL && i + heshu_term_get_length (term) == terms->length)
         return TRUE;
     }
   return FALSE;
@@ -32,7 +32,8 @@ read_zone_committee (HeshuContext *self, const char *area, HeshuAgencyReading *o
     return FALSE;
   for (guint i = 0; i < self->length; i++)
     {
-      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "zone-body", self->chars, self->length, i);
+      const HeshuTerm *term =
+          heshu_term_index_lookup_term (self->terms, HESHU_CATEGORY ("zone-body"), i, self->length);
 
       if (term == NULL)
         continue;
@@ -59,27 +60,27 @@ find_words (const HeshuContext *self, const gunichar *words, guint n_words)
 static gboolean
 read_street (HeshuContext *self, HeshuArticleField field, HeshuAgencyReading *out)
 {
-  glong length = 0;
-  g_autofree gunichar *chars = heshu_context_dup_field (self, field, &length);
+  g_autoptr (HeshuTermIndex) terms = heshu_context_index_field (self, field);
   HeshuPlace place;
   guint start, end, at;
   const HeshuTerm *term = NULL;
   g_autofree char *name = NULL;
   g_autofree char *core = NULL;
 
-  if (chars == NULL ||
-      !heshu_places_first_in (self->places, chars, (HeshuRange){ 0, (guint) length }, &place) ||
+  if (terms == NULL ||
+      !heshu_places_first_in (self->places, terms, (HeshuRange){ 0, terms->length }, &place) ||
       heshu_place_is_above_counties (&place))
     return FALSE;
   start = end = place.range.end;
-  while (end < length && end - start <= LONGEST_STREET && g_unichar_isalpha (chars[end]) &&
-         (term = heshu_lexicon_match (self->lexicon, "street-word", chars, (gsize) length, end)) == NULL)
+  while (end < terms->length && end - start <= LONGEST_STREET && g_unichar_isalpha (terms->chars[end]) &&
+         (term = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("street-word"), end, terms->length)) ==
+             NULL)
     end++;
   if (term == NULL || end - start < SHORTEST_STREET)
     return FALSE;
-  name = g_ucs4_to_utf8 (chars + start, end - start, NULL, NULL, NULL);
+  name = g_ucs4_to_utf8 (terms->chars + start, end - start, NULL, NULL, NULL);
   end += heshu_term_get_length (term);
-  at = find_words (self, chars + start, end - start);
+  at = find_words (self, terms->chars + start, end - start);
   if (at == G_MAXUINT)
     return FALSE;
   core = g_strconcat (name, heshu_term_get_value (term), NULL);

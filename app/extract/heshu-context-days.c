@@ -121,7 +121,7 @@ heshu_context_narrow_to_days (HeshuContext *self, const GArray *mentions, int pr
     }
   if (year != printed_year)
     return;
-  month = heshu_time_find_printed_month (self->lexicon, self->chars, self->length, mentions, year);
+  month = heshu_time_find_printed_month (self->terms, mentions, year);
   end = month != 0 ? find_bare_day (self, (HeshuRange){ 0, lead_end }, &start) : 0;
   if (end != 0)
     set_months (self, year, month, month, start, end);

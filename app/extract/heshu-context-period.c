@@ -13,22 +13,21 @@
 static int
 find_top_year (const HeshuDocument *document, HeshuLexicon *lexicon)
 {
-  const gunichar *chars = heshu_text_get_chars (document->text);
   guint length = MIN (heshu_text_get_length (document->text), TOP_LENGTH);
-  g_autoptr (GArray) mentions = heshu_time_scan (lexicon, chars, length, (HeshuRange){ 0, length });
+  g_autoptr (HeshuTermIndex) top =
+      heshu_term_index_new (lexicon, heshu_text_get_chars (document->text), length);
+  g_autoptr (GArray) mentions = heshu_time_scan (top, (HeshuRange){ 0, length });
 
-  return heshu_time_find_printed_year (lexicon, chars, length, mentions);
+  return heshu_time_find_printed_year (top, mentions);
 }
 
 int
 heshu_context_find_printed_year (const HeshuDocument *document,
-                                 HeshuLexicon *lexicon,
-                                 const gunichar *chars,
-                                 gsize length,
+                                 const HeshuTermIndex *terms,
                                  const GArray *mentions)
 {
   HeshuPeriod issue;
-  int year = heshu_time_find_printed_year (lexicon, chars, length, mentions);
+  int year = heshu_time_find_printed_year (terms, mentions);
 
   if (year != 0)
     return year;
@@ -39,7 +38,7 @@ heshu_context_find_printed_year (const HeshuDocument *document,
       if (heshu_period_parse (month, &issue))
         return heshu_period_get_year (issue);
     }
-  return find_top_year (document, lexicon);
+  return find_top_year (document, terms->lexicon);
 }
 
 static gboolean
@@ -119,19 +118,18 @@ static gboolean
 read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
 {
   const char *text = heshu_article_get (self->article, field);
-  g_autofree gunichar *chars = NULL;
+  g_autoptr (HeshuTermIndex) terms = NULL;
   g_autoptr (GArray) mentions = NULL;
-  glong length = 0;
 
   if (text == NULL)
     return FALSE;
-  chars = g_utf8_to_ucs4_fast (text, -1, &length);
-  mentions = heshu_time_scan (self->lexicon, chars, (gsize) length, (HeshuRange){ 0, (guint) length });
+  terms = heshu_term_index_new_for_text (self->lexicon, text);
+  mentions = heshu_time_scan (terms, (HeshuRange){ 0, terms->length });
   for (guint i = 0; i < mentions->len; i++)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (is_of_plan_name (chars, (guint) length, mention))
+      if (is_of_plan_name (terms->chars, terms->length, mention))
         continue;
       /* 统计局 2024年3月 under a headline is when it was issued */
       if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
@@ -186,7 +184,7 @@ is_visit (const HeshuContext *self, const HeshuTimeMention *mention)
 
   return mention->first_month != 0 && mention->first_month == mention->last_month &&
          mention->role == HESHU_TIME_PLAIN &&
-         heshu_time_find_word (self->lexicon, "report-word", self->chars, behind) != NULL;
+         heshu_time_find_word (self->terms, HESHU_CATEGORY ("report-word"), behind) != NULL;
 }
 
 /* Behind the first paragraph of sentences */
@@ -261,9 +259,8 @@ heshu_context_read_period (HeshuContext *self)
 
   if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
     return;
-  mentions = heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  printed_year =
-      heshu_context_find_printed_year (self->document, self->lexicon, self->chars, self->length, mentions);
+  mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, self->length });
+  printed_year = heshu_context_find_printed_year (self->document, self->terms, mentions);
   if (printed_year == 0)
     printed_year = self->page_year;
 

@@ -13,8 +13,10 @@ typedef struct
   const HeshuDocument *document;
   HeshuArticle *article;
   HeshuLexicon *lexicon;
-  HeshuPlaces *places; /* of the whole page */
+  const HeshuTermIndex *page; /* of the document's text */
+  HeshuPlaces *places;        /* of the whole page */
   HeshuReading *reading;
+  HeshuTermIndex *terms; /* of the reading */
   const gunichar *chars;
   guint length;
   const HeshuLine *lines;
@@ -40,7 +42,7 @@ typedef struct
 /* The first paragraphs, as far as an article's lead reaches */
 HeshuRange heshu_context_get_lead (const HeshuContext *self);
 /* A field that repair has set, without the blanks of its line breaks. Returns: (nullable) (transfer full) */
-gunichar *heshu_context_dup_field (const HeshuContext *self, HeshuArticleField field, glong *length);
+HeshuTermIndex *heshu_context_index_field (const HeshuContext *self, HeshuArticleField field);
 /* What district the article is about, by the body that reports, the headline, the lead. heshu-context-area.c
  */
 gboolean heshu_context_read_area (HeshuContext *self,
@@ -67,9 +69,7 @@ gboolean heshu_context_is_historic (const GArray *mentions, int year, int printe
 
 /* The year of printing that an article's own dates or the document tell; 0 unknown */
 int heshu_context_find_printed_year (const HeshuDocument *document,
-                                     HeshuLexicon *lexicon,
-                                     const gunichar *chars,
-                                     gsize length,
+                                     const HeshuTermIndex *terms,
                                      const GArray *mentions);
 
 G_END_DECLS

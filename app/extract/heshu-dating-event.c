@@ -32,8 +32,8 @@ is_of_report (const HeshuDating *self, const HeshuTimeMention *mention, guint en
 {
   HeshuRange behind = { mention->range.end, MIN (end, mention->range.end + REPORT_REACH) };
 
-  return is_dateline (self, mention) || heshu_time_find_word (self->extraction->lexicon, "report-word",
-                                                              self->extraction->chars, behind) != NULL;
+  return is_dateline (self, mention) ||
+         heshu_time_find_word (self->extraction->terms, HESHU_CATEGORY ("report-word"), behind) != NULL;
 }
 
 gboolean
@@ -63,7 +63,7 @@ heshu_dating_find_event (HeshuDating *self)
 
       if (!is_dateline (self, mention))
         continue;
-      if (heshu_time_find_word (extraction->lexicon, "event-day", extraction->chars, behind) == NULL)
+      if (heshu_time_find_word (extraction->terms, HESHU_CATEGORY ("event-day"), behind) == NULL)
         return;
       self->event = heshu_dating_read (self, mention, self->told);
       self->event.rule = HESHU_DATING_EVENT;
@@ -84,8 +84,7 @@ heshu_dating_find_last_month (const HeshuDating *self)
   int year = self->printed_year != 0             ? self->printed_year
              : heshu_period_is_none (self->told) ? 0
                                                  : heshu_period_get_year (self->told);
-  int month = heshu_time_find_printed_month (extraction->lexicon, extraction->chars, extraction->length,
-                                             self->mentions, year);
+  int month = heshu_time_find_printed_month (extraction->terms, self->mentions, year);
 
   if (year == 0)
     return 0;

@@ -124,7 +124,7 @@ heshu_dating_is_earlier_of_pair (const HeshuExtraction *self, guint index)
   guint floor = clause.start;
   guint end = heshu_dating_figure_range (figure).end;
   guint ceiling;
-  const char *cue = g_intern_static_string ("period-cue");
+  const char *cue = HESHU_CATEGORY ("period-cue");
   gboolean from = FALSE;
 
   if (before != NULL)
@@ -203,8 +203,7 @@ heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure)
 
       if (heshu_range_is_empty (heads[i]))
         continue;
-      mentions = heshu_time_scan (self->extraction->lexicon, self->extraction->chars,
-                                  self->extraction->length, heads[i]);
+      mentions = heshu_time_scan (self->extraction->terms, heads[i]);
       /* 比上年增长(%): the column is of the one on its left */
       if (mentions->len > 0 && g_array_index (mentions, HeshuTimeMention, 0).role == HESHU_TIME_AGAINST)
         return date_like_left (self, figure, heads[i]);
@@ -265,8 +264,7 @@ void
 heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
 {
   HeshuRange range = { line->start, line->end };
-  g_autoptr (GArray) mentions =
-      heshu_time_scan (self->extraction->lexicon, self->extraction->chars, self->extraction->length, range);
+  g_autoptr (GArray) mentions = heshu_time_scan (self->extraction->terms, range);
   HeshuDated dated = { 0 };
   HeshuRange bare;
   int year;

@@ -10,7 +10,7 @@ read_heading (HeshuExtraction *self, HeshuPlaces *places, const HeshuLine *line,
 {
   HeshuRange range = { line->start, line->end };
 
-  return heshu_agency_first_in (self->lexicon, places, self->chars, range, mention) &&
+  return heshu_agency_first_in (places, self->terms, range, mention) &&
          (g_strcmp0 (mention->kind, "department") == 0 || g_strcmp0 (mention->kind, "mass") == 0);
 }
 
@@ -53,8 +53,7 @@ read_own_body (Reporting *self, const HeshuPlace *place, HeshuRange range, Heshu
     {
       HeshuAgencyMention mention;
 
-      if (!heshu_agency_match (self->extraction->lexicon, self->places, self->extraction->chars, range.end, i,
-                               FALSE, &mention))
+      if (!heshu_agency_match (self->places, self->extraction->terms, i, range.end, FALSE, &mention))
         continue;
       i = mention.range.end - 1;
       if ((mention.place.name != NULL && mention.place.name != place->name) ||
@@ -95,7 +94,7 @@ enter_heading (Reporting *self, guint index)
       self->heading_range = mention.range;
       self->heading_rule = "agency-of-heading";
     }
-  else if (!self->of_city && heshu_places_first_in (self->places, extraction->chars, range, &place) &&
+  else if (!self->of_city && heshu_places_first_in (self->places, extraction->terms, range, &place) &&
            !heshu_place_is_above_counties (&place) && g_strcmp0 (place.name, self->area) != 0)
     {
       range = (HeshuRange){ line->end, end_of_section (extraction, index) };
@@ -118,8 +117,8 @@ enter_item (Reporting *self, const HeshuLine *line)
 
   g_clear_pointer (&self->item, g_free);
   if (!self->of_city && end > line->start &&
-      heshu_places_match_label (self->places, chars, line->start + (chars[line->start] == 0x3010), end - 1,
-                                &place))
+      heshu_places_match_label (self->places, self->extraction->terms,
+                                line->start + (chars[line->start] == 0x3010), end - 1, &place))
     self->item = read_own_body (self, &place, (HeshuRange){ end, line->end }, &self->item_range);
 }
 
@@ -139,11 +138,10 @@ enter_sentence (Reporting *self, guint index)
       HeshuAgencyMention mention;
 
       if (extraction->chars[i] != 0x636E || /* 据 */
-          !heshu_agency_match (extraction->lexicon, self->places, extraction->chars, sentence.end, i + 1,
-                               FALSE, &mention) ||
+          !heshu_agency_match (self->places, extraction->terms, i + 1, sentence.end, FALSE, &mention) ||
           !heshu_agency_is_of (&mention, self->area) ||
-          heshu_lexicon_match (extraction->lexicon, "cite-word", extraction->chars, sentence.end,
-                               mention.range.end) == NULL)
+          heshu_term_index_lookup (extraction->terms, HESHU_CATEGORY ("cite-word"), mention.range.end,
+                                   sentence.end) == NULL)
         continue;
       self->cited = heshu_agency_compose (self->places, &mention, self->area);
       self->cited_range = mention.range;
@@ -181,7 +179,7 @@ set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
 void
 heshu_extract_agency (HeshuExtraction *self)
 {
-  g_autoptr (HeshuPlaces) places = heshu_places_new (self->lexicon, self->chars, self->length);
+  g_autoptr (HeshuPlaces) places = heshu_places_new (self->terms);
   const char *code = heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID);
   Reporting reporting = {
     .extraction = self,

@@ -84,9 +84,9 @@ same_place (const HeshuPlace *a, const HeshuPlace *b)
 static gboolean
 leads_to_rank (const HeshuExtraction *self, guint position)
 {
-  const HeshuMatch *whole = heshu_extraction_match_at (self, g_intern_static_string ("level-word"), position);
+  const HeshuMatch *whole = heshu_extraction_match_at (self, HESHU_CATEGORY ("level-word"), position);
   guint end = whole != NULL ? (guint) whole->end : position;
-  const HeshuMatch *rank = heshu_extraction_match_at (self, g_intern_static_string ("rank-word"), end);
+  const HeshuMatch *rank = heshu_extraction_match_at (self, HESHU_CATEGORY ("rank-word"), end);
 
   return heshu_extraction_get_char (self, end) == 0x7B2C /* 第 */ ||
          (rank != NULL && g_strcmp0 (heshu_term_get_value (rank->term), "keep") != 0);
@@ -121,7 +121,7 @@ find_named_before (Placing *self, gunichar level, guint position, HeshuPlace *na
     {
       HeshuPlace place;
 
-      if (!heshu_places_match (self->places, chars, position, from, &place))
+      if (!heshu_places_match (self->places, self->extraction->terms, from, position, &place))
         {
           from++;
           continue;
@@ -169,7 +169,7 @@ resolve_whole (Placing *self, gunichar level, HeshuRange range, Placed *placed)
 static gboolean
 is_whole (const HeshuExtraction *self, guint position, guint end, gunichar *level)
 {
-  const HeshuMatch *match = heshu_extraction_match_at (self, g_intern_static_string ("level-word"), position);
+  const HeshuMatch *match = heshu_extraction_match_at (self, HESHU_CATEGORY ("level-word"), position);
 
   if (match == NULL || match->end > end || match->end < position + 2)
     return FALSE;
@@ -182,7 +182,7 @@ static gboolean
 is_yardstick (const HeshuExtraction *self, guint position)
 {
   return position > 0 &&
-         heshu_extraction_match_before (self, g_intern_static_string ("yardstick-word"), position) != NULL;
+         heshu_extraction_match_before (self, HESHU_CATEGORY ("yardstick-word"), position) != NULL;
 }
 
 /* “太原教育”平台, 《太原市…条例》, 太原教育APP: the name of a thing that a district's name begins */
@@ -199,7 +199,7 @@ begins_name (const HeshuExtraction *self, const HeshuPlace *place)
       if (!g_unichar_isalnum (self->chars[i]))
         return quoted &&
                (before == 0x300A || heshu_char_is_closing (self->chars[i]) || self->chars[i] == '"');
-      if (heshu_extraction_match_at (self, g_intern_static_string ("name-noun"), i) != NULL)
+      if (heshu_extraction_match_at (self, HESHU_CATEGORY ("name-noun"), i) != NULL)
         return TRUE;
     }
   return quoted && before == 0x300A;
@@ -213,8 +213,8 @@ is_body_above (Placing *self, const HeshuPlace *place, guint end)
 
   return self->article.name != NULL && heshu_place_is_above_counties (place) &&
          !heshu_place_is_above_counties (&self->article) &&
-         heshu_agency_match (self->extraction->lexicon, self->places, self->extraction->chars, end,
-                             place->range.start, FALSE, &mention) &&
+         heshu_agency_match (self->places, self->extraction->terms, place->range.start, end, FALSE,
+                             &mention) &&
          mention.range.end > place->range.end;
 }
 
@@ -235,7 +235,7 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
       if (is_whole (extraction, i, item.end, &level) && !is_yardstick (extraction, i) &&
           !leads_to_rank (extraction, i))
         return resolve_whole (self, level, (HeshuRange){ i, i + 2 }, placed);
-      if (at_start && heshu_places_match (self->places, extraction->chars, item.end, i, &place) &&
+      if (at_start && heshu_places_match (self->places, extraction->terms, i, item.end, &place) &&
           is_near (&self->article, &place) && !begins_name (extraction, &place) &&
           !is_body_above (self, &place, item.end))
         {
@@ -244,7 +244,7 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
           *placed = (Placed){ place.name, place.code, place.range, "district-of-clause", 0.9 };
           return TRUE;
         }
-      cue = heshu_extraction_match_at (extraction, g_intern_static_string ("part-cue"), i);
+      cue = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("part-cue"), i);
       if (cue != NULL)
         {
           i = (guint) cue->end - 1; /* 其中东海县 */
@@ -252,7 +252,7 @@ read_subject (Placing *self, HeshuRange item, Placed *placed)
         }
       /* A name inside a longer one (焦作市第二人民医院) or behind 与 is not what the clause is about */
       if (g_unichar_isalpha (extraction->chars[i]) &&
-          heshu_extraction_match_at (extraction, g_intern_static_string ("period"), i) == NULL)
+          heshu_extraction_match_at (extraction, HESHU_CATEGORY ("period"), i) == NULL)
         at_start = FALSE;
       else if (!g_unichar_isalpha (extraction->chars[i]))
         at_start = TRUE;
@@ -277,9 +277,9 @@ read_list (Placing *self, const HeshuFigure *figure)
     {
       HeshuPlace place;
 
-      if (heshu_extraction_match_at (extraction, g_intern_static_string ("each-word"), i) != NULL)
+      if (heshu_extraction_match_at (extraction, HESHU_CATEGORY ("each-word"), i) != NULL)
         return;
-      if (heshu_places_match (self->places, extraction->chars, figure->numeral.start, i, &place))
+      if (heshu_places_match (self->places, extraction->terms, i, figure->numeral.start, &place))
         {
           g_array_append_val (self->list, place);
           i = place.range.end;
@@ -309,7 +309,7 @@ enter_heading (Placing *self, const HeshuLine *line)
   HeshuRange range = { line->start, line->end };
 
   self->section = (HeshuPlace){ 0 };
-  if (!heshu_places_first_in (self->places, self->extraction->chars, range, &place))
+  if (!heshu_places_first_in (self->places, self->extraction->terms, range, &place))
     return;
   if (self->article.name != NULL && same_place (&place, &self->article))
     return;
@@ -328,8 +328,8 @@ enter_line (Placing *self, const HeshuLine *line)
   self->line = (HeshuPlace){ 0 };
   if (end == line->start || line->kind == HESHU_LINE_TABLE_ROW)
     return;
-  if (heshu_places_match_label (self->places, chars, line->start + (chars[line->start] == 0x3010), end - 1,
-                                &place))
+  if (heshu_places_match_label (self->places, self->extraction->terms,
+                                line->start + (chars[line->start] == 0x3010), end - 1, &place))
     self->line = place;
 }
 
@@ -364,7 +364,7 @@ place_cell (Placing *self, HeshuFigure *figure)
       HeshuPlace place;
 
       if (heshu_range_is_empty (heads[i]) ||
-          !heshu_places_match (self->places, self->extraction->chars, heads[i].end, heads[i].start, &place))
+          !heshu_places_match (self->places, self->extraction->terms, heads[i].start, heads[i].end, &place))
         continue;
       placed = (Placed){ place.name, place.code, place.range, "district-of-row", 0.92 };
       break;
@@ -437,7 +437,7 @@ heshu_extract_area (HeshuExtraction *self)
 {
   Placing placing = { .extraction = self, .article = article_place (self) };
 
-  placing.places = heshu_places_new (self->lexicon, self->chars, self->length);
+  placing.places = heshu_places_new (self->terms);
   placing.list = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
   placing.list_clause = G_MAXUINT;
   place_figures (&placing);

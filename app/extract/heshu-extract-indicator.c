@@ -16,8 +16,7 @@ static char *
 dup_noun (HeshuNamer *self, HeshuRange phrase)
 {
   HeshuExtraction *extraction = self->extraction;
-  const HeshuMatch *verb =
-      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), phrase.start);
+  const HeshuMatch *verb = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), phrase.start);
   const char *value;
   HeshuRange rest;
   g_autofree char *noun = NULL;
@@ -79,7 +78,7 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
 
   if (heshu_range_length (phrase) >= LONG_VERBS)
     return TRUE; /* 受理审查起诉 */
-  match = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), phrase.start);
+  match = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), phrase.start);
   if (match == NULL || match->end > phrase.end)
     return FALSE;
   value = heshu_term_get_value (match->term);
@@ -107,7 +106,7 @@ dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
                  "元") == 0 &&
       *heshu_namer_get_unit_noun (self, naming->figure) == '\0')
     return NULL;
-  verb = heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), of->evidence.start);
+  verb = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), of->evidence.start);
   form = verb != NULL ? heshu_term_get_form (verb->term) : "";
   if (verb != NULL && g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 &&
       g_str_has_prefix (of->noun, form) && strlen (of->noun) >= strlen (form) + 6)
@@ -158,12 +157,13 @@ is_for_someone (HeshuNamer *self, const HeshuNamingCase *naming)
   guint before = heshu_namer_step_back (self, naming->index);
   guint start = naming->phrase.start;
 
-  if (start > naming->left.start && heshu_phrases_has_at (&self->phrases, "purpose-word", start - 1))
+  if (start > naming->left.start &&
+      heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("purpose-word"), start - 1))
     return TRUE;
   if (before == G_MAXUINT || heshu_namer_get_figure (self, before)->clause != naming->figure->clause)
     return FALSE;
   start = heshu_namer_get_figure (self, before)->numeral.start;
-  return start > 0 && (heshu_phrases_has_at (&self->phrases, "purpose-word", start - 1) ||
+  return start > 0 && (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("purpose-word"), start - 1) ||
                        self->extraction->chars[start - 1] == 0x7684);
 }
 
@@ -189,8 +189,7 @@ name_by_gift (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   for (guint i = phrase.start + 2; i + 2 < phrase.end; i++)
     {
-      const HeshuMatch *give =
-          heshu_extraction_match_at (extraction, g_intern_static_string ("give-word"), i);
+      const HeshuMatch *give = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("give-word"), i);
       HeshuRange rest;
 
       if (give == NULL || give->end + 2 > phrase.end)
@@ -220,7 +219,7 @@ name_in_scope (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *own = NULL;
 
   if (naming->figure->kind != HESHU_KIND_LIMIT || first == naming->figure->clause ||
-      !heshu_phrases_has_at (&self->phrases, "scope-cue", clause.start) ||
+      !heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("scope-cue"), clause.start) ||
       heshu_namer_has_metric (self, naming->index, clause))
     return FALSE;
   clause = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, clause));
@@ -239,8 +238,7 @@ name_by_yardstick (HeshuNamer *self, HeshuNamingCase *naming)
 {
   const HeshuNaming *before = heshu_namer_get_before (self, naming, TRUE);
   const HeshuMatch *compare =
-      heshu_extraction_match_at (self->extraction, g_intern_static_string ("compare-word"),
-                                 naming->phrase.start);
+      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("compare-word"), naming->phrase.start);
   HeshuRange rest = naming->phrase;
   g_autofree char *own = NULL;
 
@@ -289,8 +287,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
   heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
                    dup_noun (self, naming->phrase), naming->phrase, "words-before-figure",
                    is_plain (naming->phrase) ? 0.92 : 0.8);
-  part = heshu_extraction_match_before (self->extraction, g_intern_static_string ("part-word"),
-                                        naming->phrase.end);
+  part = heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("part-word"), naming->phrase.end);
   if (part != NULL && part->start >= naming->phrase.start + 3 &&
       g_strcmp0 (heshu_term_get_value (part->term), "head") != 0)
     self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
@@ -334,11 +331,11 @@ name_by_rate_behind (HeshuNamer *self, HeshuNamingCase *naming)
   if (naming->figure->measure != HESHU_MEASURE_RATIO || heshu_range_is_empty (right) ||
       extraction->chars[right.start] != 0x7684 /* 的 */)
     return FALSE;
-  rate = heshu_extraction_match_at (extraction, g_intern_static_string ("rate-noun"), right.start + 1);
+  rate = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("rate-noun"), right.start + 1);
   if (rate == NULL || rate->end > right.end)
     return FALSE;
   object = (HeshuRange){ (guint) rate->end, right.end };
-  verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), object.start);
+  verb = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), object.start);
   object.start = verb != NULL ? (guint) verb->end : object.end;
   object = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, object));
   if (heshu_range_length (object) > SHORT_OBJECT)
@@ -368,7 +365,7 @@ name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (self->extraction->chars[noun.start] == 0x7684)
     noun.start++;
-  else if (heshu_phrases_has_at (&self->phrases, "stop-word", noun.start))
+  else if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("stop-word"), noun.start))
     return FALSE;
   noun = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, noun));
   if (heshu_range_length (noun) < 2 || heshu_range_is_empty (naming->phrase))

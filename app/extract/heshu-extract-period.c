@@ -35,7 +35,7 @@ static gboolean
 is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
 {
   return mention->whole &&
-         heshu_extraction_match_at (self, g_intern_static_string ("goal-word"), mention->range.end) != NULL;
+         heshu_extraction_match_at (self, HESHU_CATEGORY ("goal-word"), mention->range.end) != NULL;
 }
 
 /* Whether @category begins the sentence, or stands soon behind its start */
@@ -72,11 +72,10 @@ goes_on (const HeshuDating *self, HeshuRange sentence)
 {
   const HeshuExtraction *extraction = self->extraction;
 
-  if (opens_with (extraction, g_intern_static_string ("part-cue"), sentence, 0) ||
-      compares_windows (self, sentence))
+  if (opens_with (extraction, HESHU_CATEGORY ("part-cue"), sentence, 0) || compares_windows (self, sentence))
     return TRUE;
   return self->carried.moment ==
-         opens_with (extraction, g_intern_static_string ("stock-word"), sentence, STOCK_REACH);
+         opens_with (extraction, HESHU_CATEGORY ("stock-word"), sentence, STOCK_REACH);
 }
 
 /* What holds at the start of a sentence */
@@ -170,7 +169,7 @@ take_listed (HeshuDating *self, SentenceState *state, const HeshuFigure *figure)
     {
       if (i >= figure->numeral.start)
         return NULL;
-      if (heshu_extraction_match_at (self->extraction, g_intern_static_string ("each-word"), i) != NULL)
+      if (heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("each-word"), i) != NULL)
         break;
     }
   return &g_array_index (self->mentions, HeshuTimeMention, state->list_first + state->list_used++);
@@ -382,6 +381,7 @@ is_year_printed (const HeshuDating *self)
   const gunichar *chars = heshu_text_get_chars (extraction->document->text);
   guint length = heshu_text_get_length (extraction->document->text);
   HeshuSpan span = extraction->article->field_spans[HESHU_ARTICLE_PERIOD];
+  g_autoptr (HeshuTermIndex) top_terms = NULL;
   g_autoptr (GArray) top = NULL;
   guint digits = 0;
   int year;
@@ -398,7 +398,8 @@ is_year_printed (const HeshuDating *self)
   if (tells_year (self->mentions, year))
     return TRUE;
   length = MIN (length, TOP_LENGTH);
-  top = heshu_time_scan (extraction->lexicon, chars, length, (HeshuRange){ 0, length });
+  top_terms = heshu_term_index_new (extraction->lexicon, chars, length);
+  top = heshu_time_scan (top_terms, (HeshuRange){ 0, length });
   return tells_year (top, year);
 }
 
@@ -409,10 +410,8 @@ heshu_extract_period (HeshuExtraction *self)
   HeshuDating dating = { .extraction = self };
   guint line = 0;
 
-  dating.mentions =
-      heshu_time_scan (self->lexicon, self->chars, self->length, (HeshuRange){ 0, self->length });
-  dating.printed_year = heshu_context_find_printed_year (self->document, self->lexicon, self->chars,
-                                                         self->length, dating.mentions);
+  dating.mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, self->length });
+  dating.printed_year = heshu_context_find_printed_year (self->document, self->terms, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;
   dating.guessed = dating.printed_year == 0 && !is_year_printed (&dating);

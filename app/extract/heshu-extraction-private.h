@@ -6,6 +6,7 @@
 #include "heshu-lexicon.h"
 #include "heshu-metric.h"
 #include "heshu-reading.h"
+#include "heshu-term-index.h"
 
 G_BEGIN_DECLS
 
@@ -86,10 +87,9 @@ typedef struct
   guint length;
   const HeshuLine *lines; /* of the reading */
   guint n_lines;
-  GArray *matches;    /* of HeshuMatch: all terms in the reading, by start, then longest first */
-  guint8 *senses;     /* of each match: HeshuSense, heshu-sense-private.h */
-  guint *first_match; /* length + 1 entries: index of the first match that starts at or behind the position */
-  GArray *sentences;  /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
+  HeshuTermIndex *terms; /* of the reading */
+  guint8 *senses;        /* of each match: HeshuSense, heshu-sense-private.h */
+  GArray *sentences;     /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
   GArray *clauses; /* of HeshuRange: ended by ，,；;：: or a sentence's end (not by 、, nor by the comma of
                       1,100) */
   struct _HeshuTables *tables; /* rows and cells, heshu-text-table-private.h */
@@ -132,7 +132,7 @@ heshu_extraction_get_char (const HeshuExtraction *self, guint position)
 static inline const HeshuMatch *
 heshu_extraction_get_match (const HeshuExtraction *self, guint index)
 {
-  return &g_array_index (self->matches, HeshuMatch, index);
+  return &g_array_index (self->terms->matches, HeshuMatch, index);
 }
 
 static inline HeshuFigure *

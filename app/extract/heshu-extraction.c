@@ -75,19 +75,6 @@ find_ranges (HeshuExtraction *self)
     }
 }
 
-static void
-index_matches (HeshuExtraction *self)
-{
-  guint position = 0;
-
-  self->first_match = g_new (guint, self->length + 1);
-  for (guint i = 0; i < self->matches->len; i++)
-    while (position <= heshu_extraction_get_match (self, i)->start)
-      self->first_match[position++] = i;
-  while (position <= self->length)
-    self->first_match[position++] = self->matches->len;
-}
-
 HeshuExtraction *
 heshu_extraction_new (const HeshuDocument *document,
                       const HeshuArticle *article,
@@ -104,12 +91,11 @@ heshu_extraction_new (const HeshuDocument *document,
   self->chars = heshu_reading_get_chars (self->reading);
   self->length = heshu_reading_get_length (self->reading);
   self->lines = heshu_reading_get_lines (self->reading, &self->n_lines);
-  self->matches = heshu_lexicon_scan (lexicon, self->chars, self->length);
+  self->terms = heshu_term_index_new (lexicon, self->chars, self->length);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   self->clauses = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_figure_free);
   find_ranges (self);
-  index_matches (self);
   self->senses = heshu_senses_new (self);
   self->tables = heshu_tables_new (self);
   return self;
@@ -122,9 +108,8 @@ heshu_extraction_free (HeshuExtraction *self)
   g_clear_pointer (&self->tables, heshu_tables_free);
   g_clear_pointer (&self->clauses, g_array_unref);
   g_clear_pointer (&self->sentences, g_array_unref);
-  g_clear_pointer (&self->first_match, g_free);
   g_clear_pointer (&self->senses, g_free);
-  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->terms, heshu_term_index_free);
   g_clear_pointer (&self->reading, heshu_reading_unref);
   g_free (self);
 }
@@ -153,18 +138,7 @@ heshu_figure_free (HeshuFigure *self)
 const HeshuMatch *
 heshu_extraction_match_at (const HeshuExtraction *self, const char *category, guint position)
 {
-  if (position >= self->length)
-    return NULL;
-  for (guint i = self->first_match[position]; i < self->matches->len; i++)
-    {
-      const HeshuMatch *match = heshu_extraction_get_match (self, i);
-
-      if (match->start != position)
-        break;
-      if (heshu_term_get_category (match->term) == category)
-        return match;
-    }
-  return NULL;
+  return heshu_term_index_lookup (self->terms, category, position, self->length);
 }
 
 /* No form is longer than this (lexicon.rng allows 100; no word that ends before a number has more) */
@@ -177,13 +151,13 @@ heshu_extraction_match_before (const HeshuExtraction *self, const char *category
 
   if (position > self->length)
     return NULL;
-  for (guint i = self->first_match[from]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[from]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
       if (match->start >= position)
         break;
-      if (match->end == position && heshu_term_get_category (match->term) == category)
+      if (match->end == position && match->category == category)
         return match;
     }
   return NULL;
@@ -194,13 +168,13 @@ heshu_extraction_first_in (const HeshuExtraction *self, const char *category, He
 {
   if (range.start >= self->length)
     return NULL;
-  for (guint i = self->first_match[range.start]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[range.start]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
       if (match->start >= range.end)
         break;
-      if (match->end <= range.end && heshu_term_get_category (match->term) == category)
+      if (match->end <= range.end && match->category == category)
         return match;
     }
   return NULL;
@@ -213,14 +187,13 @@ heshu_extraction_last_in (const HeshuExtraction *self, const char *category, Hes
 
   if (range.start >= self->length)
     return NULL;
-  for (guint i = self->first_match[range.start]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[range.start]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
       if (match->start >= range.end)
         break;
-      if (match->end <= range.end && heshu_term_get_category (match->term) == category &&
-          (last == NULL || match->end > last->end))
+      if (match->end <= range.end && match->category == category && (last == NULL || match->end > last->end))
         last = match;
     }
   return last;

@@ -147,7 +147,7 @@ drop_planner (HeshuNamer *self, HeshuRange range)
   for (guint i = range.start + 1; i < range.end && i < range.start + PLANNER_REACH; i++)
     {
       const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("modal-word"), i);
+          heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("modal-word"), i);
 
       if (match != NULL && match->end < range.end)
         return heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ (guint) match->end, range.end });
@@ -164,15 +164,15 @@ drop_actor (HeshuNamer *self, HeshuRange range)
   for (guint i = range.start + 2; i + 2 < range.end && i < range.start + ACTOR_REACH; i++)
     {
       const HeshuMatch *ending =
-          heshu_extraction_match_before (extraction, g_intern_static_string ("report-ending"), i);
+          heshu_extraction_match_before (extraction, HESHU_CATEGORY ("report-ending"), i);
       const HeshuMatch *next;
       HeshuRange rest;
 
       if (ending == NULL || ending->start <= range.start)
         continue;
-      next = heshu_extraction_match_at (extraction, g_intern_static_string ("lead-word"), i);
+      next = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("lead-word"), i);
       if (next == NULL)
-        next = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), i);
+        next = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), i);
       if (next == NULL || g_strcmp0 (heshu_term_get_value (next->term), "keep") == 0 ||
           next->end - next->start < 2)
         continue;
@@ -202,8 +202,7 @@ drop_start (HeshuNamer *self, const HeshuFigure *figure, HeshuRange range)
 static gboolean
 occupies (const HeshuExtraction *extraction, guint position)
 {
-  const HeshuMatch *match =
-      heshu_extraction_match_at (extraction, g_intern_static_string ("stop-word"), position);
+  const HeshuMatch *match = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("stop-word"), position);
 
   return match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0;
 }
@@ -329,7 +328,8 @@ heshu_namer_find_first (const HeshuNamer *self, guint index)
   /* What stands behind a semicolon is told anew, and what stands behind 其中 is of the part */
   for (guint i = figure->numeral.start; i > floor && figure->numeral.start - i < SENTENCE_REACH; i--)
     if (self->extraction->chars[i - 1] == ';' || self->extraction->chars[i - 1] == 0xFF1B ||
-        (heshu_phrases_has_at (&self->phrases, "part-cue", i - 1) && !has_many_parts (self, index, i)))
+        (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("part-cue"), i - 1) &&
+         !has_many_parts (self, index, i)))
       floor = i;
   for (guint i = index; i-- > 0 && index - i < FIGURES_BACK;)
     {

@@ -15,7 +15,7 @@ heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **m
 
   if (length == 0)
     return FALSE;
-  if (heshu_phrases_is (&self->phrases, "generic-word", range, mode))
+  if (heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("generic-word"), range, mode))
     return TRUE;
   /* 办结率, 亮灯率 */
   if (length <= 3 && self->extraction->chars[range.end - 1] == 0x7387)
@@ -33,7 +33,7 @@ is_speech (HeshuNamer *self, HeshuRange range)
   for (guint i = range.start; i < range.end; i++)
     {
       const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("speech-word"), i);
+          heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("speech-word"), i);
 
       if (match != NULL && match->end + 1 >= range.end)
         return TRUE;
@@ -45,7 +45,7 @@ is_speech (HeshuNamer *self, HeshuRange range)
 static gboolean
 is_vague (HeshuNamer *self, HeshuRange topic)
 {
-  return heshu_phrases_has_at (&self->phrases, "vague-word", topic.start);
+  return heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("vague-word"), topic.start);
 }
 
 char *
@@ -210,12 +210,12 @@ dup_topic_behind (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *e
   if (next >= extraction->clauses->len)
     return NULL;
   clause = heshu_extraction_get_clause (extraction, next);
-  if (!heshu_phrases_has_at (&self->phrases, "purpose-word", clause.start) ||
+  if (!heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("purpose-word"), clause.start) ||
       clause.start >= heshu_extraction_get_sentence (extraction, naming->figure->sentence).end)
     return NULL;
   for (guint i = clause.start + 1; i < clause.end; i++)
     {
-      const HeshuMatch *verb = heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), i);
+      const HeshuMatch *verb = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), i);
       HeshuRange work;
 
       if (verb == NULL || g_strcmp0 (heshu_term_get_value (verb->term), "keep") == 0)
@@ -240,7 +240,7 @@ choose_subject (HeshuNamer *self, const HeshuNaming *naming, const char *own, co
 {
   HeshuExtraction *extraction = self->extraction;
   const HeshuMatch *verb =
-      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), naming->evidence.start);
+      heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), naming->evidence.start);
   const char *form = verb != NULL ? heshu_term_get_form (verb->term) : "";
 
   if (g_str_equal (mode, "after") && naming->part != NULL && strlen (naming->part) >= 9)
@@ -276,7 +276,7 @@ try_money_into_work (HeshuNamer *self, HeshuNamingCase *naming)
 {
   HeshuExtraction *extraction = self->extraction;
   const HeshuMatch *verb =
-      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), naming->right.start);
+      heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), naming->right.start);
   HeshuRange thing;
   g_autofree char *own = NULL;
   g_autofree char *object = NULL;
@@ -307,7 +307,7 @@ is_rate_told_anew (HeshuNamer *self, const HeshuNamingCase *naming)
   gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
 
   return (before == ';' || before == 0xFF1B) &&
-         !heshu_phrases_is (&self->phrases, "generic-word", naming->phrase, NULL);
+         !heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("generic-word"), naming->phrase, NULL);
 }
 
 /* 办理登记3.6万件,办理时限1天,网办率86%: a name that is all measure has nothing of its own to give */
@@ -317,7 +317,8 @@ skip_measures (HeshuNamer *self, const HeshuNamingCase *naming, guint before, co
   guint first = before;
   guint n = 0;
 
-  if (!g_str_equal (mode, "after") || heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
+  if (!g_str_equal (mode, "after") ||
+      heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("amount-rate"), naming->phrase, NULL))
     return before;
   while (before != G_MAXUINT && n++ < MEASURES_BACK)
     {
@@ -351,7 +352,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   guint before;
   const char *cut;
 
-  if (heshu_phrases_is (&self->phrases, "generic-word", naming->left, &mode))
+  if (heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("generic-word"), naming->left, &mode))
     evidence = naming->phrase = naming->left; /* 人均 alone, which trimming drops */
   else if (!heshu_namer_is_generic (self, naming->phrase, &mode))
     return FALSE;
@@ -398,7 +399,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   if (subject == NULL)
     return FALSE;
   if (!g_str_equal (mode, "same") && !g_str_equal (mode, "before") &&
-      !heshu_phrases_is (&self->phrases, "amount-rate", naming->phrase, NULL))
+      !heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("amount-rate"), naming->phrase, NULL))
     {
       /* 海鲈养殖面积 … 产量: a measure is not of another one but of what both are of */
       bare = heshu_namer_dup_unmeasured (self, subject);

@@ -31,7 +31,7 @@ find_goal (HeshuNamer *self, const HeshuNamingCase *naming)
 {
   HeshuRange left = heshu_phrases_trim_tail (&self->phrases, naming->left);
   const HeshuMatch *match =
-      heshu_extraction_match_before (self->extraction, g_intern_static_string ("goal-word"), left.end);
+      heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("goal-word"), left.end);
   HeshuRange rest;
 
   if (match == NULL || match->start < left.start)
@@ -229,7 +229,7 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (!heshu_range_is_empty (change))
     {
-      word = heshu_extraction_match_at (extraction, g_intern_static_string ("change-word"), change.start);
+      word = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("change-word"), change.start);
       value = word != NULL ? heshu_term_get_value (word->term) : "";
       if (g_strcmp0 (value, "keep") == 0)
         value = "";
@@ -243,11 +243,11 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   evidence = own;
   before = find_changed (self, naming, &told);
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL &&
-      (!told || heshu_phrases_is (&self->phrases, "generic-word", own, NULL)))
+      (!told || heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("generic-word"), own, NULL)))
     {
       g_autofree char *text = heshu_phrases_dup (&self->phrases, own);
 
-      bare = heshu_phrases_is (&self->phrases, "amount-rate", own, NULL)
+      bare = heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("amount-rate"), own, NULL)
                  ? g_strdup (before->noun)
                  : dup_subject_of_measure (self, naming, before->noun);
       name = g_strconcat (bare, text, NULL);
@@ -310,8 +310,8 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
     return TRUE;
   if (!has_char (self->extraction, naming->left, 0x5360, &at))
     return FALSE;
-  if (at + 1 < naming->left.end &&
-      (self->extraction->chars[at + 1] == 0x6BD4 || heshu_phrases_has_at (&self->phrases, "verb", at)))
+  if (at + 1 < naming->left.end && (self->extraction->chars[at + 1] == 0x6BD4 ||
+                                    heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("verb"), at)))
     return FALSE; /* 占比 */
   own = evidence = heshu_namer_phrase_until (self, naming, at);
   before = heshu_namer_get_before (self, naming, FALSE);
@@ -393,7 +393,7 @@ dup_continued (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNamin
 {
   HeshuExtraction *extraction = self->extraction;
   const HeshuMatch *verb =
-      heshu_extraction_match_at (extraction, g_intern_static_string ("verb"), first->evidence.start);
+      heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), first->evidence.start);
   gboolean total = FALSE;
 
   for (guint i = naming->left.start; i + 1 < naming->left.end; i++)

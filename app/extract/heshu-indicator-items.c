@@ -59,13 +59,12 @@ dup_work_of_last (HeshuNamer *self, GArray *items)
 
   for (guint i = last.start + 2; i + 2 < last.end; i++)
     {
-      const HeshuMatch *verb =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"), i);
+      const HeshuMatch *verb = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), i);
 
       if (verb == NULL || verb->end - verb->start < 2)
         continue;
       for (guint n = 0; n + 1 < items->len; n++)
-        if (heshu_extraction_first_in (self->extraction, g_intern_static_string ("verb"),
+        if (heshu_extraction_first_in (self->extraction, HESHU_CATEGORY ("verb"),
                                        g_array_index (items, HeshuRange, n)) != NULL)
           return NULL;
       return heshu_phrases_dup (&self->phrases, (HeshuRange){ i, last.end });

@@ -46,8 +46,7 @@ find_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
 {
   for (guint i = naming->left.start; i < naming->left.end; i++)
     {
-      const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("each-word"), i);
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("each-word"), i);
 
       if (match == NULL || match->end > naming->left.end)
         continue;
@@ -117,13 +116,13 @@ dup_said (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, Hesh
       if (heshu_range_is_empty (change))
         change = heshu_phrases_find_change (&self->phrases, naming->left);
       if (!heshu_range_is_empty (change))
-        word = heshu_extraction_match_at (self->extraction, g_intern_static_string ("change-word"),
-                                          change.start);
+        word = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("change-word"), change.start);
       return g_strdup (word != NULL ? heshu_term_get_value (word->term) : "");
     }
   if (has_share_word (self, behind))
     return g_strdup ("占比");
-  if (!heshu_range_is_empty (phrase) && heshu_phrases_is (&self->phrases, "goal-word", phrase, NULL))
+  if (!heshu_range_is_empty (phrase) &&
+      heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("goal-word"), phrase, NULL))
     {
       g_autofree char *goal = heshu_phrases_dup (&self->phrases, phrase);
 
@@ -149,7 +148,8 @@ dup_subject_of_items (HeshuNamer *self, const HeshuNamingCase *naming, GArray *i
   if (before == G_MAXUINT)
     return g_strdup ("");
   for (guint i = 0; i < items->len; i++)
-    if (!heshu_phrases_is (&self->phrases, "amount-rate", g_array_index (items, HeshuRange, i), &mode))
+    if (!heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("amount-rate"),
+                           g_array_index (items, HeshuRange, i), &mode))
       return g_strdup ("");
   return g_strdup (self->namings[before].noun);
 }
@@ -232,8 +232,7 @@ dup_part_of_each (HeshuNamer *self, HeshuRange own, guint n, guint index, const 
 {
   for (guint i = own.start; i < own.end && n == 2; i++)
     {
-      const HeshuMatch *pair =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("pair-word"), i);
+      const HeshuMatch *pair = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("pair-word"), i);
 
       if (pair != NULL)
         {
@@ -318,7 +317,7 @@ lists_owners (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each)
       if (self->phrases.mention_at[i] != 0 && self->phrases.mention_at[i] != last_time)
         n_times++;
       last_time = self->phrases.mention_at[i];
-      if (heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i) != NULL)
+      if (heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("district"), i) != NULL)
         n_places++;
     }
   return n_times > 1 || n_places > 1;
@@ -335,13 +334,12 @@ distribute_same (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange eac
   g_autofree char *text = NULL;
   g_autofree char *topic = NULL;
 
-  while (
-      !heshu_range_is_empty (own) &&
-      (heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), own.start) != NULL ||
-       !g_unichar_isalnum (self->extraction->chars[own.start])))
+  while (!heshu_range_is_empty (own) &&
+         (heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("district"), own.start) != NULL ||
+          !g_unichar_isalnum (self->extraction->chars[own.start])))
     {
       const HeshuMatch *place =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), own.start);
+          heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("district"), own.start);
 
       own.start = place != NULL ? (guint) place->end : own.start + 1;
     }

@@ -17,7 +17,7 @@ find_predicate (HeshuNamer *self, const HeshuNamingCase *naming, guint start)
 
   range = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_trim_lead (&self->phrases, range));
   if (heshu_range_length (range) > LONGEST_PREDICATE || heshu_range_length (range) < 3 ||
-      !heshu_phrases_has_at (&self->phrases, "verb", range.start))
+      !heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("verb"), range.start))
     range.end = range.start;
   return range;
 }
@@ -86,7 +86,7 @@ find_prefix (HeshuNamer *self, const HeshuNamingCase *naming)
   if (heshu_range_is_empty (naming->left) || !g_unichar_isalnum (extraction->chars[naming->left.end - 1]))
     return (HeshuRange){ 0, 0 };
   /* 老年食堂每天为近200名老人: who does it is no part of who is counted */
-  if (heshu_phrases_has_at (&self->phrases, "purpose-word", naming->left.end - 1))
+  if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("purpose-word"), naming->left.end - 1))
     return (HeshuRange){ 0, 0 };
   if (extraction->chars[naming->left.end - 1] == 0x7684)
     {
@@ -190,7 +190,7 @@ heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   noun = cut_list (extraction, heshu_phrases_cut_noun (&self->phrases, noun));
   noun = heshu_phrases_cut_comparison (&self->phrases, noun);
-  if (heshu_phrases_has_at (&self->phrases, "compare-word", noun.end))
+  if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("compare-word"), noun.end))
     noun = cut_compared (extraction, noun);
   noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
   if (heshu_range_length (noun) < 2)

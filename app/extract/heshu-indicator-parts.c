@@ -18,7 +18,7 @@ static gboolean
 contains_part_cue (const HeshuNamer *self, HeshuRange range)
 {
   for (guint i = range.start; i < range.end; i++)
-    if (heshu_phrases_has_at (&self->phrases, "part-cue", i))
+    if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("part-cue"), i))
       return TRUE;
   return FALSE;
 }
@@ -114,7 +114,7 @@ is_thing (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNaming *wh
                                 g_utf8_offset_to_pointer (whole->noun, length - 2));
   if (endings->len == 0)
     return FALSE;
-  return heshu_phrases_is (&self->phrases, "part-word", naming->phrase, &value) &&
+  return heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, &value) &&
          g_strcmp0 (value, "thing") == 0 && *heshu_namer_get_unit_noun (self, naming->figure) == '\0' &&
          naming->figure->measure == HESHU_MEASURE_LEVEL;
 }
@@ -124,8 +124,8 @@ is_thing (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNaming *wh
 static char *
 dup_other_kind (HeshuNamer *self, const HeshuNaming *whole, const char *part)
 {
-  const HeshuMatch *kind = heshu_extraction_match_at (self->extraction, g_intern_static_string ("part-word"),
-                                                      whole->evidence.start);
+  const HeshuMatch *kind =
+      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("part-word"), whole->evidence.start);
   const char *form = kind != NULL ? heshu_term_get_form (kind->term) : NULL;
 
   if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "head") == 0 ||
@@ -227,11 +227,11 @@ static gboolean
 is_group (HeshuNamer *self, HeshuRange phrase)
 {
   const HeshuMatch *ending =
-      heshu_extraction_match_before (self->extraction, g_intern_static_string ("group-ending"), phrase.end);
+      heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("group-ending"), phrase.end);
 
   if (ending != NULL && ending->start >= phrase.start)
     return TRUE;
-  return heshu_phrases_is (&self->phrases, "part-word", phrase, NULL);
+  return heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), phrase, NULL);
 }
 
 /* 困难残疾人生活补贴,一、二级每人每月171元,三、四级135元: a standard per group, its name in the clause before
@@ -267,8 +267,7 @@ begins_with_district (HeshuNamer *self, const HeshuNamingCase *naming)
 {
   for (guint i = naming->left.start; i < naming->phrase.start; i++)
     {
-      const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i);
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("district"), i);
 
       if (match != NULL && match->end == naming->phrase.start)
         return TRUE;
@@ -288,7 +287,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_range_is_empty (naming->phrase) ||
       (naming->figure->measure != HESHU_MEASURE_LEVEL &&
        (naming->figure->measure != HESHU_MEASURE_RATIO ||
-        !heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))))
+        !heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))))
     return FALSE;
   /* 其中东海县募集款物856万元: the district tells the parts apart, the name is the same */
   if (begins_with_district (self, naming))
@@ -302,7 +301,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
       self->part_unit =
           g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
     }
-  else if (heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))
+  else if (heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))
     {
       /* 城镇40,543元、农村27,443元: a word that names a part alone */
       guint before = heshu_namer_find_before (self, naming->index, TRUE);
@@ -326,8 +325,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
     return TRUE;
   else if (!goes_on (self, naming) || heshu_range_length (naming->phrase) > 12 ||
            heshu_namer_is_generic (self, naming->phrase, &mode) ||
-           heshu_extraction_match_at (self->extraction, g_intern_static_string ("verb"),
-                                      naming->phrase.start) != NULL)
+           heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), naming->phrase.start) !=
+               NULL)
     {
       if (self->whole_sentence == naming->figure->sentence)
         self->whole = G_MAXUINT;
@@ -340,11 +339,11 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   part = heshu_phrases_dup (&self->phrases, naming->phrase);
   common = dup_common (whole);
   name = same_ending (part, whole->noun) || is_thing (self, naming, whole) ||
-                 heshu_extraction_match_before (self->extraction, g_intern_static_string ("head-word"),
+                 heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("head-word"),
                                                 naming->phrase.end) != NULL
              ? g_strdup (part)
              : dup_listed_part (whole, part);
-  if (name == NULL && heshu_phrases_is (&self->phrases, "part-word", naming->phrase, NULL))
+  if (name == NULL && heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);

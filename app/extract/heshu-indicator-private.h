@@ -121,7 +121,8 @@ gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
 /* Returns: (transfer full) (nullable): what the numbered sentence that begins the paragraph is about */
 char *heshu_namer_dup_section_topic (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
-/* Returns: (transfer full) (nullable): the words that @own was the end of in the sentence before the figure's */
+/* Returns: (transfer full) (nullable): the words that @own was the end of in the sentence before the figure's
+ */
 char *heshu_namer_dup_full_name (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange own);
 /* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where
  * nothing else is left, as of 设计时速 */

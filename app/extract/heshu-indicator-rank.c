@@ -21,13 +21,12 @@ dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evide
   range = heshu_phrases_trim_tail (&self->phrases, range);
   if (heshu_range_is_empty (range) || heshu_namer_has_metric (self, naming->index, range) ||
       (extraction->chars[range.start] != 0x5728 && /* 在 */
-       heshu_extraction_match_before (extraction, g_intern_static_string ("occasion-word"), range.end) ==
-           NULL))
+       heshu_extraction_match_before (extraction, HESHU_CATEGORY ("occasion-word"), range.end) == NULL))
     return NULL;
   if (!heshu_range_is_empty (range) && extraction->chars[range.end - 1] == 0x4E2D) /* 中 */
     range.end--;
   range = heshu_phrases_trim_lead (&self->phrases, range);
-  scope = heshu_extraction_match_at (extraction, g_intern_static_string ("scope-word"), range.start);
+  scope = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("scope-word"), range.start);
   if (scope != NULL && scope->end < range.end)
     range.start = (guint) scope->end;
   if (heshu_range_length (range) < 2 || heshu_range_length (range) > LONGEST_OCCASION)
@@ -45,8 +44,7 @@ range_behind_scope (HeshuNamer *self, const HeshuNamingCase *naming, guint scope
 
   for (guint i = range.start; i < range.end; i++)
     {
-      const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("rank-word"), i);
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("rank-word"), i);
 
       if (match == NULL)
         continue;
@@ -68,7 +66,7 @@ intern_scope (HeshuNamer *self, HeshuRange range, HeshuRange *place)
   for (guint i = range.start; i < range.end; i++)
     {
       const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("scope-word"), i);
+          heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("scope-word"), i);
 
       if (match == NULL || match->end > range.end)
         continue;
@@ -78,8 +76,7 @@ intern_scope (HeshuNamer *self, HeshuRange range, HeshuRange *place)
   /* 居杭州市第2位: a city by its name */
   for (guint i = range.start + 1; i < range.end; i++)
     {
-      const HeshuMatch *match =
-          heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), i);
+      const HeshuMatch *match = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("district"), i);
 
       if (match == NULL || match->end != range.end)
         continue;
@@ -112,7 +109,7 @@ static char *
 dup_peers (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange place)
 {
   const HeshuMatch *rank =
-      heshu_extraction_match_before (self->extraction, g_intern_static_string ("rank-word"), place.start);
+      heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("rank-word"), place.start);
 
   if (heshu_range_is_empty (place) || rank == NULL || rank->start < naming->left.start)
     return g_strdup ("");
@@ -142,8 +139,8 @@ name_as_rank_before (HeshuNamer *self, HeshuNamingCase *naming, guint last)
       heshu_namer_get_figure (self, last)->sentence != naming->figure->sentence)
     return FALSE;
   for (guint i = naming->left.start; i < naming->left.end; i++)
-    if (heshu_phrases_has_at (&self->phrases, "scope-word", i) ||
-        heshu_phrases_has_at (&self->phrases, "rank-word", i))
+    if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("scope-word"), i) ||
+        heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("rank-word"), i))
       return FALSE;
   heshu_namer_set (self, naming->index, g_strdup (before->name), g_strdup (before->noun), before->evidence,
                    "same-rank", 0.7);
@@ -175,8 +172,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
   end = place.start;
   for (guint i = naming->left.start; i < end; i++)
     {
-      const HeshuMatch *match =
-          heshu_extraction_match_at (extraction, g_intern_static_string ("rank-word"), i);
+      const HeshuMatch *match = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("rank-word"), i);
 
       if (match == NULL)
         continue;
@@ -194,7 +190,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
   if (last != G_MAXUINT && self->namings[last].name != NULL &&
       heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
       heshu_namer_get_figure (self, last)->measure == HESHU_MEASURE_CHANGE &&
-      heshu_phrases_is (&self->phrases, "amount-rate", own, NULL))
+      heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("amount-rate"), own, NULL))
     before = &self->namings[last]; /* 增长8.9%,增速居全市第二位 */
   if (heshu_range_length (own) >= 2 && heshu_namer_is_generic (self, own, &mode) && before != NULL)
     {
@@ -205,7 +201,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
   else if (tells_peers (self, own) && (name = dup_occasion (self, naming, &evidence)) != NULL)
     ;
   else if (heshu_range_length (own) >= 2 &&
-           heshu_extraction_match_at (extraction, g_intern_static_string ("district"), own.start) == NULL)
+           heshu_extraction_match_at (extraction, HESHU_CATEGORY ("district"), own.start) == NULL)
     name = heshu_phrases_dup (&self->phrases, own);
   if (name == NULL)
     name = dup_occasion (self, naming, &evidence);

@@ -63,8 +63,7 @@ heshu_namer_try_section (HeshuNamer *self, HeshuNamingCase *naming)
       !heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)))
     return FALSE;
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
-  verb =
-      heshu_extraction_match_before (self->extraction, g_intern_static_string ("verb"), naming->phrase.end);
+  verb = heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("verb"), naming->phrase.end);
   /* 老旧小区改造 and 开工改造 are 老旧小区开工改造 */
   if (verb != NULL && g_str_has_suffix (topic, heshu_term_get_form (verb->term)) &&
       strlen (topic) > strlen (heshu_term_get_form (verb->term)))

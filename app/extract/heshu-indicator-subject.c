@@ -157,7 +157,7 @@ heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *naming, He
   if (clause.start < heshu_extraction_get_sentence (extraction, naming->figure->sentence).start ||
       heshu_namer_has_metric (self, naming->index, clause))
     return NULL;
-  kind = heshu_extraction_match_at (extraction, g_intern_static_string ("part-word"), clause.start);
+  kind = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("part-word"), clause.start);
   if (kind == NULL || g_strcmp0 (heshu_term_get_value (kind->term), "kind") != 0)
     return NULL;
   *evidence = (HeshuRange){ (guint) kind->start, (guint) kind->end };
@@ -174,7 +174,7 @@ is_given (HeshuNamer *self, guint index)
   if (*heshu_namer_get_unit_noun (self, figure) == '\0')
     return FALSE;
   for (guint i = clause.start; i < figure->numeral.start; i++)
-    if (heshu_phrases_has_at (&self->phrases, "give-word", i))
+    if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("give-word"), i))
       return TRUE;
   return FALSE;
 }

@@ -44,7 +44,7 @@ find_table_title (HeshuNamer *self, const HeshuFigure *figure)
 
       if (line->kind == HESHU_LINE_TABLE_ROW)
         continue;
-      tail = heshu_extraction_match_before (extraction, g_intern_static_string ("table-tail"), range.end);
+      tail = heshu_extraction_match_before (extraction, HESHU_CATEGORY ("table-tail"), range.end);
       if (tail == NULL || tail->start <= range.start)
         continue;
       range.end = (guint) tail->start;
@@ -72,7 +72,7 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   /* A row of a district or a time is named by its column */
   if (heshu_range_is_empty (heshu_phrases_trim_lead (&self->phrases, name)) ||
-      heshu_extraction_match_at (self->extraction, g_intern_static_string ("district"), name.start) != NULL)
+      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("district"), name.start) != NULL)
     {
       name = header;
       header = figure->label;
@@ -95,8 +95,9 @@ heshu_namer_try_cell (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   text = heshu_phrases_dup (&self->phrases, name);
   /* 签约率 | 同比增减: the column is of the one on its left */
-  if (heshu_phrases_has_at (&self->phrases, "compare-word", name.start) && last != G_MAXUINT &&
-      self->namings[last].name != NULL && heshu_namer_get_figure (self, last)->line == figure->line)
+  if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("compare-word"), name.start) &&
+      last != G_MAXUINT && self->namings[last].name != NULL &&
+      heshu_namer_get_figure (self, last)->line == figure->line)
     {
       const HeshuNaming *left = &self->namings[last];
 

@@ -110,7 +110,7 @@ heshu_outlook_init (HeshuOutlook *outlook, const HeshuExtraction *self)
   if (period != NULL && heshu_period_parse (period, &parsed))
     outlook->year = heshu_period_get_year (parsed);
   outlook->plan_from = G_MAXUINT;
-  for (guint i = 0; i < self->matches->len; i++)
+  for (guint i = 0; i < self->terms->matches->len; i++)
     {
       HeshuSense sense = heshu_extraction_get_sense (self, i);
       const HeshuMatch *match = heshu_extraction_get_match (self, i);

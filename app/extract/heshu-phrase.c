@@ -9,8 +9,7 @@ void
 heshu_phrases_init (HeshuPhrases *self, HeshuExtraction *extraction)
 {
   self->extraction = extraction;
-  self->mentions = heshu_time_scan (extraction->lexicon, extraction->chars, extraction->length,
-                                    (HeshuRange){ 0, extraction->length });
+  self->mentions = heshu_time_scan (extraction->terms, (HeshuRange){ 0, extraction->length });
   self->mention_at = g_new0 (guint, extraction->length + 1);
   for (guint i = 0; i < self->mentions->len; i++)
     {
@@ -51,21 +50,7 @@ is_edge_char (gunichar c)
 static const HeshuMatch *
 term_in (const HeshuPhrases *self, const char *category, guint position, guint end)
 {
-  const HeshuExtraction *extraction = self->extraction;
-  const char *wanted = g_intern_static_string (category);
-
-  if (position >= extraction->length)
-    return NULL;
-  for (guint i = extraction->first_match[position]; i < extraction->matches->len; i++)
-    {
-      const HeshuMatch *match = heshu_extraction_get_match (extraction, i);
-
-      if (match->start != position)
-        break;
-      if (match->end <= end && heshu_term_get_category (match->term) == wanted)
-        return match;
-    }
-  return NULL;
+  return heshu_term_index_lookup (self->extraction->terms, category, position, end);
 }
 
 static gboolean
@@ -105,11 +90,12 @@ is_article_area (const HeshuPhrases *self, const HeshuMatch *match)
 static guint
 zone_end (const HeshuPhrases *self, HeshuRange range)
 {
-  const HeshuMatch *match = term_in (self, "zone-word", range.start, range.end);
+  const HeshuMatch *match = term_in (self, HESHU_CATEGORY ("zone-word"), range.start, range.end);
   const char *area = heshu_article_get (self->extraction->article, HESHU_ARTICLE_AREA);
 
   /* 示范区组建…, but 示范区中心敬老院 is a name */
-  if (match == NULL || area == NULL || term_in (self, "verb", (guint) match->end, range.end) == NULL ||
+  if (match == NULL || area == NULL ||
+      term_in (self, HESHU_CATEGORY ("verb"), (guint) match->end, range.end) == NULL ||
       !g_str_has_suffix (area, heshu_term_get_form (match->term)))
     return 0;
   return (guint) match->end;
@@ -119,7 +105,7 @@ zone_end (const HeshuPhrases *self, HeshuRange range)
 static gboolean
 skip_district (const HeshuPhrases *self, HeshuRange *range)
 {
-  static const char *const categories[] = { "district", "whole-word" };
+  const char *const categories[] = { HESHU_CATEGORY ("district"), HESHU_CATEGORY ("whole-word") };
   guint zone;
 
   if ((zone = zone_end (self, *range)) != 0)
@@ -136,7 +122,7 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
       if (match == NULL || is_kept (match))
         continue;
       end = (guint) match->end;
-      agency = term_in (self, "agency", end, range->end);
+      agency = term_in (self, HESHU_CATEGORY ("agency"), end, range->end);
       if (agency != NULL && g_strcmp0 (heshu_term_get (agency->term, "kind"), "suffix") != 0 &&
           g_strcmp0 (heshu_term_get (agency->term, "kind"), "institution") != 0)
         end = (guint) agency->end;
@@ -225,7 +211,7 @@ heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
           range.start = skip_item_number (self, range);
           continue;
         }
-      match = term_in (self, "lead-word", range.start, range.end);
+      match = term_in (self, HESHU_CATEGORY ("lead-word"), range.start, range.end);
       if (match != NULL && !is_kept (match))
         {
           range.start = (guint) match->end;
@@ -246,13 +232,13 @@ term_ending (const HeshuPhrases *self, const char *category, HeshuRange range)
   const HeshuExtraction *extraction = self->extraction;
   guint start = range.end > range.start + LONGEST_TAIL ? range.end - LONGEST_TAIL : range.start;
 
-  for (guint i = extraction->first_match[start]; i < extraction->matches->len; i++)
+  for (guint i = extraction->terms->first[start]; i < extraction->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (extraction, i);
 
       if (match->start >= range.end)
         break;
-      if (match->end == range.end && heshu_term_get_category (match->term) == category)
+      if (match->end == range.end && match->category == category)
         return match;
     }
   return NULL;
@@ -261,7 +247,7 @@ term_ending (const HeshuPhrases *self, const char *category, HeshuRange range)
 HeshuRange
 heshu_phrases_trim_tail (const HeshuPhrases *self, HeshuRange range)
 {
-  const char *category = g_intern_static_string ("tail-word");
+  const char *category = HESHU_CATEGORY ("tail-word");
 
   while (range.end > range.start)
     {
@@ -305,7 +291,7 @@ heshu_phrases_trim_verbs (const HeshuPhrases *self, HeshuRange range)
 {
   for (;;)
     {
-      const HeshuMatch *match = term_in (self, "verb", range.start, range.end);
+      const HeshuMatch *match = term_in (self, HESHU_CATEGORY ("verb"), range.start, range.end);
 
       if (match == NULL || is_kept (match))
         return range;
@@ -328,7 +314,7 @@ heshu_phrases_cut_noun (const HeshuPhrases *self, HeshuRange range)
       depth -= depth > 0 && (c == 0x201D || c == 0x300B || c == ')' || c == 0xFF09) ? 1 : 0;
       if (depth > 0)
         continue;
-      match = term_in (self, "stop-word", i, range.end);
+      match = term_in (self, HESHU_CATEGORY ("stop-word"), i, range.end);
       /* a name may begin with such a word, but 公共 holds no 共 */
       if (match == NULL || (i == range.start && !is_kept (match)))
         continue;
@@ -350,7 +336,7 @@ heshu_phrases_find_change (const HeshuPhrases *self, HeshuRange range)
 
   for (guint i = range.start; i < range.end; i++)
     {
-      const HeshuMatch *match = term_in (self, "change-word", i, range.end);
+      const HeshuMatch *match = term_in (self, HESHU_CATEGORY ("change-word"), i, range.end);
 
       if (match == NULL)
         continue;
@@ -365,7 +351,7 @@ heshu_phrases_cut_comparison (const HeshuPhrases *self, HeshuRange range)
 {
   for (guint i = range.start; i < range.end; i++)
     {
-      const HeshuMatch *match = term_in (self, "compare-word", i, range.end);
+      const HeshuMatch *match = term_in (self, HESHU_CATEGORY ("compare-word"), i, range.end);
       const HeshuTimeMention *mention = mention_over (self, i);
 
       if (mention != NULL && (mention->role == HESHU_TIME_OF || mention->role == HESHU_TIME_AGAINST))

@@ -13,13 +13,12 @@ match_levels (HeshuPlaces *self, const char *name, const char *not_this, HeshuPl
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
       g_autofree char *full = g_strconcat (name, levels[i], NULL);
-      g_autofree gunichar *chars = NULL;
-      glong length = 0;
+      g_autoptr (HeshuTermIndex) terms =
+          heshu_term_index_new_for_text (heshu_places_get_lexicon (self), full);
 
-      chars = g_utf8_to_ucs4_fast (full, -1, &length);
       /* What is printed as a label, or before 分局, is a name even where it is also a word */
-      if (heshu_places_match_common (self, chars, (gsize) length, 0, place) &&
-          place->range.end == (guint) length && place->name != not_this)
+      if (heshu_places_match_common (self, terms, 0, terms->length, place) &&
+          place->range.end == terms->length && place->name != not_this)
         return TRUE;
     }
   return FALSE;
@@ -29,8 +28,8 @@ gboolean
 heshu_places_match_clipped (HeshuPlaces *self,
                             const gunichar *chars,
                             const HeshuPlace *upper,
-                            gsize start,
-                            gsize end,
+                            guint start,
+                            guint end,
                             HeshuPlace *place)
 {
   g_autofree char *words = NULL;
@@ -48,21 +47,26 @@ heshu_places_match_clipped (HeshuPlaces *self,
 }
 
 gboolean
-heshu_places_match_label (HeshuPlaces *self, const gunichar *chars, gsize start, gsize end, HeshuPlace *place)
+heshu_places_match_label (HeshuPlaces *self,
+                          const HeshuTermIndex *terms,
+                          guint start,
+                          guint end,
+                          HeshuPlace *place)
 {
   static const HeshuPlace any = { 0 };
+  const gunichar *chars = terms->chars;
   HeshuPlace upper;
-  gsize behind;
+  guint behind;
 
-  if (heshu_places_match (self, chars, end, start, &upper) ||
-      (heshu_places_match_common (self, chars, end, start, &upper) && upper.range.end == end))
+  if (heshu_places_match (self, terms, start, end, &upper) ||
+      (heshu_places_match_common (self, terms, start, end, &upper) && upper.range.end == end))
     {
       behind = upper.range.end;
       behind += behind < end && (chars[behind] == 0xB7 || chars[behind] == 0x30FB);
       *place = upper;
       return behind >= end || heshu_places_match_clipped (self, chars, &upper, behind, end, place);
     }
-  for (gsize middle = start + 2; middle + 2 <= end && middle <= start + LONGEST_CITY; middle++)
+  for (guint middle = start + 2; middle + 2 <= end && middle <= start + LONGEST_CITY; middle++)
     {
       g_autofree char *city = g_ucs4_to_utf8 (chars + start, (glong) (middle - start), NULL, NULL, NULL);
       g_autofree char *full = g_strconcat (city != NULL ? city : "", "市", NULL);

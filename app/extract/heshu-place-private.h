@@ -27,55 +27,55 @@ typedef struct
  */
 typedef struct _HeshuPlaces HeshuPlaces;
 
-/* @lexicon and @chars must outlive it. Linear in @length. */
-HeshuPlaces *heshu_places_new (HeshuLexicon *lexicon,
-                               const gunichar *chars,
-                               gsize length) G_GNUC_WARN_UNUSED_RESULT;
+/* @page: the terms of the page; its lexicon must outlive it */
+HeshuPlaces *heshu_places_new (const HeshuTermIndex *page) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_places_free (HeshuPlaces *self);
+/* (transfer none) */
+HeshuLexicon *heshu_places_get_lexicon (HeshuPlaces *self);
 
 /* Reads a district's name, perhaps with its province and prefecture before it (`榆林市榆阳区`), that begins
  * at @position. Returns: FALSE where none does */
 gboolean heshu_places_match (HeshuPlaces *self,
-                             const gunichar *chars,
-                             gsize length,
-                             gsize position,
+                             const HeshuTermIndex *terms,
+                             guint position,
+                             guint end,
                              HeshuPlace *place);
 /* The same for a name that is also an ordinary word (和平区, 解放区), where what stands around it says that
  * it is one */
 gboolean heshu_places_match_common (HeshuPlaces *self,
-                                    const gunichar *chars,
-                                    gsize length,
-                                    gsize position,
+                                    const HeshuTermIndex *terms,
+                                    guint position,
+                                    guint end,
                                     HeshuPlace *place);
 /* A district of @upper (name NULL: any) by the whole of [@start, @end), where its 区, 县 or 市 may be left
  * out: 惠济 */
 gboolean heshu_places_match_clipped (HeshuPlaces *self,
                                      const gunichar *chars,
                                      const HeshuPlace *upper,
-                                     gsize start,
-                                     gsize end,
+                                     guint start,
+                                     guint end,
                                      HeshuPlace *place);
 /* The district that a label [@start, @end) names: 惠济区, 郑州惠济, 哈密伊州 */
 gboolean heshu_places_match_label (HeshuPlaces *self,
-                                   const gunichar *chars,
-                                   gsize start,
-                                   gsize end,
+                                   const HeshuTermIndex *terms,
+                                   guint start,
+                                   guint end,
                                    HeshuPlace *place);
 /* A zone by its bare word (示范区, 高新区), that of the city which the page names; its name alone where it
  * names none. The word is common: ask only where a body's name or a headline goes with it. */
 gboolean heshu_places_match_zone (HeshuPlaces *self,
-                                  const gunichar *chars,
-                                  gsize length,
-                                  gsize position,
+                                  const HeshuTermIndex *terms,
+                                  guint position,
+                                  guint end,
                                   HeshuPlace *place);
 /* The first place in @range; FALSE where it names none */
 gboolean heshu_places_first_in (HeshuPlaces *self,
-                                const gunichar *chars,
+                                const HeshuTermIndex *terms,
                                 HeshuRange range,
                                 HeshuPlace *place);
 /* The place most often named in @range, of @last_char (区, 县, 市; 0: any of them) */
 gboolean heshu_places_most_frequent (HeshuPlaces *self,
-                                     const gunichar *chars,
+                                     const HeshuTermIndex *terms,
                                      HeshuRange range,
                                      gunichar last_char,
                                      HeshuPlace *place);

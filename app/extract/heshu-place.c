@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-place-private.h"
 
-#define DISTRICT "district"
+#define DISTRICT HESHU_CATEGORY ("district")
 /* 城区 and 郊区 are words of every page; 和平区 is a name */
 #define SHORTEST_COMMON 3
 
@@ -145,16 +145,16 @@ decide (HeshuPlaces *self, GPtrArray *terms, GPtrArray *above, HeshuRange range)
 }
 
 HeshuPlaces *
-heshu_places_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
+heshu_places_new (const HeshuTermIndex *page)
 {
   HeshuPlaces *self = g_new0 (HeshuPlaces, 1);
 
-  self->lexicon = lexicon;
+  self->lexicon = page->lexicon;
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->zones = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
-  for (gsize i = 0; i < length;)
+  for (guint i = 0; i < page->length;)
     {
-      const HeshuTerm *term = heshu_lexicon_match (lexicon, DISTRICT, chars, length, i);
+      const HeshuTerm *term = heshu_term_index_lookup_term (page, DISTRICT, i, page->length);
       g_autoptr (GPtrArray) bearers = NULL;
 
       if (term == NULL)
@@ -162,7 +162,7 @@ heshu_places_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
           i++;
           continue;
         }
-      bearers = heshu_lexicon_find (lexicon, DISTRICT, heshu_term_get_form (term));
+      bearers = heshu_lexicon_find (page->lexicon, DISTRICT, heshu_term_get_form (term));
       for (guint j = 0; j < bearers->len; j++)
         {
           gpointer code = (gpointer) g_intern_string (heshu_term_get_value (g_ptr_array_index (bearers, j)));
@@ -185,19 +185,25 @@ heshu_places_free (HeshuPlaces *self)
   g_free (self);
 }
 
+HeshuLexicon *
+heshu_places_get_lexicon (HeshuPlaces *self)
+{
+  return self->lexicon;
+}
+
 static gboolean
 match_chain (HeshuPlaces *self,
-             const gunichar *chars,
-             gsize length,
-             gsize position,
+             const HeshuTermIndex *terms,
+             guint position,
+             guint end,
              gboolean common,
              HeshuPlace *place)
 {
   g_autoptr (GPtrArray) above = NULL;
-  gsize i = position;
-  const HeshuTerm *term;
+  guint i = position;
+  const HeshuTerm *term = heshu_term_index_lookup_term (terms, DISTRICT, i, end);
 
-  if (position >= length || (term = heshu_lexicon_match (self->lexicon, DISTRICT, chars, length, i)) == NULL)
+  if (term == NULL)
     return FALSE;
 
   /* 河南省郑州市惠济区: each name narrows the next, the last one is meant */
@@ -214,8 +220,7 @@ match_chain (HeshuPlaces *self,
        * city */
       if (above == NULL && !common && is_common (term) && !any_supported (self, bearers))
         return FALSE;
-      next = decide (self, bearers, above,
-                     (HeshuRange){ (guint) position, (guint) i + heshu_term_get_length (term) });
+      next = decide (self, bearers, above, (HeshuRange){ position, i + heshu_term_get_length (term) });
       below = above == NULL || belongs_to (self, &next, above);
       if (!below)
         return TRUE;
@@ -223,33 +228,38 @@ match_chain (HeshuPlaces *self,
       i += heshu_term_get_length (term);
       g_clear_pointer (&above, g_ptr_array_unref);
       above = g_steal_pointer (&bearers);
-      if (i >= length || (term = heshu_lexicon_match (self->lexicon, DISTRICT, chars, length, i)) == NULL)
+      if ((term = heshu_term_index_lookup_term (terms, DISTRICT, i, end)) == NULL)
         return TRUE;
     }
 }
 
 gboolean
 heshu_places_match_common (HeshuPlaces *self,
-                           const gunichar *chars,
-                           gsize length,
-                           gsize position,
+                           const HeshuTermIndex *terms,
+                           guint position,
+                           guint end,
                            HeshuPlace *place)
 {
-  return match_chain (self, chars, length, position, TRUE, place) &&
+  return match_chain (self, terms, position, end, TRUE, place) &&
          place->range.end - place->range.start >= SHORTEST_COMMON;
 }
 
 gboolean
-heshu_places_match (HeshuPlaces *self, const gunichar *chars, gsize length, gsize position, HeshuPlace *place)
+heshu_places_match (HeshuPlaces *self,
+                    const HeshuTermIndex *terms,
+                    guint position,
+                    guint end,
+                    HeshuPlace *place)
 {
   const HeshuTerm *zone;
   g_autofree char *name = NULL;
 
-  if (!match_chain (self, chars, length, position, FALSE, place))
+  if (!match_chain (self, terms, position, end, FALSE, place))
     return FALSE;
   /* 聊城高新区: a zone that no list knows, by its city's name and its word */
   if (g_strcmp0 (place->level, "prefecture") != 0 ||
-      (zone = heshu_lexicon_match (self->lexicon, "zone-word", chars, length, place->range.end)) == NULL)
+      (zone = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("zone-word"), place->range.end, end)) ==
+          NULL)
     return TRUE;
   name = g_strconcat (place->name, heshu_term_get_form (zone), NULL);
   *place = (HeshuPlace){
@@ -340,13 +350,12 @@ resolve_zone (HeshuPlaces *self, const char *word)
 
 gboolean
 heshu_places_match_zone (HeshuPlaces *self,
-                         const gunichar *chars,
-                         gsize length,
-                         gsize position,
+                         const HeshuTermIndex *terms,
+                         guint position,
+                         guint end,
                          HeshuPlace *place)
 {
-  const HeshuTerm *term =
-      position < length ? heshu_lexicon_match (self->lexicon, "zone-word", chars, length, position) : NULL;
+  const HeshuTerm *term = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("zone-word"), position, end);
   const char *word;
   HeshuPlace *zone;
 
@@ -360,22 +369,22 @@ heshu_places_match_zone (HeshuPlaces *self,
       g_hash_table_insert (self->zones, (gpointer) word, zone);
     }
   *place = *zone;
-  place->range = (HeshuRange){ (guint) position, (guint) position + heshu_term_get_length (term) };
+  place->range = (HeshuRange){ position, position + heshu_term_get_length (term) };
   return TRUE;
 }
 
 gboolean
-heshu_places_first_in (HeshuPlaces *self, const gunichar *chars, HeshuRange range, HeshuPlace *place)
+heshu_places_first_in (HeshuPlaces *self, const HeshuTermIndex *terms, HeshuRange range, HeshuPlace *place)
 {
   for (guint i = range.start; i < range.end; i++)
-    if (heshu_places_match (self, chars, range.end, i, place))
+    if (heshu_places_match (self, terms, i, range.end, place))
       return TRUE;
   return FALSE;
 }
 
 gboolean
 heshu_places_most_frequent (HeshuPlaces *self,
-                            const gunichar *chars,
+                            const HeshuTermIndex *terms,
                             HeshuRange range,
                             gunichar last_char,
                             HeshuPlace *place)
@@ -389,7 +398,7 @@ heshu_places_most_frequent (HeshuPlaces *self,
       const char *tail;
       guint count;
 
-      if (!heshu_places_match (self, chars, range.end, i, &one))
+      if (!heshu_places_match (self, terms, i, range.end, &one))
         {
           i++;
           continue;

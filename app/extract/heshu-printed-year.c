@@ -53,15 +53,15 @@ stands_alone (const gunichar *chars, gsize length, const HeshuTimeMention *menti
 
 /* 2018年8月31日(含)以前, 2020年5月1日起施行: what bounds an age or dates a law does not date the page */
 static gboolean
-is_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, const HeshuTimeMention *mention)
+is_aside (const HeshuTermIndex *terms, const HeshuTimeMention *mention)
 {
   guint end = mention->range.end;
 
   if (mention->role == HESHU_TIME_SINCE || mention->role == HESHU_TIME_AGAINST ||
       mention->role == HESHU_TIME_FROM || mention->role == HESHU_TIME_OF)
     return TRUE;
-  end = heshu_time_skip_bracket (chars, length, end);
-  return end < length && heshu_lexicon_match (lexicon, "date-aside", chars, length, end) != NULL;
+  end = heshu_time_skip_bracket (terms->chars, terms->length, end);
+  return heshu_term_index_lookup (terms, HESHU_CATEGORY ("date-aside"), end, terms->length) != NULL;
 }
 
 /* 某教字〔2024〕15号 in a line of its own; 0 where there is none */
@@ -84,10 +84,7 @@ find_number_year (const gunichar *chars, gsize length)
 }
 
 int
-heshu_time_find_printed_year (HeshuLexicon *lexicon,
-                              const gunichar *chars,
-                              gsize length,
-                              const GArray *mentions)
+heshu_time_find_printed_year (const HeshuTermIndex *terms, const GArray *mentions)
 {
   int in_text = 0;
   int numbered;
@@ -96,30 +93,26 @@ heshu_time_find_printed_year (HeshuLexicon *lexicon,
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (!mention->day || mention->year == 0 || is_aside (lexicon, chars, length, mention))
+      if (!mention->day || mention->year == 0 || is_aside (terms, mention))
         continue;
-      if (stands_alone (chars, length, mention))
+      if (stands_alone (terms->chars, terms->length, mention))
         return mention->year;
       if (in_text == 0)
         in_text = mention->year;
     }
-  numbered = find_number_year (chars, length);
+  numbered = find_number_year (terms->chars, terms->length);
   return numbered != 0 ? numbered : in_text;
 }
 
 int
-heshu_time_find_printed_month (HeshuLexicon *lexicon,
-                               const gunichar *chars,
-                               gsize length,
-                               const GArray *mentions,
-                               int year)
+heshu_time_find_printed_month (const HeshuTermIndex *terms, const GArray *mentions, int year)
 {
   for (guint i = 0; i < mentions->len; i++)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (mention->day && mention->year == year && year != 0 && !is_aside (lexicon, chars, length, mention) &&
-          stands_alone (chars, length, mention))
+      if (mention->day && mention->year == year && year != 0 && !is_aside (terms, mention) &&
+          stands_alone (terms->chars, terms->length, mention))
         return mention->first_month;
     }
   return 0;

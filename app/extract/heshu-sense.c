@@ -114,7 +114,7 @@ hide_words_in_words (const HeshuExtraction *self, guint8 *senses)
 {
   gsize start = 0, end = 0;
 
-  for (guint i = 0; i < self->matches->len; i++)
+  for (guint i = 0; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
@@ -141,10 +141,10 @@ typedef struct
 guint8 *
 heshu_senses_new (const HeshuExtraction *self)
 {
-  guint8 *senses = g_new0 (guint8, self->matches->len + 1);
+  guint8 *senses = g_new0 (guint8, self->terms->matches->len + 1);
   g_autofree Kept *kept = g_new0 (Kept, N_KEPT);
 
-  for (guint i = 0; i < self->matches->len; i++)
+  for (guint i = 0; i < self->terms->matches->len; i++)
     {
       const HeshuTerm *term = heshu_extraction_get_match (self, i)->term;
       Kept *place = &kept[((guintptr) term / sizeof (gpointer)) % N_KEPT];
@@ -162,7 +162,7 @@ heshu_sense_at (const HeshuExtraction *self, HeshuSense sense, guint position)
 {
   if (position >= self->length)
     return NULL;
-  for (guint i = self->first_match[position]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[position]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
@@ -184,7 +184,7 @@ heshu_sense_before (const HeshuExtraction *self, HeshuSense sense, guint positio
 
   if (position > self->length)
     return NULL;
-  for (guint i = self->first_match[from]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[from]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
@@ -218,7 +218,7 @@ heshu_sense_first_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange 
 {
   if (range.start >= self->length)
     return NULL;
-  for (guint i = self->first_match[range.start]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[range.start]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
@@ -237,7 +237,7 @@ heshu_sense_last_in (const HeshuExtraction *self, HeshuSense sense, HeshuRange r
 
   if (range.start >= self->length)
     return NULL;
-  for (guint i = self->first_match[range.start]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[range.start]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
 
@@ -256,7 +256,7 @@ heshu_unit_at (const HeshuExtraction *self, guint position, HeshuSense *sense)
 
   if (position >= self->length)
     return NULL;
-  for (guint i = self->first_match[position]; i < self->matches->len; i++)
+  for (guint i = self->terms->first[position]; i < self->terms->matches->len; i++)
     {
       const HeshuMatch *match = heshu_extraction_get_match (self, i);
       HeshuSense found = (HeshuSense) self->senses[i];

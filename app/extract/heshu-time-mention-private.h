@@ -49,8 +49,7 @@ typedef struct
 
 /* Returns: (transfer full): of HeshuTimeMention, by place; those inside 《》 and “” are names, not times, and
  * left out */
-GArray *heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
-    G_GNUC_WARN_UNUSED_RESULT;
+GArray *heshu_time_scan (const HeshuTermIndex *terms, HeshuRange range) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_time_resolve:
@@ -70,23 +69,13 @@ heshu_time_mention_has_year (const HeshuTimeMention *mention)
 
 /* Behind `(含)` where it stands at @position; else @position */
 guint heshu_time_skip_bracket (const gunichar *chars, gsize length, guint position);
-/* The first word of @category that begins in @range; NULL where there is none */
-const HeshuTerm *heshu_time_find_word (HeshuLexicon *lexicon,
-                                       const char *category,
-                                       const gunichar *chars,
-                                       HeshuRange range);
+/* The first word of @category (interned) that lies in @range; NULL where there is none */
+const HeshuTerm *heshu_time_find_word (const HeshuTermIndex *terms, const char *category, HeshuRange range);
 /* The year a text was printed or signed: that of a full date in a line of its own, else of its document
- * number, else of the first full date in it that is not an age's or a law's; 0 unknown. @mentions: of @chars.
- * heshu-printed-year.c */
-int heshu_time_find_printed_year (HeshuLexicon *lexicon,
-                                  const gunichar *chars,
-                                  gsize length,
-                                  const GArray *mentions);
+ * number, else of the first full date in it that is not an age's or a law's; 0 unknown. @mentions: of the
+ * whole text. heshu-printed-year.c */
+int heshu_time_find_printed_year (const HeshuTermIndex *terms, const GArray *mentions);
 /* The month of the full date of @year that stands in a line of its own; 0 unknown. heshu-printed-year.c */
-int heshu_time_find_printed_month (HeshuLexicon *lexicon,
-                                   const gunichar *chars,
-                                   gsize length,
-                                   const GArray *mentions,
-                                   int year);
+int heshu_time_find_printed_month (const HeshuTermIndex *terms, const GArray *mentions, int year);
 
 G_END_DECLS

@@ -10,10 +10,9 @@
 
 typedef struct
 {
-  HeshuLexicon *lexicon;
-  const gunichar *chars;
-  gsize length;
-  guint end; /* nothing is read behind it */
+  const HeshuTermIndex *terms;
+  const gunichar *chars; /* of @terms */
+  guint end;             /* nothing is read behind it */
 } Scanner;
 
 static int
@@ -71,9 +70,7 @@ accept_dash (const Scanner *self, guint *position)
 static const HeshuTerm *
 term_at (const Scanner *self, const char *category, guint position)
 {
-  return position < self->end
-             ? heshu_lexicon_match (self->lexicon, category, self->chars, self->end, position)
-             : NULL;
+  return heshu_term_index_lookup_term (self->terms, category, position, self->end);
 }
 
 static gboolean
@@ -300,12 +297,13 @@ read_piece (const Scanner *self, guint *position, HeshuTimeMention *mention)
 
   if (mention->first_month == 0 && read_months (self, position, mention))
     return TRUE;
-  if (begun && (term = term_at (self, "period-edge", *position)) != NULL && apply_term (term, mention))
+  if (begun && (term = term_at (self, HESHU_CATEGORY ("period-edge"), *position)) != NULL &&
+      apply_term (term, mention))
     {
       *position += heshu_term_get_length (term);
       return TRUE;
     }
-  if ((term = term_at (self, "period", *position)) != NULL && apply_term (term, mention))
+  if ((term = term_at (self, HESHU_CATEGORY ("period"), *position)) != NULL && apply_term (term, mention))
     {
       *position += heshu_term_get_length (term);
       return TRUE;
@@ -372,7 +370,8 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
   /* The longest cue that touches the mention (恢复到, not 到), else 比 or 较 a little before it */
   for (guint i = from; i < start; i++)
     {
-      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "period-cue", self->chars, start, i);
+      const HeshuTerm *term =
+          heshu_term_index_lookup_term (self->terms, HESHU_CATEGORY ("period-cue"), i, start);
       HeshuTimeRole found;
 
       if (g_unichar_ispunct (self->chars[i]) || digit_value (self->chars[i]) >= 0)
@@ -396,12 +395,12 @@ read_role (const Scanner *self, const HeshuTimeMention *mention, guint floor)
 }
 
 const HeshuTerm *
-heshu_time_find_word (HeshuLexicon *lexicon, const char *category, const gunichar *chars, HeshuRange range)
+heshu_time_find_word (const HeshuTermIndex *terms, const char *category, HeshuRange range)
 {
   const HeshuTerm *term = NULL;
 
   for (guint i = range.start; i < range.end && term == NULL; i++)
-    term = heshu_lexicon_match (lexicon, category, chars, range.end, i);
+    term = heshu_term_index_lookup_term (terms, category, i, range.end);
   return term;
 }
 
@@ -414,16 +413,16 @@ begins_records (const HeshuTerm *term)
 
 /* 2017年9月1日至2018年8月31日(含)出生: dates that tell who is meant date no figure */
 static void
-set_dates_aside (HeshuLexicon *lexicon, const gunichar *chars, gsize length, GArray *mentions)
+set_dates_aside (const HeshuTermIndex *terms, GArray *mentions)
 {
   guint next = G_MAXUINT; /* where a birth date begins that the one before may lead to */
 
   for (guint i = mentions->len; i > 0; i--)
     {
       HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i - 1);
-      guint end = heshu_time_skip_bracket (chars, length, mention->range.end);
+      guint end = heshu_time_skip_bracket (terms->chars, terms->length, mention->range.end);
       const HeshuTerm *term =
-          end < length ? heshu_lexicon_match (lexicon, "date-aside", chars, length, end) : NULL;
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("date-aside"), end, terms->length);
 
       if (begins_records (term))
         mention->role = HESHU_TIME_AGAINST;
@@ -444,9 +443,11 @@ is_planned (const Scanner *self, guint position)
 {
   for (guint i = position; i < self->end && i <= position + PLAN_REACH; i++)
     {
-      const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "cue", self->chars, self->end, i);
+      const HeshuTerm *term =
+          heshu_term_index_lookup_term (self->terms, HESHU_CATEGORY ("cue"), i, self->end);
 
-      if (heshu_char_is_line_end (self->chars[i]) || heshu_chars_end_sentence (self->chars, self->length, i))
+      if (heshu_char_is_line_end (self->chars[i]) ||
+          heshu_chars_end_sentence (self->chars, self->terms->length, i))
         return FALSE;
       if (term != NULL && g_strcmp0 (heshu_term_get (term, "sense"), "target") == 0)
         return TRUE;
@@ -455,9 +456,10 @@ is_planned (const Scanner *self, guint position)
 }
 
 GArray *
-heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, HeshuRange range)
+heshu_time_scan (const HeshuTermIndex *terms, HeshuRange range)
 {
-  Scanner self = { lexicon, chars, length, MIN (range.end, (guint) length) };
+  const gunichar *chars = terms->chars;
+  Scanner self = { terms, chars, MIN (range.end, terms->length) };
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (HeshuTimeMention));
   guint quoted = 0;
   guint floor = range.start;
@@ -484,6 +486,6 @@ heshu_time_scan (HeshuLexicon *lexicon, const gunichar *chars, gsize length, Hes
       if (chars[i - 1] == 0x201D || (i > 1 && chars[i - 2] == 0x201D))
         quoted = 0; /* “十二五”末 holds the closing mark */
     }
-  set_dates_aside (lexicon, chars, length, mentions);
+  set_dates_aside (terms, mentions);
   return mentions;
 }

@@ -91,7 +91,7 @@ heshu_lexicon_match (HeshuLexicon *self,
 
 /* Appends what ends behind the character @end - 1, the longest first. */
 static void
-append_matches (const HeshuLexiconLayer *layer, guint32 state, gsize end, GArray *matches)
+append_matches (const HeshuLexiconLayer *layer, guint32 state, guint end, GArray *matches)
 {
   const HeshuLexiconState *states = layer->table->states;
   const HeshuTerm *terms = layer->table->terms;
@@ -102,7 +102,7 @@ append_matches (const HeshuLexiconLayer *layer, guint32 state, gsize end, GArray
     {
       for (guint32 t = states[state].first_term; t < states[state + 1].first_term; t++)
         {
-          HeshuMatch match = { end - terms[t].record->length, end, &terms[t] };
+          HeshuMatch match = { end - terms[t].record->length, end, &terms[t], terms[t].category };
 
           if (!heshu_lexicon_layer_hides (layer, t))
             g_array_append_val (matches, match);
@@ -179,7 +179,7 @@ heshu_lexicon_scan (HeshuLexicon *self, const gunichar *chars, gsize length)
       for (guint k = 0; k < self->n_layers; k++)
         {
           states[k] = advance (self->layers[k].table, states[k], label);
-          append_matches (&self->layers[k], states[k], i + 1, matches);
+          append_matches (&self->layers[k], states[k], (guint) i + 1, matches);
         }
     }
   return sort_by_start (matches, length);

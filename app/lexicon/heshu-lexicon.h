@@ -84,12 +84,28 @@ const HeshuTerm *heshu_lexicon_match (HeshuLexicon *self,
                                       gsize length,
                                       gsize position);
 
+/**
+ * HeshuMatch:
+ * @category: that of @term, which is asked for far more often than the term
+ *
+ * Where a term stands, in code points.
+ */
 typedef struct
 {
-  gsize start;
-  gsize end;
+  guint start;
+  guint end;
   const HeshuTerm *term;
+  const char *category;
 } HeshuMatch;
+
+/* The interned name of a category that stands as a literal in the program; looked up once */
+#define HESHU_CATEGORY(literal)                                                                              \
+  (G_GNUC_EXTENSION ({                                                                                       \
+    static const char *interned_category;                                                                    \
+    if (G_UNLIKELY (interned_category == NULL))                                                              \
+      interned_category = g_intern_static_string (literal);                                                  \
+    interned_category;                                                                                       \
+  }))
 
 /**
  * heshu_lexicon_scan:
