@@ -10,6 +10,7 @@ import glob
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,32 @@ def check_desktop_file(root, build):
 
 def check_metainfo(root, build):
     return run("appstreamcli", "validate", "--no-net", f"{build}/resources/desktop/{APP}.metainfo.xml")
+
+
+def check_pictures(root, build):
+    """As published: the pictures that the metainfo names are there, of the size it says, in both languages."""
+    with open(f"{root}/resources/desktop/{APP}.metainfo.xml.in", encoding="utf-8") as f:
+        text = f.read()
+    with tempfile.TemporaryDirectory() as scratch:
+        path = os.path.join(scratch, f"{APP}.metainfo.xml")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(text.replace("@PICTURES_URL@", "https://example.org/pictures"))
+        faults = [run("appstreamcli", "validate", "--no-net", path)]
+        named = ElementTree.parse(path).findall("screenshots/screenshot/image")
+    for image in named:
+        path = f"{root}/resources/pictures/window/{os.path.basename(image.text)}"
+        try:
+            with open(path, "rb") as f:
+                head = f.read(24)
+        except FileNotFoundError:
+            faults.append(f"{path} is missing")
+            continue
+        if head[:8] != b"\x89PNG\r\n\x1a\n" or struct.unpack(">II", head[16:24]) != (int(image.get("width")), int(image.get("height"))):
+            faults.append(f"{path} is no picture of the size that the metainfo says")
+    languages = [image.get("{http://www.w3.org/XML/1998/namespace}lang") for image in named]
+    if languages.count(None) < 1 or languages.count(None) != languages.count("zh_CN"):
+        faults.append("not every picture is there in both languages")
+    return "\n".join(f for f in faults if f)
 
 
 def check_schema(root, build):
@@ -108,6 +135,7 @@ def check_resource(root, build):
 CHECKS = [
     ("the desktop file is valid", check_desktop_file),
     ("the metainfo is valid", check_metainfo),
+    ("the pictures of the metainfo are there", check_pictures),
     ("the schema of the settings is strict", check_schema),
     ("templates, icons and XML are well formed", check_xml),
     ("everything bears one id", check_names),

@@ -626,12 +626,13 @@ class App:
         e = node.extents
         return ox + e[0] + e[2] // 2, oy + e[1] + e[3] // 2
 
-    def resize(self, w, h):
-        """Resize the newest window; returns the size it took, which is no less than its minimum."""
-        win = self._xwindow(self.window)
+    def resize(self, w, h, of=None):
+        """Resize the newest window, or another; returns the size it took, which is no less than its minimum."""
+        of = of or self.window
+        win = self._xwindow(of)
         x("xdotool", "windowsize", win[0], str(w), str(h))
         time.sleep(0.5)
-        return self._xwindow(self.window)[3:5]
+        return self._xwindow(of)[3:5]
 
     # -- showing ------------------------------------------------------------------------------
 
