@@ -42,14 +42,16 @@ is_program (const char *path)
   return g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE);
 }
 
-/* Beside the running program first, so that a build never talks to the reader of an older installation. */
+/* Beside the running program first, so that a build never talks to the reader of an older installation, and
+ * one that was put elsewhere than it was built for finds its own. */
 static char *
 find_program (void)
 {
   static const char *const places[] = { "heshu-reader", "../reader/heshu-reader",
-                                        "../app/reader/heshu-reader", "../../app/reader/heshu-reader" };
+                                        "../app/reader/heshu-reader", "../../app/reader/heshu-reader",
+                                        "../" HESHU_LIBEXEC "/heshu-reader" };
   g_autofree char *self_path = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *installed = g_build_filename (HESHU_LIBEXECDIR, "heshu-reader", NULL);
+  g_autofree char *installed = g_build_filename (HESHU_PREFIX, HESHU_LIBEXEC, "heshu-reader", NULL);
   const char *given = g_getenv ("HESHU_READER");
 
   if (self_path != NULL)

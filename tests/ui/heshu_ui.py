@@ -115,7 +115,8 @@ class Home:
 
     def start(self, *arguments, **env):
         Window.home = self
-        return Window.launch([self.program, *arguments], env={**self.env, **env}, timeout=PATIENCE)
+        # A desktop starts programs in the person's home; what a dialog saves without being told where falls there
+        return Window.launch([self.program, *arguments], env={**self.env, **env}, timeout=PATIENCE, cwd=self.path)
 
     def run_again(self, *arguments):
         """A second start, which must hand over to the first and end by itself."""
@@ -200,5 +201,7 @@ def main():
         print(f"{'ok' if good else 'not ok'} {number} - {title} ({language})")
         if not good:
             tell(done)
+        elif done.stdout.strip():
+            print("# " + done.stdout.rstrip())  # what a case measured
         sys.stdout.flush()
     sys.exit(1 if failed else 0)
