@@ -3,6 +3,7 @@
 
 #include "heshu-desk.h"
 #include "heshu-lexicon.h"
+#include "heshu-share.h"
 #include "heshu-table.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,11 @@ GArray *heshu_question_list_years (HeshuDesk *desk,
                                    HeshuLexicon *lexicon,
                                    const char *indicator,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): of #HeshuShare: every indicator of the desk, once for all of its
+ * wordings that the desk and the lexicon call the same; what most districts share comes first */
+GPtrArray *heshu_question_list_shared (HeshuDesk *desk,
+                                       HeshuLexicon *lexicon,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

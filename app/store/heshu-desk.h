@@ -299,6 +299,27 @@ void heshu_named_count_free (HeshuNamedCount *self);
  * _DISTRICT, _TAG. */
 GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error);
 
+/**
+ * HeshuStatedCount: how many metrics agree in all of these; rejected ones and those without a value left out
+ */
+typedef struct
+{
+  char *indicator_id; /* (nullable): of the desk's registry */
+  char *indicator;
+  char *area;    /* "" where unknown */
+  char *area_id; /* "" where unknown */
+  char *unit;    /* (nullable) */
+  HeshuMeasure measure;
+  HeshuKind kind;
+  HeshuPeriod period;
+  guint count;
+} HeshuStatedCount;
+void heshu_stated_count_free (HeshuStatedCount *self);
+
+/* Returns: (transfer full) (nullable): of #HeshuStatedCount, in order of indicator and district: what
+ * districts state, without the figures themselves */
+GPtrArray *heshu_desk_list_stated (HeshuDesk *self, GError **error);
+
 /* What a list of metrics is narrowed by */
 typedef enum
 {

@@ -21,17 +21,32 @@ def cli(home, *arguments):
     return done.stdout
 
 
-def open_compare(app, home, indicator=INDICATOR):
+def open_compare(app, home):
+    """What most districts share is drawn at once."""
     app.click(app.find("push button", home.words("Open the Sample", "打开示例资料")))
     app.find("page tab", home.words("Compare", "比较"), timeout=60)
     app.press("<Control>4")
-    app.find("push button", home.words("Choose…", "选择…"), timeout=20)
+    return chart(app, INDICATOR)
+
+
+def choose(app, home, typed, indicator):
+    """By a few characters, from the keyboard"""
     app.press("<Control>f")
     app.find("entry", home.words("Find an Indicator", "查找指标"))
-    app.type_text(indicator)
-    app.find("label", indicator)
+    app.type_text(typed)
+    app.wait_until(lambda: [row[0] for row in listed(app, home)][:1] == [indicator], 10, f"{indicator} to come first")
     app.press("Return")
-    return chart(app)
+    return chart(app, indicator)
+
+
+def listed(app, home):
+    """What the list of indicators shows: (name, districts) of each"""
+    return app.rows(app.find("list", home.words("Indicators", "指标名")))
+
+
+def table_rows(app, home):
+    """The table beside the chart, row by row, as words"""
+    return app.rows(app.find("tree table", home.words("Data of the Chart", "图表数据")))
 
 
 def chart(app, words=None):
@@ -75,6 +90,40 @@ def described(home):
         assert picture.name, "a chart has its title for a name"
 
 
+@case("the page opens with what most districts share, and another is found by a part of any wording")
+def opened(home):
+    with home.start() as app:
+        picture = open_compare(app, home)
+        for part in ("管城回族区", "惠济区", "焦作市城乡一体化示范区", "2021"):
+            assert part in picture.acc.get_description() + picture.name, picture.acc.get_description()
+        app.press("<Control>f")
+        app.find("list", home.words("Indicators", "指标名"))
+        app.wait_until(lambda: len(listed(app, home)) > 5, 10, "the list of indicators")
+        counts = [int(re.findall(r"\d+", row[1])[0]) if len(row) > 1 and row[1] else 0 for row in listed(app, home)]
+        assert counts[0] == 3 and counts == sorted(counts, reverse=True), counts
+        assert listed(app, home)[0][0] == INDICATOR
+        app.type_text("临时救助金")
+        app.wait_until(lambda: [row[0] for row in listed(app, home)] == ["发放临时救助金"], 10, "one indicator")
+        app.press("Return")
+        picture = chart(app, "发放临时救助金")
+        assert "管城回族区" in picture.acc.get_description()
+        assert not app.stalls(), app.stalls()
+
+
+@case("a desk without figures says what to do next, and offers nothing else")
+def empty(home):
+    desk_path = os.path.join(home.path, "empty.heshu")
+    cli(home, "import", "--desk", desk_path, home.file("page.txt", "# 惠济区卫健委\n\n惠济区召开卫生健康工作会议。\n"))
+    with home.start("--desk", desk_path) as app:
+        app.find("page tab", home.words("Compare", "比较"), timeout=60)
+        app.press("<Control>4")
+        app.find("label", home.words("Nothing to Compare Yet", "还没有可以比较的数据"))
+        assert app.find("push button", home.words("Import Reports…", "导入报告…"))
+        for role, name in (("push button", home.words("Copy Chart", "复制图表")), ("push button", home.words("Export", "导出")),
+                           ("text", home.words("Title of the Chart", "图表标题"))):
+            app.gone(role, name, timeout=10)
+
+
 @case("the exported files are the command line's, byte for byte")
 def same_bytes(home):
     with home.start() as app:
@@ -84,7 +133,7 @@ def same_bytes(home):
             ours = os.path.join(home.path, f"window.{ending}")
             theirs = os.path.join(home.path, f"command.{ending}")
             export(app, home, ours, format_name)
-            cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--output", theirs)
+            cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--period", "2021", "--output", theirs)
             with open(ours, "rb") as a, open(theirs, "rb") as b:
                 assert a.read() == b.read(), f"{format_name} differs"
 
@@ -135,7 +184,7 @@ def copied(home):
         picture = subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "image/png"], capture_output=True,
                                  check=True, timeout=20).stdout
         ours = os.path.join(home.path, "command.png")
-        cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--output", ours)
+        cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--period", "2021", "--output", ours)
         with open(ours, "rb") as f:
             assert f.read() == picture
 

@@ -115,6 +115,15 @@ show_chart (HeshuComparePage *self)
   update_size_words (self);
 }
 
+void
+heshu_compare_page_take_focus (HeshuComparePage *self)
+{
+  if (!self->needs_focus || self->answer == NULL || self->answer->rows->len == 0)
+    return;
+  self->needs_focus = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 static void
 answered_cb (GObject *owner, gpointer result, const GError *error)
 {
@@ -123,6 +132,7 @@ answered_cb (GObject *owner, gpointer result, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  gtk_stack_set_visible_child_name (self->body, "main");
   if (error != NULL)
     {
       show_why (self, _ ("There Is No Chart of This"), error->message);
@@ -147,6 +157,7 @@ answered_cb (GObject *owner, gpointer result, const GError *error)
   show_chart (self);
   heshu_compare_page_update_split (self);
   heshu_compare_page_update_lit (self);
+  heshu_compare_page_take_focus (self);
 }
 
 void
@@ -162,8 +173,6 @@ heshu_compare_page_ask (HeshuComparePage *self)
       return;
     }
   self->needs_answer = FALSE;
-  gtk_stack_set_visible_child_name (self->centre, has_indicator ? "work" : "choose");
-  gtk_widget_set_sensitive (self->right_pane, has_indicator);
   if (!has_indicator)
     return;
   g_cancellable_cancel (self->cancellable);
@@ -207,21 +216,65 @@ heshu_compare_page_update_lit (HeshuComparePage *self)
 /* --- what there is to choose from ------------------------------------------------------------------------
  */
 
+void
+heshu_compare_page_begin (HeshuComparePage *self, const char *indicator)
+{
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_clear_pointer (&self->chart_id, g_free);
+  g_clear_pointer (&self->form, g_free);
+  g_clear_pointer (&self->saved, g_free);
+  self->is_updating = TRUE;
+  heshu_indicator_chooser_set_chosen (self->indicator, indicator);
+  self->period = heshu_indicator_chooser_get_period (self->indicator);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), "");
+  heshu_district_list_set_left_out (self->districts, none);
+  self->is_updating = FALSE;
+  heshu_compare_page_ask (self);
+}
+
+static gboolean
+has_chart_in_hand (HeshuComparePage *self, GPtrArray *shares)
+{
+  const char *chosen = heshu_indicator_chooser_get_chosen (self->indicator);
+
+  if (self->saved != NULL || (self->chart_id != NULL && chosen != NULL))
+    return TRUE;
+
+  return chosen != NULL && heshu_share_find (shares, chosen) != NULL;
+}
+
+/* Whoever comes here sees a chart at once: of what most districts share. */
 static void
 lists_cb (GObject *owner, gpointer result, const GError *error)
 {
   HeshuComparePage *self = HESHU_COMPARE_PAGE (owner);
   g_autoptr (HeshuCompareLists) lists = result;
+  gboolean is_empty;
 
   if (error != NULL)
     {
       heshu_workspace_show_error (self->workspace, error);
       return;
     }
-  heshu_indicator_chooser_set_names (self->indicator, lists->indicators);
+  if (self->lexicon == NULL)
+    self->lexicon = heshu_lexicon_ref (lists->lexicon);
+  is_empty = lists->shares->len == 0;
+  heshu_indicator_chooser_set_shares (self->indicator, lists->shares);
   heshu_compare_charts_update (self, lists);
-  gtk_stack_set_visible_child_name (self->body, lists->indicators->len > 0 ? "main" : "empty");
-  heshu_compare_page_ask (self);
+  gtk_widget_set_visible (self->copy_button, !is_empty);
+  gtk_widget_set_visible (self->export_button, !is_empty);
+  if (is_empty)
+    {
+      gtk_stack_set_visible_child_name (self->body, "empty");
+      return;
+    }
+  if (self->answer != NULL)
+    gtk_stack_set_visible_child_name (self->body, "main");
+  if (has_chart_in_hand (self, lists->shares))
+    heshu_compare_page_ask (self);
+  else
+    heshu_compare_page_begin (self, ((const HeshuShare *) g_ptr_array_index (lists->shares, 0))->indicator);
 }
 
 void
@@ -233,6 +286,8 @@ heshu_compare_page_load_lists (HeshuComparePage *self)
       return;
     }
   self->needs_lists = FALSE;
-  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_compare_lists_work, NULL, NULL,
-                       (GDestroyNotify) heshu_compare_lists_free, NULL, lists_cb);
+  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_compare_lists_work,
+                       self->lexicon != NULL ? heshu_lexicon_ref (self->lexicon) : NULL,
+                       (GDestroyNotify) heshu_lexicon_unref, (GDestroyNotify) heshu_compare_lists_free, NULL,
+                       lists_cb);
 }

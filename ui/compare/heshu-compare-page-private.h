@@ -21,13 +21,14 @@ struct _HeshuComparePage
   HeshuWorkspace *workspace;
   GSimpleActionGroup *actions; /* `compare`, of the page and of its part of the header */
   GtkWidget *header_end;
-  GtkWidget *export_button;
+  GtkWidget *copy_button;
   GtkWidget *copy_content;
+  GtkWidget *export_button;
+  GtkWidget *export_content;
   HeshuExportPopover *export_popover;
 
-  GtkStack *body;   /* waiting, empty, main */
-  GtkStack *centre; /* choose, work */
-  GtkStack *paper;  /* waiting, chart, why */
+  GtkStack *body;  /* waiting, empty, main */
+  GtkStack *paper; /* waiting, chart, why */
   GtkWidget *left_pane;
   GtkWidget *left_edge;
   GtkWidget *right_pane;
@@ -65,6 +66,7 @@ struct _HeshuComparePage
   gboolean is_updating; /* the page fills its own controls */
   gboolean needs_lists;
   gboolean needs_answer;
+  gboolean needs_focus; /* the page was opened: its table gets the keys once there is one */
   guint split_idle;
   int split_height;  /* what the divider was put in */
   int default_split; /* where the page put the divider itself; -1: a person moved it */
@@ -90,6 +92,9 @@ void heshu_compare_page_ask (HeshuComparePage *self);
 /* The same a moment later; a person changed something, so it is no longer the saved chart */
 void heshu_compare_page_changed (HeshuComparePage *self);
 void heshu_compare_page_load_lists (HeshuComparePage *self);
+/* Another indicator is another chart: nothing of the last one's words or choice of districts fits it */
+void heshu_compare_page_begin (HeshuComparePage *self, const char *indicator);
+void heshu_compare_page_take_focus (HeshuComparePage *self);
 /* The row that is selected, lit in the chart */
 void heshu_compare_page_update_lit (HeshuComparePage *self);
 

@@ -54,7 +54,9 @@ heshu_compare_page_set_narrow (HeshuPage *page, gboolean narrow)
   self->is_narrow = narrow;
   show_left (self, narrow || heshu_panes_get_shown ("compare", FALSE));
   show_right (self, !narrow && heshu_panes_get_shown ("compare-options", FALSE));
+  /* the desk's name needs the room; what the buttons do is said by their tips */
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->copy_content), narrow ? "" : _ ("Copy Chart"));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), narrow ? "" : _ ("Export"));
 }
 
 static void
@@ -286,19 +288,8 @@ add_keys (HeshuComparePage *self)
 static void
 indicator_cb (HeshuComparePage *self)
 {
-  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
-
-  /* another indicator is another chart: nothing of the last one's words or choice of districts fits it */
-  g_clear_pointer (&self->chart_id, g_free);
-  g_clear_pointer (&self->form, g_free);
-  self->period = HESHU_PERIOD_NONE;
-  self->is_updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->title), "");
-  heshu_district_list_set_left_out (self->districts, none);
-  self->is_updating = FALSE;
-  g_clear_pointer (&self->saved, g_free);
-  heshu_compare_page_ask (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  self->needs_focus = TRUE;
+  heshu_compare_page_begin (self, heshu_indicator_chooser_get_chosen (self->indicator));
 }
 
 static void
@@ -335,9 +326,9 @@ desk_changed_cb (HeshuComparePage *self)
 static void
 desk_cb (HeshuComparePage *self)
 {
-  heshu_indicator_chooser_set_chosen (self->indicator, NULL);
+  g_clear_pointer (&self->answer, heshu_compare_answer_free);
   heshu_district_list_set_focus (self->districts, NULL);
-  indicator_cb (self);
+  heshu_compare_page_begin (self, NULL);
   gtk_stack_set_visible_child_name (self->body, "waiting");
   heshu_compare_page_load_lists (self);
 }
@@ -359,10 +350,13 @@ heshu_compare_page_set_active (HeshuPage *page, gboolean active)
   self->is_active = active;
   if (!active)
     return;
+  self->needs_focus = TRUE;
   if (self->needs_lists)
     heshu_compare_page_load_lists (self);
   else if (self->needs_answer)
     heshu_compare_page_ask (self);
+  else
+    heshu_compare_page_take_focus (self);
 }
 
 static void
@@ -378,22 +372,22 @@ heshu_compare_page_page_init (HeshuPageInterface *iface)
 static void
 make_header (HeshuComparePage *self)
 {
-  GtkWidget *copy = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
-
+  self->copy_button = gtk_button_new ();
   self->copy_content = adw_button_content_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->copy_content), "edit-copy-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->copy_content), _ ("Copy Chart"));
-  gtk_button_set_child (GTK_BUTTON (copy), self->copy_content);
-  gtk_widget_set_tooltip_text (copy, _ ("Copy the Chart as a Picture, with Its Table (Ctrl+C)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Copy Chart"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "compare.copy");
+  gtk_button_set_child (GTK_BUTTON (self->copy_button), self->copy_content);
+  gtk_widget_set_tooltip_text (self->copy_button, _ ("Copy the Chart as a Picture, with Its Table (Ctrl+C)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Copy Chart"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button), "compare.copy");
 
   self->export_popover = g_object_new (HESHU_TYPE_EXPORT_POPOVER, NULL);
   self->export_button = gtk_menu_button_new ();
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "heshu-export-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Export"));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->export_button), content);
+  self->export_content = adw_button_content_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->export_content), "heshu-export-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), _ ("Export"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->export_button), self->export_content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->export_button), GTK_WIDGET (self->export_popover));
   gtk_widget_add_css_class (self->export_button, "suggested-action");
   gtk_widget_set_tooltip_text (self->export_button, _ ("Export the Chart (Ctrl+E)"));
@@ -401,7 +395,7 @@ make_header (HeshuComparePage *self)
                                   _ ("Export"), -1);
 
   self->header_end = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_box_append (GTK_BOX (self->header_end), copy);
+  gtk_box_append (GTK_BOX (self->header_end), self->copy_button);
   gtk_box_append (GTK_BOX (self->header_end), self->export_button);
   gtk_widget_insert_action_group (self->header_end, "compare", G_ACTION_GROUP (self->actions));
 }
@@ -473,7 +467,6 @@ bind_children (GtkWidgetClass *klass)
 {
 #define BIND(child) gtk_widget_class_bind_template_child (klass, HeshuComparePage, child)
   BIND (body);
-  BIND (centre);
   BIND (paper);
   BIND (left_pane);
   BIND (left_edge);

@@ -48,7 +48,8 @@ heshu_compare_lists_free (HeshuCompareLists *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->lexicon, heshu_lexicon_unref);
+  g_clear_pointer (&self->shares, g_ptr_array_unref);
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->sizes, g_ptr_array_unref);
   g_free (self);
@@ -337,8 +338,9 @@ heshu_compare_lists_work (HeshuDesk *desk, gpointer data, GCancellable *cancella
 {
   g_autoptr (HeshuCompareLists) self = g_new0 (HeshuCompareLists, 1);
 
-  self->indicators = heshu_desk_list_names (desk, HESHU_OBJECT_INDICATOR, error);
-  if (self->indicators == NULL)
+  self->lexicon = data != NULL ? heshu_lexicon_ref (data) : heshu_lexicon_load_user (NULL);
+  self->shares = heshu_question_list_shared (desk, self->lexicon, error);
+  if (self->shares == NULL)
     return NULL;
   self->charts = heshu_desk_list_charts (desk, error);
   if (self->charts == NULL)

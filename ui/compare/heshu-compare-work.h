@@ -4,6 +4,7 @@
 #include "heshu-chart.h"
 #include "heshu-desk.h"
 #include "heshu-lexicon.h"
+#include "heshu-share.h"
 
 G_BEGIN_DECLS
 
@@ -58,13 +59,14 @@ gpointer heshu_compare_work (HeshuDesk *desk, gpointer data, GCancellable *cance
  */
 typedef struct
 {
-  GPtrArray *indicators; /* of #HeshuNamedCount */
-  GPtrArray *charts;     /* of #HeshuSavedChart */
-  GPtrArray *sizes;      /* of char *: of each chart, in words */
+  HeshuLexicon *lexicon;
+  GPtrArray *shares; /* of #HeshuShare: the most shared first */
+  GPtrArray *charts; /* of #HeshuSavedChart */
+  GPtrArray *sizes;  /* of char *: of each chart, in words */
 } HeshuCompareLists;
 
 void heshu_compare_lists_free (HeshuCompareLists *self);
-/* HeshuWork; @data: nothing. Returns a #HeshuCompareLists */
+/* HeshuWork; @data: (nullable): the lexicon; it is loaded else. Returns a #HeshuCompareLists */
 gpointer heshu_compare_lists_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuCompareRequest, heshu_compare_request_free)

@@ -2,6 +2,7 @@
 #include "heshu-indicator-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define LIST_HEIGHT 380
 #define LIST_WIDTH 320
@@ -16,8 +17,10 @@ struct _HeshuIndicatorChooser
   GtkWidget *entry;
   GtkWidget *view;
   GtkStringList *names;
-  GHashTable *counts; /* name → count, as text */
-  GtkStringFilter *filter;
+  GPtrArray *shares;   /* (nullable): of HeshuShare */
+  GHashTable *by_name; /* of @names → HeshuShare */
+  char *search;        /* (nullable): as typed, but for capitals */
+  GtkFilter *filter;
   GtkSingleSelection *selection;
   char *chosen; /* (nullable) */
 };
@@ -57,23 +60,36 @@ heshu_indicator_chooser_set_chosen (HeshuIndicatorChooser *self, const char *nam
   update_label (self);
 }
 
+HeshuPeriod
+heshu_indicator_chooser_get_period (HeshuIndicatorChooser *self)
+{
+  const HeshuShare *share = NULL;
+
+  g_return_val_if_fail (HESHU_IS_INDICATOR_CHOOSER (self), HESHU_PERIOD_NONE);
+
+  if (self->chosen != NULL && self->shares != NULL)
+    share = heshu_share_find (self->shares, self->chosen);
+
+  return share != NULL ? share->period : HESHU_PERIOD_NONE;
+}
+
 void
-heshu_indicator_chooser_set_names (HeshuIndicatorChooser *self, GPtrArray *names)
+heshu_indicator_chooser_set_shares (HeshuIndicatorChooser *self, GPtrArray *shares)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
 
   g_return_if_fail (HESHU_IS_INDICATOR_CHOOSER (self));
 
-  g_hash_table_remove_all (self->counts);
-  for (guint i = 0; i < names->len; i++)
+  g_hash_table_remove_all (self->by_name);
+  g_ptr_array_ref (shares);
+  g_clear_pointer (&self->shares, g_ptr_array_unref);
+  self->shares = shares;
+  for (guint i = 0; i < shares->len; i++)
     {
-      const HeshuNamedCount *name = g_ptr_array_index (names, i);
+      HeshuShare *share = g_ptr_array_index (shares, i);
 
-      if (name->count == 0)
-        continue;
-      g_ptr_array_add (list, name->name);
-      g_hash_table_insert (self->counts, g_strdup (name->name),
-                           g_strdup_printf ("%" G_GUINT64_FORMAT, name->count));
+      g_ptr_array_add (list, share->indicator);
+      g_hash_table_insert (self->by_name, share->indicator, share);
     }
   g_ptr_array_add (list, NULL);
   gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)),
@@ -118,12 +134,52 @@ entry_activate_cb (HeshuIndicatorChooser *self)
   choose (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
 
+static gboolean
+holds (const char *text, const char *search)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return strstr (folded, search) != NULL;
+}
+
+/* By any wording of it: whoever looks for 签约率 finds it under the name that most reports print. */
+static gboolean
+matches (gpointer item, gpointer user_data)
+{
+  HeshuIndicatorChooser *self = user_data;
+  const HeshuShare *share = g_hash_table_lookup (self->by_name, gtk_string_object_get_string (item));
+
+  if (self->search == NULL || share == NULL)
+    return TRUE;
+  if (holds (share->indicator, self->search))
+    return TRUE;
+  for (guint i = 0; share->wordings[i] != NULL; i++)
+    {
+      if (holds (share->wordings[i], self->search))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+mark (HeshuIndicatorChooser *self, guint position)
+{
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
 static void
 search_cb (HeshuIndicatorChooser *self)
 {
-  gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_single_selection_set_selected (self->selection, 0);
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  g_free (self->search);
+  self->search = *typed != '\0' ? g_utf8_casefold (typed, -1) : NULL;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  mark (self, 0);
 }
 
 static gboolean
@@ -138,7 +194,14 @@ entry_key_cb (HeshuIndicatorChooser *self, guint keyval, guint keycode, GdkModif
 static void
 show_cb (HeshuIndicatorChooser *self)
 {
+  const HeshuShare *share =
+      self->chosen != NULL && self->shares != NULL ? heshu_share_find (self->shares, self->chosen) : NULL;
+  guint position = 0;
+
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (share != NULL)
+    g_ptr_array_find (self->shares, share, &position);
+  mark (self, position);
   gtk_widget_grab_focus (self->entry);
 }
 
@@ -166,21 +229,26 @@ bind_cb (HeshuIndicatorChooser *self, GtkListItem *item)
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
   GtkWidget *box = gtk_list_item_get_child (item);
 
+  const HeshuShare *share = g_hash_table_lookup (self->by_name, name);
+  g_autofree char *count = NULL;
+
+  if (share != NULL && share->n_districts > 0)
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u district", "%u districts", share->n_districts),
+                             share->n_districts);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), name);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), g_hash_table_lookup (self->counts, name));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), count != NULL ? count : "");
 }
 
 static GtkWidget *
 make_list (HeshuIndicatorChooser *self)
 {
-  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkFilterListModel *filtered;
 
-  self->filter = gtk_string_filter_new (expression);
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->names)),
-                                        g_object_ref (GTK_FILTER (self->filter)));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  filtered =
+      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->names)), g_object_ref (self->filter));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
@@ -264,7 +332,9 @@ heshu_indicator_chooser_finalize (GObject *object)
 {
   HeshuIndicatorChooser *self = HESHU_INDICATOR_CHOOSER (object);
 
-  g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->by_name);
+  g_clear_pointer (&self->shares, g_ptr_array_unref);
+  g_free (self->search);
   g_free (self->chosen);
   G_OBJECT_CLASS (heshu_indicator_chooser_parent_class)->finalize (object);
 }
@@ -286,7 +356,7 @@ heshu_indicator_chooser_class_init (HeshuIndicatorChooserClass *klass)
 static void
 heshu_indicator_chooser_init (HeshuIndicatorChooser *self)
 {
-  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = gtk_string_list_new (NULL);
   make_button (self);
   make_popover (self);

@@ -3,6 +3,7 @@
 #include "heshu-error.h"
 #include "heshu-job.h"
 #include "heshu-metric.h"
+#include "heshu-question.h"
 
 #include <glib/gstdio.h>
 #include <sched.h>
@@ -586,6 +587,29 @@ test_sources (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((HeshuReportSummary *) reports->pdata[0])->report->document->name, ==, "页面");
 }
 
+/* What two districts state comes before what one does */
+static void
+test_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shares = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) error = NULL;
+  const HeshuShare *first;
+
+  make_file (fixture, "in/a.txt",
+             "# 惠济区卫健委\n\n2021年,惠济区家庭医生签约率59.36%。2021年,惠济区新增托位350个。\n");
+  make_file (fixture, "in/b.txt", "# 管城回族区卫健委\n\n2021年,管城回族区家庭医生签约率61.2%。\n");
+  results = import (fixture, "in", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  shares = heshu_question_list_shared (fixture->desk, heshu_lexicon_get_builtin (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (shares->len, ==, 2);
+  first = g_ptr_array_index (shares, 0);
+  g_assert_cmpstr (first->indicator, ==, "家庭医生签约率");
+  g_assert_cmpuint (first->n_districts, ==, 2);
+  g_assert_true (heshu_period_equal (first->period, heshu_period_new_years (2021, 2021)));
+}
+
 #define ADD(path, func) g_test_add ("/job/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -613,5 +637,6 @@ main (int argc, char **argv)
   ADD ("reread-loses", test_reread_loses);
   ADD ("reextract-follows-article", test_reextract_follows_article);
   ADD ("sources", test_sources);
+  ADD ("shared", test_shared);
   return g_test_run ();
 }

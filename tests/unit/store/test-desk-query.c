@@ -405,6 +405,36 @@ test_names_and_reports (Fixture *fixture, gconstpointer data)
   g_assert_null (summary->report->bytes);
 }
 
+/* What is counted is what may be compared: nothing rejected */
+static void
+test_stated (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *report = fixture_import_page (fixture->desk);
+  g_autoptr (HeshuMetric) abroad = fixture_find (fixture->desk, "287人");
+  g_autoptr (HeshuMetric) rate = fixture_find (fixture->desk, "59.36%");
+  g_autoptr (GPtrArray) before = heshu_desk_list_stated (fixture->desk, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  const HeshuStatedCount *found = NULL;
+
+  fixture_must_edit (fixture->desk, abroad, "decision", "rejected", ANNE);
+  after = heshu_desk_list_stated (fixture->desk, NULL);
+  g_assert_cmpuint (after->len + 1, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const HeshuStatedCount *stated = g_ptr_array_index (after, i);
+
+      if (g_str_equal (stated->indicator, heshu_metric_get (rate, HESHU_FIELD_INDICATOR)))
+        found = stated;
+    }
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->area_id, ==, "410108");
+  g_assert_cmpstr (found->unit, ==, "%");
+  g_assert_cmpint (found->measure, ==, HESHU_MEASURE_RATIO);
+  g_assert_cmpint (found->kind, ==, HESHU_KIND_ACTUAL);
+  g_assert_true (heshu_period_equal (found->period, heshu_metric_get_period (rate)));
+  g_assert_cmpuint (found->count, ==, 1);
+}
+
 /* Design §5: indicator (registry, aliases): asked for by any of its names */
 static void
 test_aliases (Fixture *fixture, gconstpointer data)
@@ -517,6 +547,7 @@ main (int argc, char **argv)
   ADD ("/store/query/import-known", test_import_known);
   ADD ("/store/query/span-must-quote", test_span_must_quote);
   ADD ("/store/query/names-and-reports", test_names_and_reports);
+  ADD ("/store/query/stated", test_stated);
   ADD ("/store/query/aliases", test_aliases);
   ADD ("/store/query/charts", test_charts);
   ADD ("/store/query/sample-name", test_sample_name);
