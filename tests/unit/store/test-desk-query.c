@@ -417,6 +417,7 @@ test_stated (Fixture *fixture, gconstpointer data)
   const HeshuStatedCount *found = NULL;
 
   fixture_must_edit (fixture->desk, abroad, "decision", "rejected", ANNE);
+  fixture_must_edit (fixture->desk, rate, "measure", "ratio", ANNE);
   after = heshu_desk_list_stated (fixture->desk, NULL);
   g_assert_cmpuint (after->len + 1, ==, before->len);
   for (guint i = 0; i < after->len; i++)
