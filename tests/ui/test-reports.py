@@ -164,7 +164,7 @@ def failures(home):
         assert len(reports(home)) == 30
 
 
-@case("a folder of 500 files, 20 of them broken, comes in, and the window answers within a quarter of a second")
+@case("a folder of 500 files, 20 of them broken, comes in, and the window goes on answering")
 def many(home):
     make_reports(home, 480)
     for i in range(20):
@@ -175,9 +175,7 @@ def many(home):
         paste(app, f"file://{home.path}/in\r\n", "text/uri-list")
         app.find(None, home.words("480 reports imported", "已导入480份报告"), timeout=120)
         app.find("label", home.words("20 failed", "失败20个"))
-        # The aim is 50 ms; the first two hundred rows of the list still cost more than that once or twice.
-        slow = [s for s in app.stalls() if int(re.findall(r"\d+", str(s))[0]) > 250]
-        assert not slow, slow
+        assert not app.stalls(), app.stalls()
     assert len(reports(home)) == 480
 
 

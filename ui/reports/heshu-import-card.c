@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-import-card.h"
 
-#include "heshu-error.h"
+#include "heshu-failure-row.h"
 
 #include <glib/gi18n-lib.h>
+
+/* More than anybody reads in one go; the rest is a button away. */
+#define MOST_ROWS 50
+#define GROW_ROWS 2
 
 struct _HeshuImportCard
 {
@@ -22,6 +26,10 @@ struct _HeshuImportCard
   GtkWidget *failed_box;
   GtkLabel *failed_label;
   GtkListBox *failures;
+  GtkWidget *more;
+  GtkSliceListModel *shown; /* the failures that have their rows */
+  guint most_shown;
+  guint grow_timeout;
   HeshuImportRun *run;
   gboolean closed; /* by the person; the next import opens it */
   gboolean cancelling;
@@ -147,6 +155,7 @@ update (HeshuImportCard *self)
   gtk_widget_set_visible (self->cancel, n.running);
   gtk_widget_set_visible (self->close, !n.running);
   gtk_widget_set_visible (self->failed_box, n_failures > 0);
+  gtk_widget_set_visible (self->more, n_failures > self->most_shown);
   gtk_widget_set_visible (self->retry_all, !n.running && n_failures > 1);
   if (n.n_files > 0)
     gtk_progress_bar_set_fraction (self->bar, (double) n.n_done / n.n_files);
@@ -158,37 +167,48 @@ update (HeshuImportCard *self)
  * ------------------------------------------------------------------------------------------------
  */
 
-/* Whether another encoding may be what is wrong */
+/* The rows come a few at a time: a sentence that wraps is measured many times over, and twenty at once would
+ * keep the person waiting. */
 static gboolean
-is_about_encoding (const GError *error)
+grow_cb (gpointer data)
 {
-  return g_error_matches (error, HESHU_ERROR, HESHU_ERROR_FILE_BINARY) ||
-         g_error_matches (error, HESHU_ERROR, HESHU_ERROR_ENCODING_UNKNOWN);
-}
+  HeshuImportCard *self = data;
+  guint size = MIN (gtk_slice_list_model_get_size (self->shown) + GROW_ROWS, self->most_shown);
 
-static HeshuImportFailure *
-get_failure (GtkWidget *button)
-{
-  return g_object_get_data (G_OBJECT (button), "failure");
-}
+  gtk_slice_list_model_set_size (self->shown, size);
+  if (size < MIN (self->most_shown, g_list_model_get_n_items (gtk_slice_list_model_get_model (self->shown))))
+    return G_SOURCE_CONTINUE;
+  self->grow_timeout = 0;
 
-static void
-encoding_cb (GtkWidget *button, HeshuImportCard *self)
-{
-  g_autoptr (HeshuImportFailure) failure = g_object_ref (get_failure (button));
-
-  g_signal_emit (self, signals[CHOOSE_ENCODING], 0, failure);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-show_folder_cb (GtkWidget *button, HeshuImportCard *self)
+show_rows (HeshuImportCard *self)
 {
-  const char *path = heshu_import_failure_get_path (get_failure (button));
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *uri = g_file_get_uri (folder != NULL ? folder : file);
+  guint n = g_list_model_get_n_items (heshu_import_run_get_failures (self->run));
+  guint size = gtk_slice_list_model_get_size (self->shown);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+  if (n == 0)
+    self->most_shown = MOST_ROWS;
+  if (size > n) /* rows that went make no room for as many at once */
+    gtk_slice_list_model_set_size (self->shown, n);
+  if (self->grow_timeout == 0 && size < MIN (self->most_shown, n))
+    self->grow_timeout = g_timeout_add (16, grow_cb, self);
+}
+
+static void
+failures_changed_cb (HeshuImportCard *self)
+{
+  show_rows (self);
+  update (self);
+}
+
+static void
+more_cb (HeshuImportCard *self)
+{
+  self->most_shown += MOST_ROWS;
+  failures_changed_cb (self);
 }
 
 static void
@@ -205,16 +225,10 @@ retry (HeshuImportCard *self, GPtrArray *failures)
       g_ptr_array_add (sources, heshu_import_source_new (heshu_import_failure_get_path (failure)));
       heshu_import_run_dismiss (self->run, failure);
     }
-  heshu_import_run_add (self->run, sources, NULL);
-}
-
-static void
-retry_cb (GtkWidget *button, HeshuImportCard *self)
-{
-  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (failures, g_object_ref (get_failure (button)));
-  retry (self, failures);
+  if (sources->len > 0)
+    heshu_import_run_add (self->run, sources, NULL);
+  else
+    g_ptr_array_unref (sources);
 }
 
 static void
@@ -229,89 +243,38 @@ retry_all_cb (HeshuImportCard *self)
 }
 
 static void
-dismiss_cb (GtkWidget *button, HeshuImportCard *self)
+row_encoding_cb (HeshuFailureRow *row, HeshuImportCard *self)
 {
-  g_autoptr (HeshuImportFailure) failure = g_object_ref (get_failure (button));
+  g_autoptr (HeshuImportFailure) failure = g_object_ref (heshu_failure_row_get_failure (row));
+
+  g_signal_emit (self, signals[CHOOSE_ENCODING], 0, failure);
+}
+
+static void
+row_retry_cb (HeshuFailureRow *row, HeshuImportCard *self)
+{
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (failures, g_object_ref (heshu_failure_row_get_failure (row)));
+  retry (self, failures);
+}
+
+static void
+row_dismiss_cb (HeshuFailureRow *row, HeshuImportCard *self)
+{
+  g_autoptr (HeshuImportFailure) failure = g_object_ref (heshu_failure_row_get_failure (row));
 
   heshu_import_run_dismiss (self->run, failure);
 }
 
 static GtkWidget *
-make_button (HeshuImportCard *self,
-             HeshuImportFailure *failure,
-             const char *icon,
-             const char *words,
-             GCallback callback)
-{
-  GtkWidget *button =
-      icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_mnemonic (words);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (icon != NULL)
-    {
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-    }
-  g_object_set_data_full (G_OBJECT (button), "failure", g_object_ref (failure), g_object_unref);
-  g_signal_connect (button, "clicked", callback, self);
-
-  return button;
-}
-
-static GtkWidget *
-make_words (HeshuImportFailure *failure)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = gtk_label_new (heshu_import_failure_get_name (failure));
-  GtkWidget *reason = gtk_label_new (heshu_import_failure_get_error (failure)->message);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (name, "heading");
-  gtk_widget_set_tooltip_text (name, heshu_import_failure_get_path (failure));
-  gtk_label_set_xalign (GTK_LABEL (reason), 0);
-  gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (reason), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (reason, "note");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), reason);
-
-  return box;
-}
-
-static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
-  HeshuImportCard *self = user_data;
-  HeshuImportFailure *failure = item;
-  const GError *error = heshu_import_failure_get_error (failure);
-  gboolean has_path = heshu_import_failure_get_path (failure) != NULL;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("heshu-conflict-symbolic");
+  GtkWidget *row = heshu_failure_row_new (item);
 
-  gtk_widget_add_css_class (icon, "finding-conflict");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), make_words (failure));
-  if (is_about_encoding (error) && has_path)
-    gtk_box_append (GTK_BOX (box),
-                    make_button (self, failure, NULL, _ ("_Choose Encoding…"), G_CALLBACK (encoding_cb)));
-  else if (has_path)
-    gtk_box_append (GTK_BOX (box),
-                    make_button (self, failure, NULL, _ ("Show in _Folder"), G_CALLBACK (show_folder_cb)));
-  if (has_path)
-    gtk_box_append (GTK_BOX (box), make_button (self, failure, "view-refresh-symbolic", _ ("Try Again"),
-                                                G_CALLBACK (retry_cb)));
-  gtk_box_append (GTK_BOX (box), make_button (self, failure, "window-close-symbolic", _ ("Dismiss"),
-                                              G_CALLBACK (dismiss_cb)));
-  gtk_widget_add_css_class (box, "failure");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  heshu_import_failure_get_name (failure), -1);
+  g_signal_connect (row, "choose-encoding", G_CALLBACK (row_encoding_cb), user_data);
+  g_signal_connect (row, "retry", G_CALLBACK (row_retry_cb), user_data);
+  g_signal_connect (row, "dismiss", G_CALLBACK (row_dismiss_cb), user_data);
 
   return row;
 }
@@ -364,11 +327,11 @@ heshu_import_card_set_run (HeshuImportCard *self, HeshuImportRun *run)
   g_return_if_fail (HESHU_IS_IMPORT_CARD (self));
 
   g_set_object (&self->run, run);
-  gtk_list_box_bind_model (self->failures, heshu_import_run_get_failures (run), make_row, self, NULL);
+  gtk_slice_list_model_set_model (self->shown, heshu_import_run_get_failures (run));
   g_signal_connect_object (run, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (heshu_import_run_get_failures (run), "items-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (heshu_import_run_get_failures (run), "items-changed",
+                           G_CALLBACK (failures_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -377,7 +340,9 @@ heshu_import_card_dispose (GObject *object)
 {
   HeshuImportCard *self = HESHU_IMPORT_CARD (object);
 
+  g_clear_handle_id (&self->grow_timeout, g_source_remove);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  g_clear_object (&self->shown);
   g_clear_object (&self->run);
   G_OBJECT_CLASS (heshu_import_card_parent_class)->dispose (object);
 }
@@ -409,13 +374,18 @@ heshu_import_card_class_init (HeshuImportCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, failed_box);
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, failed_label);
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, failures);
+  gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, more);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
 heshu_import_card_init (HeshuImportCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->most_shown = MOST_ROWS;
+  self->shown = gtk_slice_list_model_new (NULL, 0, 0);
+  gtk_list_box_bind_model (self->failures, G_LIST_MODEL (self->shown), make_row, self, NULL);
 }

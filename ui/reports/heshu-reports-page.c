@@ -8,7 +8,7 @@
 /* While an import runs every file changes the desk; the list follows at this pace. */
 #define RELOAD_MS 300
 /* A list view makes some two hundred rows at once, which takes longer than a frame: they come in steps. */
-#define GROW_ROWS 24
+#define GROW_ROWS 12
 
 enum
 {
