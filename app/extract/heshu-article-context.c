@@ -63,41 +63,65 @@ find_page_year (const HeshuTermIndex *page)
   return best_year != 0 ? best_year : find_bare_year (page->chars, page->length);
 }
 
+HeshuPageContext *
+heshu_page_context_new (const HeshuDocument *document, HeshuLexicon *lexicon)
+{
+  HeshuPageContext *self = g_new0 (HeshuPageContext, 1);
+
+  self->document = document;
+  self->terms = heshu_term_index_new (lexicon, heshu_text_get_chars (document->text),
+                                      heshu_text_get_length (document->text));
+  self->places = heshu_places_new (self->terms);
+  self->year = find_page_year (self->terms);
+  return self;
+}
+
+void
+heshu_page_context_free (HeshuPageContext *self)
+{
+  if (self == NULL)
+    return;
+  heshu_places_free (self->places);
+  heshu_term_index_free (self->terms);
+  g_free (self);
+}
+
+void
+heshu_page_context_read (const HeshuPageContext *self, HeshuExtraction *extraction)
+{
+  HeshuContext context = {
+    .document = self->document,
+    .article = extraction->article,
+    .lexicon = extraction->lexicon,
+    .page = self->terms,
+    .places = self->places,
+    .reading = extraction->reading,
+    .terms = extraction->terms,
+    .mentions = extraction->mentions,
+    .chars = extraction->chars,
+    .length = extraction->length,
+    .lines = extraction->lines,
+    .n_lines = extraction->n_lines,
+    .page_year = self->year,
+  };
+
+  heshu_context_read_agency_and_area (&context);
+  heshu_context_read_period (&context);
+}
+
 void
 heshu_article_context (const HeshuDocument *document, GPtrArray *articles, HeshuLexicon *lexicon)
 {
-  g_autoptr (HeshuTermIndex) page = NULL;
-  g_autoptr (HeshuPlaces) places = NULL;
-  int page_year;
+  g_autoptr (HeshuPageContext) page = NULL;
 
   g_return_if_fail (document != NULL && articles != NULL && lexicon != NULL);
 
-  page = heshu_term_index_new (lexicon, heshu_text_get_chars (document->text),
-                               heshu_text_get_length (document->text));
-  places = heshu_places_new (page);
-  page_year = find_page_year (page);
-
+  page = heshu_page_context_new (document, lexicon);
   for (guint i = 0; i < articles->len; i++)
     {
-      HeshuArticle *article = g_ptr_array_index (articles, i);
-      g_autoptr (HeshuReading) reading = heshu_reading_new (document, article);
-      g_autoptr (HeshuTermIndex) terms = heshu_term_index_new (lexicon, heshu_reading_get_chars (reading),
-                                                               heshu_reading_get_length (reading));
-      HeshuContext self = {
-        .document = document,
-        .article = article,
-        .lexicon = lexicon,
-        .page = page,
-        .places = places,
-        .reading = reading,
-        .terms = terms,
-        .chars = terms->chars,
-        .length = terms->length,
-        .page_year = page_year,
-      };
+      g_autoptr (HeshuExtraction) extraction =
+          heshu_extraction_new (document, g_ptr_array_index (articles, i), i, lexicon);
 
-      self.lines = heshu_reading_get_lines (reading, &self.n_lines);
-      heshu_context_read_agency_and_area (&self);
-      heshu_context_read_period (&self);
+      heshu_page_context_read (page, extraction);
     }
 }

@@ -145,7 +145,7 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
 
 /* “五一”假期(4月29日至5月3日): days in brackets right behind the year are what the article is about */
 static const HeshuTimeMention *
-find_bracketed_days (const HeshuContext *self, GArray *mentions, guint index)
+find_bracketed_days (const HeshuContext *self, const GArray *mentions, guint index)
 {
   const HeshuTimeMention *next;
   const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, index);
@@ -200,7 +200,7 @@ find_lead_end (const HeshuContext *self)
 }
 
 static gboolean
-read_text (HeshuContext *self, GArray *mentions, int printed_year)
+read_text (HeshuContext *self, const GArray *mentions, int printed_year)
 {
   guint line = 0;
   guint lead_end = find_lead_end (self);
@@ -253,13 +253,12 @@ read_text (HeshuContext *self, GArray *mentions, int printed_year)
 void
 heshu_context_read_period (HeshuContext *self)
 {
-  g_autoptr (GArray) mentions = NULL;
+  const GArray *mentions = self->mentions;
   HeshuTimeMention whole = { .whole = TRUE };
   int printed_year;
 
   if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
     return;
-  mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, self->length });
   printed_year = heshu_context_find_printed_year (self->document, self->terms, mentions);
   if (printed_year == 0)
     printed_year = self->page_year;

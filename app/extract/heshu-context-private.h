@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* One article while heshu_article_context() reads it */
+/* One article while heshu_page_context_read() reads it */
 typedef struct
 {
   const HeshuDocument *document;
@@ -16,7 +16,8 @@ typedef struct
   const HeshuTermIndex *page; /* of the document's text */
   HeshuPlaces *places;        /* of the whole page */
   HeshuReading *reading;
-  HeshuTermIndex *terms; /* of the reading */
+  const HeshuTermIndex *terms; /* of the reading */
+  const GArray *mentions;      /* of HeshuTimeMention: all of the reading */
   const gunichar *chars;
   guint length;
   const HeshuLine *lines;
@@ -53,6 +54,23 @@ gboolean heshu_context_read_area (HeshuContext *self,
 /* The body of a zone's or a street's page that names no department of its own; @area: the article's,
  * (nullable). heshu-context-body.c */
 gboolean heshu_context_read_body (HeshuContext *self, const char *area, HeshuAgencyReading *out);
+
+/* What a whole page says that its articles may need */
+typedef struct
+{
+  const HeshuDocument *document;
+  HeshuTermIndex *terms; /* of the document's text */
+  HeshuPlaces *places;
+  int year; /* the year it names most; 0 unknown */
+} HeshuPageContext;
+
+HeshuPageContext *heshu_page_context_new (const HeshuDocument *document,
+                                          HeshuLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
+void heshu_page_context_free (HeshuPageContext *self);
+/* Reads for whom the article speaks, about which district and which year. A field that is set is kept */
+void heshu_page_context_read (const HeshuPageContext *self, HeshuExtraction *extraction);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPageContext, heshu_page_context_free)
 
 /* Agency and area decide each other: the kicker's 区 is the district the page is about, the district in an
  * agency's name the article's area */

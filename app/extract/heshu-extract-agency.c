@@ -179,11 +179,10 @@ set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
 void
 heshu_extract_agency (HeshuExtraction *self)
 {
-  g_autoptr (HeshuPlaces) places = heshu_places_new (self->terms);
   const char *code = heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID);
   Reporting reporting = {
     .extraction = self,
-    .places = places,
+    .places = self->places,
     .area = heshu_article_get (self->article, HESHU_ARTICLE_AREA),
     .cited_sentence = G_MAXUINT,
     .of_city = code != NULL && g_str_has_suffix (code, "00"),

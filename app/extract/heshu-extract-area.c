@@ -435,12 +435,10 @@ place_figures (Placing *self)
 void
 heshu_extract_area (HeshuExtraction *self)
 {
-  Placing placing = { .extraction = self, .article = article_place (self) };
+  Placing placing = { .extraction = self, .places = self->places, .article = article_place (self) };
 
-  placing.places = heshu_places_new (self->terms);
   placing.list = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
   placing.list_clause = G_MAXUINT;
   place_figures (&placing);
   g_array_unref (placing.list);
-  heshu_places_free (placing.places);
 }

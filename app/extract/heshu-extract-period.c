@@ -410,7 +410,7 @@ heshu_extract_period (HeshuExtraction *self)
   HeshuDating dating = { .extraction = self };
   guint line = 0;
 
-  dating.mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, self->length });
+  dating.mentions = self->mentions;
   dating.printed_year = heshu_context_find_printed_year (self->document, self->terms, dating.mentions);
   if (told == NULL || !heshu_period_parse (told, &dating.told))
     dating.told = HESHU_PERIOD_NONE;
@@ -431,5 +431,4 @@ heshu_extract_period (HeshuExtraction *self)
           heshu_dating_enter_heading (&dating, &self->lines[line]);
       date_sentence (&dating, i);
     }
-  g_array_unref (dating.mentions);
 }

@@ -79,7 +79,7 @@ typedef struct
 typedef struct
 {
   const HeshuDocument *document;
-  const HeshuArticle *article;
+  HeshuArticle *article; /* its context is read first, nothing else changes it */
   guint article_index;
   HeshuLexicon *lexicon;
   HeshuReading *reading;
@@ -87,9 +87,11 @@ typedef struct
   guint length;
   const HeshuLine *lines; /* of the reading */
   guint n_lines;
-  HeshuTermIndex *terms; /* of the reading */
-  guint8 *senses;        /* of each match: HeshuSense, heshu-sense-private.h */
-  GArray *sentences;     /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
+  HeshuTermIndex *terms;       /* of the reading */
+  GArray *mentions;            /* of HeshuTimeMention: all times in the reading, by place */
+  struct _HeshuPlaces *places; /* that the reading names */
+  guint8 *senses;              /* of each match: HeshuSense, heshu-sense-private.h */
+  GArray *sentences;           /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
   GArray *clauses; /* of HeshuRange: ended by ，,；;：: or a sentence's end (not by 、, nor by the comma of
                       1,100) */
   struct _HeshuTables *tables; /* rows and cells, heshu-text-table-private.h */
@@ -111,7 +113,7 @@ void heshu_extract_indicator (HeshuExtraction *self);
 void heshu_extract_relations (HeshuExtraction *self);
 
 HeshuExtraction *heshu_extraction_new (const HeshuDocument *document,
-                                       const HeshuArticle *article,
+                                       HeshuArticle *article,
                                        guint article_index,
                                        HeshuLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_extraction_free (HeshuExtraction *self);
@@ -185,7 +187,7 @@ void heshu_extraction_read (HeshuExtraction *self,
                             const char *rule,
                             double confidence);
 
-/* What the article's context gave (heshu_article_context), for a metric that says nothing of its own */
+/* What the article's context gave (heshu_page_context_read), for a metric that says nothing of its own */
 void heshu_extraction_read_from_article (HeshuExtraction *self,
                                          HeshuFigure *figure,
                                          HeshuField field,

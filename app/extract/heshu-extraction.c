@@ -2,8 +2,10 @@
 #include "heshu-extraction-private.h"
 
 #include "heshu-chars.h"
+#include "heshu-place-private.h"
 #include "heshu-sense-private.h"
 #include "heshu-text-table-private.h"
+#include "heshu-time-mention-private.h"
 
 #include <string.h>
 
@@ -77,7 +79,7 @@ find_ranges (HeshuExtraction *self)
 
 HeshuExtraction *
 heshu_extraction_new (const HeshuDocument *document,
-                      const HeshuArticle *article,
+                      HeshuArticle *article,
                       guint article_index,
                       HeshuLexicon *lexicon)
 {
@@ -92,6 +94,8 @@ heshu_extraction_new (const HeshuDocument *document,
   self->length = heshu_reading_get_length (self->reading);
   self->lines = heshu_reading_get_lines (self->reading, &self->n_lines);
   self->terms = heshu_term_index_new (lexicon, self->chars, self->length);
+  self->mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, self->length });
+  self->places = heshu_places_new (self->terms);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   self->clauses = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_figure_free);
@@ -109,6 +113,8 @@ heshu_extraction_free (HeshuExtraction *self)
   g_clear_pointer (&self->clauses, g_array_unref);
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->senses, g_free);
+  g_clear_pointer (&self->places, heshu_places_free);
+  g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->terms, heshu_term_index_free);
   g_clear_pointer (&self->reading, heshu_reading_unref);
   g_free (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-extractor.h"
 
-#include "heshu-extraction-private.h"
+#include "heshu-context-private.h"
 
 /* The pipeline. Each step reads what those before it found; any of them can be replaced. */
 static const struct
@@ -42,6 +42,7 @@ heshu_extract (const HeshuDocument *document,
                GError **error)
 {
   g_autoptr (GPtrArray) metrics = NULL;
+  g_autoptr (HeshuPageContext) page = NULL;
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (articles != NULL, NULL);
@@ -49,6 +50,7 @@ heshu_extract (const HeshuDocument *document,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   metrics = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_metric_unref);
+  page = heshu_page_context_new (document, lexicon);
   for (guint i = 0; i < articles->len; i++)
     {
       g_autoptr (HeshuExtraction) extraction = NULL;
@@ -56,6 +58,7 @@ heshu_extract (const HeshuDocument *document,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       extraction = heshu_extraction_new (document, g_ptr_array_index (articles, i), i, lexicon);
+      heshu_page_context_read (page, extraction);
       for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -17,14 +17,14 @@ G_BEGIN_DECLS
  * heshu_article_context:
  * @articles: of #HeshuArticle, from heshu_page_repair(); their agency, area, area_id and period are filled in
  *
- * Reads for whom each article speaks, about which district and which year. A field that is already set is kept (a person
- * or the format said so).
+ * Reads for whom each article speaks, about which district and which year, where the metrics are not asked for. A field
+ * that is already set is kept (a person or the format said so).
  */
 void heshu_article_context (const HeshuDocument *document, GPtrArray *articles, HeshuLexicon *lexicon);
 
 /**
  * heshu_extract:
- * @articles: of #HeshuArticle, with their context
+ * @articles: of #HeshuArticle, from heshu_page_repair(); their context is filled in as by heshu_article_context()
  * @error: G_IO_ERROR_CANCELLED only
  *
  * Reads the metrics of a document, with evidence and the name of the rule per field. Linear in the text.

@@ -9,7 +9,7 @@ void
 heshu_phrases_init (HeshuPhrases *self, HeshuExtraction *extraction)
 {
   self->extraction = extraction;
-  self->mentions = heshu_time_scan (extraction->terms, (HeshuRange){ 0, extraction->length });
+  self->mentions = extraction->mentions;
   self->mention_at = g_new0 (guint, extraction->length + 1);
   for (guint i = 0; i < self->mentions->len; i++)
     {
@@ -23,7 +23,7 @@ heshu_phrases_init (HeshuPhrases *self, HeshuExtraction *extraction)
 void
 heshu_phrases_clear (HeshuPhrases *self)
 {
-  g_clear_pointer (&self->mentions, g_array_unref);
+  self->mentions = NULL;
   g_clear_pointer (&self->mention_at, g_free);
 }
 

@@ -55,14 +55,31 @@ accept (const Scanner *self, guint *position, gunichar c)
   return TRUE;
 }
 
+static gboolean
+is_dash (gunichar c)
+{
+  switch (c)
+    {
+    case '-':
+    case '~':
+    case 0x2013: /* – */
+    case 0x2014: /* — */
+    case 0xFF0D: /* － */
+    case 0xFF5E: /* ～ */
+    case 0x81F3: /* 至 */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The signs a page writes between two years or months, 至 included */
 static gboolean
 accept_dash (const Scanner *self, guint *position)
 {
   guint from = *position;
 
-  while (*position < self->end && self->chars[*position] < 0x10000 &&
-         g_utf8_strchr ("-—–－~～至", -1, self->chars[*position]) != NULL)
+  while (*position < self->end && is_dash (self->chars[*position]))
     (*position)++;
   return *position > from;
 }
@@ -311,6 +328,14 @@ read_piece (const Scanner *self, guint *position, HeshuTimeMention *mention)
   return FALSE;
 }
 
+/* A mention begins with a digit or with one of the words; most characters begin nothing */
+static inline gboolean
+may_begin (const Scanner *self, guint position)
+{
+  return self->terms->first[position] != self->terms->first[position + 1] ||
+         digit_value (self->chars[position]) >= 0;
+}
+
 static gboolean
 read_mention (const Scanner *self, guint position, HeshuTimeMention *mention)
 {
@@ -472,7 +497,7 @@ heshu_time_scan (const HeshuTermIndex *terms, HeshuRange range)
         quoted = i + 1;
       else if (chars[i] == 0x300B || chars[i] == 0x201D || chars[i] == '\n')
         quoted = 0;
-      if (!read_mention (&self, i, &mention))
+      if (!may_begin (&self, i) || !read_mention (&self, i, &mention))
         {
           i++;
           continue;

@@ -19,7 +19,6 @@ heshu_job_extract (HeshuReport *report,
     return FALSE;
 
   articles = heshu_page_repair (report->document, lexicon);
-  heshu_article_context (report->document, articles, lexicon);
   *metrics = heshu_extract (report->document, articles, lexicon, cancellable, error);
   if (*metrics == NULL)
     return FALSE;

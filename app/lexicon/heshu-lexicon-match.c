@@ -18,6 +18,9 @@ step (const HeshuLexiconTable *table, guint32 state, gunichar label)
 {
   if (state == 0 && label < HESHU_LEXICON_N_ROOTS)
     return table->roots[label];
+  if (state != 0 && state < table->states[1].first_child &&
+      (table->first_steps[state] & heshu_lexicon_label_bit (label)) == 0)
+    return 0;
   return heshu_lexicon_table_step (table, state, label);
 }
 
@@ -96,6 +99,8 @@ append_matches (const HeshuLexiconLayer *layer, guint32 state, guint end, GArray
   const HeshuLexiconState *states = layer->table->states;
   const HeshuTerm *terms = layer->table->terms;
 
+  if (state == 0)
+    return;
   if (states[state].first_term == states[state + 1].first_term)
     state = states[state].suffix;
   for (; state != 0; state = states[state].suffix)

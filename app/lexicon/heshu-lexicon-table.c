@@ -92,6 +92,7 @@ heshu_lexicon_table_unref (HeshuLexiconTable *self)
 
   g_free (self->roots);
   g_free (self->root_initials);
+  g_free (self->first_steps);
   g_free (self->terms);
   g_clear_pointer (&self->owner, g_bytes_unref);
   g_free (self);
@@ -127,6 +128,19 @@ make_root_initials (const HeshuLexiconTable *self)
   return initials;
 }
 
+static guint64 *
+make_first_steps (const HeshuLexiconTable *self)
+{
+  guint32 first = self->states[0].first_child;
+  guint32 end = self->states[1].first_child;
+  guint64 *steps = g_new0 (guint64, end);
+
+  for (guint32 s = first; s < end; s++)
+    for (guint32 child = self->states[s].first_child; child < self->states[s + 1].first_child; child++)
+      steps[s] |= heshu_lexicon_label_bit (self->states[child].label);
+  return steps;
+}
+
 static HeshuTerm *
 make_terms (HeshuLexiconTable *self)
 {
@@ -148,6 +162,7 @@ heshu_lexicon_table_get_terms (HeshuLexiconTable *self)
     {
       self->roots = make_roots (self);
       self->root_initials = make_root_initials (self);
+      self->first_steps = make_first_steps (self);
       g_once_init_leave (&self->terms, make_terms (self));
     }
   return self->terms;

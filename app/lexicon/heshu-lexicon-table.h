@@ -89,8 +89,11 @@ struct _HeshuLexiconTable
   GBytes *owner; /* (nullable): what keeps the block; NULL for the built-in one */
   guint32 *
       roots; /* made with @terms: the children of the root by label, for labels below HESHU_LEXICON_N_ROOTS */
-  guint32 *root_initials; /* made with @terms: a bit for the first letter of each category that has terms with the label
-                             first (heshu_lexicon_initial_bit) */
+  guint32 *root_initials; /* made with @terms: a bit for the first letter of each category that has terms with
+                             the label first (heshu_lexicon_initial_bit) */
+  guint64
+      *first_steps; /* made with @terms: of each child of the root the labels that lead on from it, as a set
+                       that may hold too many (heshu_lexicon_label_bit); most characters lead nowhere */
   HeshuTerm *terms; /* made by heshu_lexicon_table_get_terms() */
 };
 
@@ -121,6 +124,12 @@ static inline guint32
 heshu_lexicon_initial_bit (const char *category)
 {
   return 1u << (category[0] & 31);
+}
+
+static inline guint64
+heshu_lexicon_label_bit (gunichar label)
+{
+  return G_GUINT64_CONSTANT (1) << ((label ^ (label >> 6)) & 63);
 }
 
 /* Full-width ASCII and the ideographic space stand for their half-width forms, in lexicons as in texts. */

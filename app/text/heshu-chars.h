@@ -7,10 +7,48 @@ G_BEGIN_DECLS
 
 /* Classes of characters as page repair needs them. All of single code points. */
 
-gboolean heshu_char_is_blank (gunichar c);    /* spaces of every width, tabs, invisible marks; no line end */
-gboolean heshu_char_is_line_end (gunichar c); /* LF, CR, form feed, the Unicode separators */
-gboolean heshu_char_is_han (gunichar c);      /* Chinese characters, numerals included */
-gboolean heshu_char_is_sentence_end (gunichar c); /* 。!?…; no colon, no semicolon */
+/* spaces of every width, tabs, invisible marks; no line end */
+static inline gboolean
+heshu_char_is_blank (gunichar c)
+{
+  return c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) ||
+         c == 0x202F || c == 0x205F;
+}
+
+/* LF, CR, form feed, the Unicode separators */
+static inline gboolean
+heshu_char_is_line_end (gunichar c)
+{
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Chinese characters, numerals included */
+static inline gboolean
+heshu_char_is_han (gunichar c)
+{
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) ||
+         c == 0x3007;
+}
+
+/* 。!?…; no colon, no semicolon */
+static inline gboolean
+heshu_char_is_sentence_end (gunichar c)
+{
+  switch (c)
+    {
+    case 0x3002: /* 。 */
+    case '!':
+    case 0xFF01:
+    case '?':
+    case 0xFF1F:
+    case 0x2026: /* … */
+    case 0xFF61:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* Whether 。 stands at @position of @chars, or a half-width full stop that does its work
  * (`看上了好医生.全年投入…`): not that of 3.18, 1.抓机械 or www.gov.cn */
 gboolean heshu_chars_is_full_stop (const gunichar *chars, gsize length, gsize position);
@@ -19,7 +57,13 @@ gboolean heshu_chars_end_sentence (const gunichar *chars, gsize length, gsize po
 gboolean heshu_char_is_pause (gunichar c);   /* ,、;: within a sentence */
 gboolean heshu_char_is_closing (gunichar c); /* quotation marks and brackets that close */
 gboolean heshu_char_is_opening (gunichar c);
-gboolean heshu_char_is_digit (gunichar c);           /* ASCII and full-width */
+/* ASCII and full-width */
+static inline gboolean
+heshu_char_is_digit (gunichar c)
+{
+  return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
 gboolean heshu_char_is_letter_or_digit (gunichar c); /* ASCII */
 gboolean heshu_char_is_chinese_digit (gunichar c);   /* 一 to 十 */
 

@@ -31,22 +31,26 @@ put_own (HeshuReading *self, gunichar c)
   put_char (self, c, n > 0 ? g_array_index (self->offsets, guint, n - 1) : 0);
 }
 
+/* The stored characters [offset, end) as they are */
 static void
-put_stored (HeshuReading *self, const gunichar *chars, guint offset)
+put_stored (HeshuReading *self, const gunichar *chars, guint offset, guint end)
 {
+  guint at = self->chars->len;
   guint n = self->runs->len;
   HeshuReadingRun *last = n > 0 ? &g_array_index (self->runs, HeshuReadingRun, n - 1) : NULL;
 
-  if (last != NULL && last->offset + last->length == offset &&
-      last->position + last->length == self->chars->len)
-    last->length++;
+  if (last != NULL && last->offset + last->length == offset && last->position + last->length == at)
+    last->length += end - offset;
   else
     {
-      HeshuReadingRun run = { .position = self->chars->len, .offset = offset, .length = 1 };
+      HeshuReadingRun run = { .position = at, .offset = offset, .length = end - offset };
 
       g_array_append_val (self->runs, run);
     }
-  put_char (self, chars[offset], offset);
+  g_array_append_vals (self->chars, chars + offset, end - offset);
+  g_array_set_size (self->offsets, at + end - offset);
+  for (guint i = offset; i < end; i++)
+    g_array_index (self->offsets, guint, at + i - offset) = i;
 }
 
 /* The parts of a wrapped line are joined without a sign, but for words and figures that would run together */
@@ -85,7 +89,14 @@ put_text (HeshuReading *self, guint start, guint end)
       else if (chars[i] == '*' && i + 1 < end && chars[i + 1] == '*')
         i += 2;
       else
-        put_stored (self, chars, i++);
+        {
+          guint plain = i + 1;
+
+          while (plain < end && chars[plain] != '*' && !heshu_char_is_line_end (chars[plain]))
+            plain++;
+          put_stored (self, chars, i, plain);
+          i = plain;
+        }
     }
 }
 

@@ -25,7 +25,6 @@ extract_text (const char *text)
   extracted.document = heshu_decode (bytes, "case.txt", NULL, NULL, &error);
   g_assert_no_error (error);
   extracted.articles = heshu_page_repair (extracted.document, lexicon);
-  heshu_article_context (extracted.document, extracted.articles, lexicon);
   extracted.metrics = heshu_extract (extracted.document, extracted.articles, lexicon, NULL, &error);
   g_assert_no_error (error);
   return extracted;

@@ -302,7 +302,6 @@ extract (const char *text, HeshuDocument **document)
   *document = heshu_decode (bytes, "page.txt", "UTF-8", NULL, &error);
   g_assert_no_error (error);
   articles = heshu_page_repair (*document, heshu_lexicon_get_builtin ());
-  heshu_article_context (*document, articles, heshu_lexicon_get_builtin ());
   metrics = heshu_extract (*document, articles, heshu_lexicon_get_builtin (), NULL, &error);
   g_assert_no_error (error);
   return metrics;
