@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Compare page: an indicator chosen, its chart in words and as a file, keys, a saved chart."""
+import ctypes
 import os
 import re
 import subprocess
@@ -64,20 +65,56 @@ def desk(home):
     return [path for path in found if "sample" in path or len(found) == 1][0]
 
 
-def export(app, home, path, format_name="PNG"):
+def ask_for_place(app, home, format_name="PNG"):
+    """Up to the dialog that asks for a place"""
     app.press("<Control>e")
     if format_name != "PNG":
         app.press(*["<Shift>Tab"] * 2, *["Down"] * FORMATS.index(format_name), "Tab", "Tab")
     app.wait_until(lambda: "focused" in app.find("push button", home.words("Export…", "导出…"), shown=False).states, 10,
                    "the button to have the focus")
     app.press("Return")
-    app.dialog(home.words("Export the Chart", "导出图表"))
+    dialog = app.dialog(home.words("Export the Chart", "导出图表"))
     app.wait_until(lambda: len(app.windows()) == 2, 10, "the dialog")
     time.sleep(0.5)  # the dialog takes the name only when it has come to rest
+    return dialog
+
+
+def export(app, home, path, format_name="PNG"):
+    ask_for_place(app, home, format_name)
     app.press("<Control>a")
     app.type_text(path)
     app.press("Return")
+
+
+def export_done(app, home, path, format_name="PNG"):
+    export(app, home, path, format_name)
     app.wait_until(lambda: os.path.exists(path), 20, path)
+
+
+def command_bytes(home, ending="png"):
+    """What the command line writes for the chart that the page opens with"""
+    path = os.path.join(home.path, "command." + ending)
+    cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--period", "2021", "--output", path)
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def read(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def mount_small(home, name, options):
+    """A disk of its own, which only this process and what it starts see; None where that is not allowed."""
+    CLONE_NEWNS = 0x20000
+    folder = os.path.join(home.path, name)
+    os.makedirs(folder)
+    if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNS) != 0:
+        return None
+    for command in (["mount", "--make-rprivate", "/"], ["mount", "-t", "tmpfs", "-o", options, "heshu-test", folder]):
+        if subprocess.run(command, check=False, capture_output=True).returncode != 0:
+            return None
+    return folder
 
 
 @case("the chart of an indicator says in words what it shows", smoke=True)
@@ -131,11 +168,56 @@ def same_bytes(home):
         for format_name in FORMATS:
             ending = format_name.lower()
             ours = os.path.join(home.path, f"window.{ending}")
-            theirs = os.path.join(home.path, f"command.{ending}")
-            export(app, home, ours, format_name)
-            cli(home, "chart", "--desk", desk(home), "--indicator", INDICATOR, "--period", "2021", "--output", theirs)
-            with open(ours, "rb") as a, open(theirs, "rb") as b:
-                assert a.read() == b.read(), f"{format_name} differs"
+            export_done(app, home, ours, format_name)
+            assert read(ours) == command_bytes(home, ending), f"{format_name} differs"
+
+
+@case("a full disk and a forbidden folder are told in a sentence, and nothing is lost")
+def refused(home):
+    small = mount_small(home, "small", "size=12k")
+    forbidden = mount_small(home, "forbidden", "ro,size=12k")
+    if small is None or forbidden is None:
+        return  # nobody may mount here; the sentences have a test of the writing itself
+    kept = os.path.join(small, "kept.png")
+    with open(kept, "wb") as f:
+        f.write(b"before")
+    with home.start() as app:
+        open_compare(app, home)
+        app.set_text(app.find("text", home.words("Title of the Chart", "图表标题")), "我写的标题")
+        app.wait_until(lambda: chart(app).name == "我写的标题", 10, "the title")
+        export(app, home, kept)
+        app.click(app.find("push button", home.words("Replace", "替换")))
+        app.find("label", re.compile(home.words("The disk of .* is full", "所在的磁盘已满")), timeout=20)
+        assert read(kept) == b"before" and os.listdir(small) == ["kept.png"], os.listdir(small)
+        export(app, home, os.path.join(forbidden, "a.png"))
+        app.find("label", re.compile(home.words("may not be written by you", "您无权写入")), timeout=20)
+        assert chart(app).name == "我写的标题"
+        ours = os.path.join(home.path, "elsewhere.png")
+        export_done(app, home, ours)
+        assert read(ours).startswith(b"\x89PNG")
+
+
+@case("a file gets the name that was typed, whatever its characters; one that is there is replaced when confirmed")
+def names(home):
+    with home.start() as app:
+        open_compare(app, home)
+        title = app.find("text", home.words("Title of the Chart", "图表标题"))
+        app.set_text(title, "..区/县:<b>50%</b>?")
+        app.wait_until(lambda: "50%" in chart(app).name, 10, "the title")
+        dialog = ask_for_place(app, home)
+        names = [app.text_of(n) for n in dialog.walk() if n.role == "text"]
+        assert "-.区-县--b-50%--b--.png" in names, names
+        app.press("Escape")
+        app.wait_until(lambda: len(app.windows()) == 1, 10, "the dialog to go")
+        app.set_text(title, "")
+        app.wait_until(lambda: "50%" not in chart(app).name, 10, "the proposed title")
+        path = os.path.join(home.path, "图 '1' & <b>100%20#~.png")
+        with open(path, "wb") as f:
+            f.write(b"before")
+        export(app, home, path)
+        app.click(app.find("push button", home.words("Replace", "替换")))
+        app.find("label", home.words("Exported %s", "已导出“%s”") % os.path.basename(path), timeout=20)
+        assert read(path) == command_bytes(home)
 
 
 @case("keys light, leave out, highlight and change the form")

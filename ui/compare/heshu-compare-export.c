@@ -119,18 +119,26 @@ place_chosen_cb (GObject *source, GAsyncResult *res, gpointer user_data)
                        exported_cb);
 }
 
-/* The title as a file's name */
+/* The title as a file's name: on any system, and not one that is hidden */
 static char *
 dup_name (const HeshuChartSpec *spec, const char *format)
 {
-  g_autofree char *title = g_strdup (heshu_chart_spec_get_title (spec));
-  g_autofree char *cut = NULL;
+  g_autoptr (GString) name = g_string_new (NULL);
+  const char *p = heshu_chart_spec_get_title (spec);
 
-  g_strdelimit (title, "/\\:*?\"<>|\n\t", '-');
-  cut = g_utf8_strlen (title, -1) > MAX_NAME_CHARS ? g_utf8_substring (title, 0, MAX_NAME_CHARS)
-                                                   : g_strdup (title);
+  for (guint i = 0; *p != '\0' && i < MAX_NAME_CHARS; p = g_utf8_next_char (p), i++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_strange = g_unichar_iscntrl (c) || (c < 128 && strchr ("/\\:*?\"<>|", (int) c) != NULL);
 
-  return g_strconcat (cut, ".", format, NULL);
+      g_string_append_unichar (name, is_strange || (c == '.' && i == 0) ? '-' : c);
+    }
+  if (*g_strstrip (name->str) == '\0')
+    g_string_assign (name, heshu_chart_spec_get_indicator (spec));
+  g_string_set_size (name, strlen (name->str));
+  g_string_append_printf (name, ".%s", format);
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 void
