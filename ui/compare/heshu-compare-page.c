@@ -54,6 +54,7 @@ heshu_compare_page_set_narrow (HeshuPage *page, gboolean narrow)
   self->is_narrow = narrow;
   show_left (self, narrow || heshu_panes_get_shown ("compare", FALSE));
   show_right (self, !narrow && heshu_panes_get_shown ("compare-options", FALSE));
+  heshu_compare_table_set_narrow (self->table, narrow);
   /* the desk's name needs the room; what the buttons do is said by their tips */
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->copy_content), narrow ? "" : _ ("Copy Chart"));
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), narrow ? "" : _ ("Export"));

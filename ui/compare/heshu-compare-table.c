@@ -308,6 +308,17 @@ heshu_compare_table_set_rows (HeshuCompareTable *self, GPtrArray *rows)
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
+void
+heshu_compare_table_set_narrow (HeshuCompareTable *self, gboolean narrow)
+{
+  g_autoptr (GtkColumnViewColumn) quote = NULL;
+
+  g_return_if_fail (HESHU_IS_COMPARE_TABLE (self));
+
+  quote = g_list_model_get_item (gtk_column_view_get_columns (self->view), COLUMN_QUOTE);
+  gtk_column_view_column_set_visible (quote, !narrow);
+}
+
 /* --- the object ------------------------------------------------------------------------------------------
  */
 

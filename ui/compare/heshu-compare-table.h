@@ -24,5 +24,7 @@ void heshu_compare_table_set_rows (HeshuCompareTable *self, GPtrArray *rows);
 /* (nullable) (transfer none) */
 HeshuCompareRow *heshu_compare_table_get_selected (HeshuCompareTable *self);
 void heshu_compare_table_select_metric (HeshuCompareTable *self, const char *metric_id);
+/* Without the sentence, which Enter opens: the reasons need its room */
+void heshu_compare_table_set_narrow (HeshuCompareTable *self, gboolean narrow);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _HeshuIndicatorChooser
   GtkWidget *popover;
   GtkWidget *entry;
   GtkWidget *view;
+  GtkStack *results; /* list, none */
   GtkStringList *names;
   GPtrArray *shares;   /* (nullable): of HeshuShare */
   GHashTable *by_name; /* of @names → HeshuShare */
@@ -163,6 +164,14 @@ matches (gpointer item, gpointer user_data)
 }
 
 static void
+update_results (HeshuIndicatorChooser *self)
+{
+  gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+
+  gtk_stack_set_visible_child_name (self->results, found ? "list" : "none");
+}
+
+static void
 mark (HeshuIndicatorChooser *self, guint position)
 {
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
@@ -179,6 +188,7 @@ search_cb (HeshuIndicatorChooser *self)
   g_free (self->search);
   self->search = *typed != '\0' ? g_utf8_casefold (typed, -1) : NULL;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_results (self);
   mark (self, 0);
 }
 
@@ -201,6 +211,7 @@ show_cb (HeshuIndicatorChooser *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   if (share != NULL)
     g_ptr_array_find (self->shares, share, &position);
+  update_results (self);
   mark (self, position);
   gtk_widget_grab_focus (self->entry);
 }
@@ -265,6 +276,22 @@ make_list (HeshuIndicatorChooser *self)
   return scroller;
 }
 
+static GtkWidget *
+make_results (HeshuIndicatorChooser *self)
+{
+  GtkWidget *none = gtk_label_new (_ ("No indicator has this in its name. Type fewer characters."));
+
+  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (none), 30);
+  gtk_label_set_justify (GTK_LABEL (none), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (none, "dim-label");
+  self->results = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->results, make_list (self), "list");
+  gtk_stack_add_named (self->results, none, "none");
+
+  return GTK_WIDGET (self->results);
+}
+
 static void
 make_popover (HeshuIndicatorChooser *self)
 {
@@ -277,10 +304,12 @@ make_popover (HeshuIndicatorChooser *self)
   g_object_set (self->entry, "placeholder-text", _ ("Find an Indicator"), "search-delay", 0, NULL);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_menu_button_popdown), self->button,
+                           G_CONNECT_SWAPPED); /* the entry keeps Escape for itself */
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_widget_add_controller (self->entry, keys);
   gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_box_append (GTK_BOX (box), make_results (self));
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
@@ -297,6 +326,7 @@ make_button (HeshuIndicatorChooser *self)
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 12); /* the pane's width, not the name's */
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), arrow);
