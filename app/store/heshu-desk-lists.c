@@ -109,7 +109,7 @@ list_reports (HeshuSql *sql, GError **error)
   sqlite3_stmt *row = heshu_sql_query (
       sql, error,
       REPORT_SELECT
-      ", (SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND NOT hidden AND state <> 3), "
+      ", (SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND NOT hidden), "
       "(SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND NOT hidden AND state <> 0) "
       "FROM report WHERE NOT removed ORDER BY seq",
       "");

@@ -274,8 +274,8 @@ gboolean heshu_desk_find_object (HeshuDesk *self, const char *id, HeshuObjectKin
 typedef struct
 {
   HeshuReport *report; /* without bytes and text */
-  guint n_metrics;     /* not rejected */
-  guint n_reviewed;    /* confirmed, corrected or rejected */
+  guint n_metrics;     /* in every state */
+  guint n_reviewed;    /* of these: confirmed, corrected or rejected; a report is done when all are */
 } HeshuReportSummary;
 void heshu_report_summary_free (HeshuReportSummary *self);
 
