@@ -74,15 +74,18 @@ class Hand:
         self.see("text", "Text of the report", "报告正文")
         self.see("label", re.compile(r"^Metric \d+"), re.compile(r"^指标\d+"))
 
+    def see_chart(self):
+        self.app.wait_until(lambda: [n for n in self.app.windows()[0].walk() if n.role == "image" and n.description], 20,
+                            "the chart")
+
     def choose_indicator(self, name):
-        self.see("push button", "Choose…", "选择…")
+        self.see_chart()
         self.press("<Control>f")
         self.see("entry", "Find an Indicator", "查找指标")
         self.app.type_text(name)
         self.app.find("label", name, timeout=10)
         self.press("Return")
-        self.app.wait_until(lambda: [n for n in self.app.windows()[0].walk() if n.role == "image" and n.description], 20,
-                            "the chart")
+        self.see_chart()
 
 
 INDICATOR = "家庭医生签约率"
@@ -255,26 +258,21 @@ def metrics_nothing(hand):
     hand.see("label", "No Metric Fits", "没有符合条件的指标")
 
 
-@scene("compare-start")
-def compare_start(hand):
-    hand.see("push button", "Choose…", "选择…")
-
-
 @scene("compare-choosing", folds=True)
 def compare_choosing(hand):
-    hand.see("push button", "Choose…", "选择…")
+    hand.see_chart()
     hand.press("<Control>f")
     hand.see("entry", "Find an Indicator", "查找指标")
 
 
 @scene("compare", "busy")
 def compare(hand):
-    hand.choose_indicator(INDICATOR)
+    hand.see_chart()
 
 
 @scene("compare-one", "one")
 def compare_one(hand):
-    hand.choose_indicator(INDICATOR)
+    hand.see_chart()
 
 
 @scene("compare-empty", "wordy")

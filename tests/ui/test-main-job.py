@@ -95,16 +95,20 @@ def confirm_a_report(keys, home):
     return len(mine())
 
 
+def chart(app):
+    app.wait_until(lambda: [n for n in app.root.walk() if n.role == "image" and INDICATOR in n.description], 20, "the chart")
+
+
 def draw_and_export(keys, home):
     app = keys.app
     keys.press("<Control>4")
-    app.find("push button", home.words("Choose…", "选择…"), timeout=20)
+    chart(app)
     keys.press("<Control>f")
     app.find("entry", home.words("Find an Indicator", "查找指标"))
     keys.type(INDICATOR)
-    app.find("label", INDICATOR)
+    app.find("list item", INDICATOR)
     keys.press("Return")
-    app.wait_until(lambda: [n for n in app.root.walk() if n.role == "image" and n.description], 20, "the chart")
+    chart(app)
     keys.press("<Control>e")
     wait_focus(app, "push button", home.words("Export…", "导出…"))
     keys.press("Return")
