@@ -37,8 +37,6 @@ def open_first(app, home):
     app.do(app.find("push button", home.words("Open the Sample", "打开示例资料")), "click")
     app.find("page tab", home.words("Reports", "资料"), timeout=60)
     app.press("<Control>2")
-    app.find("push button", home.words("Open the Next to Review", "打开下一份待核报告"))
-    app.press("Return")
     app.find("text", home.words("Text of the report", "报告正文"))
     position(app, home, 1)
 
@@ -154,8 +152,6 @@ def by_hand(home):
         home.setting("editor", "王敏")
         app.find("page tab", home.words("Reports", "资料"), timeout=20)
         app.press("<Control>2")
-        app.find("push button", home.words("Open the Next to Review", "打开下一份待核报告"))
-        app.press("Return")
         view = app.find("text", home.words("Text of the report", "报告正文"))
         before = len(metrics(home))
         shown = app.text_of(view)

@@ -17,10 +17,13 @@ static char *
 dup_title (const char *path)
 {
   g_autofree char *own = heshu_desk_dup_default_path ();
+  g_autofree char *sample = heshu_window_dup_sample_path ();
   g_autofree char *name = g_path_get_basename (path);
 
   if (g_str_equal (path, own))
     return g_strdup (_ ("My Desk"));
+  if (g_str_equal (path, sample))
+    return g_strdup (_ ("Sample"));
   if (g_str_has_suffix (name, SUFFIX))
     name[strlen (name) - strlen (SUFFIX)] = '\0';
 

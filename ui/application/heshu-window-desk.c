@@ -22,6 +22,7 @@ typedef struct
   char *report_id;    /* (nullable): of the report asked for, where the desk has it */
   char *report_title; /* (nullable) */
   gboolean is_empty;
+  gboolean is_sample; /* nothing but sample reports stands on it */
 } Look;
 
 static void
@@ -61,11 +62,13 @@ look_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **e
   look = g_new0 (Look, 1);
   look->name = heshu_desk_dup_name (desk);
   look->is_empty = reports->len == 0;
-  for (guint i = 0; i < reports->len && report_id != NULL; i++)
+  look->is_sample = reports->len > 0;
+  for (guint i = 0; i < reports->len; i++)
     {
       const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
 
-      if (g_strcmp0 (summary->report->id, report_id) != 0)
+      look->is_sample = look->is_sample && summary->report->sample;
+      if (report_id == NULL || g_strcmp0 (summary->report->id, report_id) != 0)
         continue;
       look->report_id = g_strdup (report_id);
       look->report_title = g_strdup (get_title (summary->report));
@@ -92,12 +95,18 @@ update_body (HeshuWindow *self, gboolean is_empty)
     heshu_window_set_body (self, "first-run");
 }
 
-static gboolean
-is_default_desk (const char *path)
+/* Two desks have a name in the language of the window: the one made at the first start, and the sample. */
+static char *
+dup_shown_name (HeshuWindow *self, const Look *look)
 {
   g_autofree char *own = heshu_desk_dup_default_path ();
 
-  return g_strcmp0 (own, path) == 0;
+  if (look->is_sample)
+    return g_strdup (_ ("Sample"));
+  if (g_strcmp0 (own, self->desk_path) == 0 && g_strcmp0 (look->name, "desk") == 0)
+    return g_strdup (_ ("My Desk"));
+
+  return g_strdup (look->name);
 }
 
 static gboolean
@@ -128,12 +137,7 @@ looked_cb (GObject *owner, gpointer result, const GError *error)
   if (look != NULL)
     {
       g_free (self->desk_name);
-      self->desk_name = g_steal_pointer (&look->name);
-      if (is_default_desk (self->desk_path) && g_strcmp0 (self->desk_name, "desk") == 0)
-        {
-          g_free (self->desk_name);
-          self->desk_name = g_strdup (_ ("My Desk"));
-        }
+      self->desk_name = dup_shown_name (self, look);
       g_free (self->report_title);
       self->report_title = g_steal_pointer (&look->report_title);
       if (look->report_id != NULL && heshu_workspace_get_report_id (self->workspace) == NULL)
@@ -439,10 +443,16 @@ heshu_window_open_desk (HeshuWindow *self, const char *path, HeshuDeskFlags flag
   start_opening (self, path, flags, FALSE, _ ("Opening the desk…"));
 }
 
+char *
+heshu_window_dup_sample_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "heshu", "sample.heshu", NULL);
+}
+
 void
 heshu_window_open_sample (HeshuWindow *self)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "heshu", "sample.heshu", NULL);
+  g_autofree char *path = heshu_window_dup_sample_path ();
 
   g_return_if_fail (HESHU_IS_WINDOW (self));
 

@@ -72,6 +72,8 @@ void heshu_window_desk_dispose (HeshuWindow *self);
 void heshu_window_look (
     HeshuWindow *self); /* asks the desk again for its name, its reports and the report in hand */
 
+char *heshu_window_dup_sample_path (void);
+
 /* heshu-desk-actions.c */
 void heshu_desk_actions_add (HeshuWindow *self);
 /* Puts @path first among the desks used lately */

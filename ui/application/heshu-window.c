@@ -166,6 +166,8 @@ heshu_window_update_title (HeshuWindow *self)
   if (with_report && editor != NULL)
     subtitle = both = g_strdup_printf ("%s · %s", desk, editor);
   gtk_label_set_text (self->title_label, with_report ? self->report_title : desk);
+  /* A narrow header has no room for a headline, which stands large below it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !with_report || !self->narrow);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label),
                                with_report ? self->report_title : self->desk_path);
   gtk_label_set_text (self->subtitle_label, subtitle != NULL ? subtitle : "");

@@ -160,8 +160,7 @@ key_cb (HeshuFieldRow *self, guint keyval, guint keycode, GdkModifierType state)
     return FALSE;
   if (self->edited)
     restore (self);
-  else
-    g_signal_emit (self, signals[LEFT], 0);
+  g_signal_emit (self, signals[LEFT], 0);
 
   return TRUE;
 }

@@ -81,7 +81,8 @@ confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   was_last = is_proposed (self, self->selected) && self->data->n_reviewed + 1 == self->data->metrics->len;
   decide (self, HESHU_DECISION_CONFIRMED,
-          was_last ? _ ("Every metric of this report is reviewed. Its figures can be compared now.") : NULL);
+          was_last ? _ ("Every metric of this report is reviewed and can be compared. R opens the next report.")
+                   : NULL);
   if (!step_to_review (self, 1) && !was_last)
     step (self, 1);
 }
@@ -269,16 +270,10 @@ as_stored_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   heshu_review_page_load (self);
 }
 
-static void
-reports_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+gpointer
+heshu_review_page_next_report_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
-  heshu_workspace_show_page (HESHU_REVIEW_PAGE (user_data)->workspace, "reports");
-}
-
-/* The first report that still has something to review; where none has, the first */
-static gpointer
-next_report_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
-{
+  const char *in_hand = data;
   g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
   const HeshuReportSummary *found = NULL;
 
@@ -286,8 +281,9 @@ next_report_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GEr
     {
       const HeshuReportSummary *summary = g_ptr_array_index (reports, i);
 
-      if (found == NULL ||
-          (found->n_reviewed >= found->n_metrics && summary->n_reviewed < summary->n_metrics))
+      if (summary->n_reviewed < summary->n_metrics && g_strcmp0 (summary->report->id, in_hand) != 0)
+        return g_strdup (summary->report->id);
+      if (found == NULL && in_hand == NULL)
         found = summary;
     }
 
@@ -304,6 +300,8 @@ next_report_found_cb (GObject *owner, gpointer result, const GError *error)
     heshu_workspace_show_error (self->workspace, error);
   else if (id != NULL)
     heshu_workspace_set_report_id (self->workspace, id);
+  else
+    heshu_workspace_show_toast (self->workspace, _ ("No other report is left to review."), FALSE);
 }
 
 static void
@@ -311,7 +309,8 @@ next_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   HeshuReviewPage *self = user_data;
 
-  heshu_workspace_run (self->workspace, G_OBJECT (self), next_report_work, NULL, NULL, g_free, NULL,
+  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_review_page_next_report_work,
+                       g_strdup (heshu_workspace_get_report_id (self->workspace)), g_free, g_free, NULL,
                        next_report_found_cb);
 }
 
@@ -330,7 +329,6 @@ static const GActionEntry entries[] = {
   { "history", history_cb },
   { "evidence", evidence_cb },
   { "as-stored", NULL, NULL, "false", as_stored_cb },
-  { "reports", reports_cb },
   { "next-report", next_report_cb },
 };
 
@@ -366,6 +364,7 @@ static const struct
   { GDK_KEY_h, 0, "history" },
   { GDK_KEY_v, 0, "evidence" },
   { GDK_KEY_s, 0, "as-stored" },
+  { GDK_KEY_r, 0, "next-report" },
 };
 
 /* A letter belongs to the entry that has the focus, a popover or a drop-down keeps all keys, and Enter

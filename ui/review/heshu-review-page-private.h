@@ -37,7 +37,7 @@ struct _HeshuReviewPage
   GtkBox *legend;
   GtkLabel *hints;
   GtkSpinner *spinner;
-  GtkWidget *next_report;
+  GtkWidget *import;
   GtkWidget *header_end;
   GtkWidget *header_start;
   GtkWidget *confirm;
@@ -57,6 +57,12 @@ void heshu_review_page_load (HeshuReviewPage *self);
 /* heshu-review-page-actions.c */
 void heshu_review_page_add_actions (HeshuReviewPage *self);
 void heshu_review_page_watch_keys (HeshuReviewPage *self, gboolean on);
+/* A HeshuWork. @data: (nullable): id of the report in hand. (transfer full) (nullable): id of the first other
+ * one that still has something to review; where none is in hand and all is reviewed, of the first */
+gpointer heshu_review_page_next_report_work (HeshuDesk *desk,
+                                             gpointer data,
+                                             GCancellable *cancellable,
+                                             GError **error);
 
 /* heshu-review-page-header.c */
 void heshu_review_page_make_header (HeshuReviewPage *self);

@@ -201,6 +201,39 @@ show_data (HeshuReviewPage *self, HeshuReviewData *data)
   ask_name (self);
 }
 
+/* The editor comes here to work: where no report is in hand, the first that still has something to review */
+static void
+chosen_cb (GObject *owner, gpointer result, const GError *error)
+{
+  HeshuReviewPage *self = HESHU_REVIEW_PAGE (owner);
+  g_autofree char *id = result;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (error != NULL)
+    heshu_workspace_show_error (self->workspace, error);
+  if (id != NULL)
+    {
+      heshu_workspace_set_report_id (self->workspace, id);
+      return;
+    }
+  show_body (self, "none");
+  if (self->active)
+    gtk_widget_grab_focus (self->import);
+  if (self->stale)
+    heshu_review_page_load (self);
+}
+
+static void
+choose (HeshuReviewPage *self)
+{
+  forget (self);
+  self->cancellable = g_cancellable_new ();
+  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_review_page_next_report_work, NULL, NULL, g_free,
+                       self->cancellable, chosen_cb);
+}
+
 static void
 loaded_cb (GObject *owner, gpointer result, const GError *error)
 {
@@ -220,8 +253,12 @@ loaded_cb (GObject *owner, gpointer result, const GError *error)
       forget (self);
       show_body (self, "none");
       /* A report that was removed meanwhile is no failure: there is another to choose. */
-      if (!g_error_matches (error, HESHU_ERROR, HESHU_ERROR_NO_SUCH_OBJECT))
-        heshu_workspace_show_error (self->workspace, error);
+      if (g_error_matches (error, HESHU_ERROR, HESHU_ERROR_NO_SUCH_OBJECT))
+        {
+          heshu_workspace_set_report_id (self->workspace, NULL);
+          return;
+        }
+      heshu_workspace_show_error (self->workspace, error);
     }
   if (self->stale)
     heshu_review_page_load (self);
@@ -237,8 +274,7 @@ heshu_review_page_load (HeshuReviewPage *self)
     return;
   if (report_id == NULL)
     {
-      forget (self);
-      show_body (self, "none");
+      choose (self);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -262,7 +298,7 @@ report_cb (HeshuReviewPage *self)
   if (self->data != NULL)
     {
       forget (self);
-      show_body (self, "none");
+      show_body (self, "blank");
     }
   heshu_review_page_load (self);
 }
@@ -324,7 +360,7 @@ set_active (HeshuPage *page, gboolean active)
     return;
   if (self->stale || self->data == NULL)
     heshu_review_page_load (self);
-  gtk_widget_grab_focus (self->data != NULL ? GTK_WIDGET (self->view) : self->next_report);
+  gtk_widget_grab_focus (self->data != NULL ? GTK_WIDGET (self->view) : self->import);
 }
 
 static void
@@ -437,7 +473,7 @@ heshu_review_page_class_init (HeshuReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuReviewPage, legend);
   gtk_widget_class_bind_template_child (widget_class, HeshuReviewPage, hints);
   gtk_widget_class_bind_template_child (widget_class, HeshuReviewPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, HeshuReviewPage, next_report);
+  gtk_widget_class_bind_template_child (widget_class, HeshuReviewPage, import);
 }
 
 static void
