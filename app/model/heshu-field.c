@@ -140,9 +140,33 @@ normalize_text (const char *text, GError **error)
 }
 
 char *
+heshu_field_drop_controls (char *text)
+{
+  char *end = text;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL)) /* whoever asked refuses it */
+    return text;
+  for (char *p = text, *next; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      next = g_utf8_next_char (p);
+      if (g_unichar_iscntrl (c) && c != '\n' && c != '\r' && c != '\t')
+        continue;
+      memmove (end, p, (gsize) (next - p));
+      end += next - p;
+    }
+  *end = '\0';
+
+  return text;
+}
+
+char *
 heshu_field_normalize (HeshuField field, const char *text, GError **error)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *stripped = g_strstrip (heshu_field_drop_controls (g_strdup (text != NULL ? text : "")));
 
   g_return_val_if_fail ((guint) field < HESHU_N_FIELDS, NULL);
 

@@ -66,6 +66,10 @@ gboolean heshu_measure_from_word (const char *word, HeshuMeasure *measure);
 const char *heshu_kind_get_word (HeshuKind kind);
 gboolean heshu_kind_from_word (const char *word, HeshuKind *kind);
 
+/* Takes the control characters but line feeds and tabs out of @text, in place: nobody sees them, and what is
+ * pasted from a page brings them along. Returns: (transfer none): @text */
+char *heshu_field_drop_controls (char *text);
+
 /**
  * heshu_field_normalize:
  * @text: (nullable): what a person or a program gives for @field; white space around it is dropped

@@ -86,7 +86,8 @@ compare_names (gconstpointer a, gconstpointer b)
 static char *
 normalize_lines (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *clean = heshu_field_drop_controls (g_strdup (text));
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) unique = g_ptr_array_new ();
 
@@ -111,7 +112,7 @@ normalize_lines (const char *text)
 static gboolean
 normalize_text (const char *text, char **value, GError **error)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (heshu_field_drop_controls (g_strdup (text)));
 
   if (!g_utf8_validate (stripped, -1, NULL) || g_utf8_strlen (stripped, -1) > MAX_TEXT_CHARS)
     return fail_field (stripped, _ ("at most 2000 characters"), error);

@@ -392,7 +392,10 @@ class App:
 
     def _spot(self, node, guess=False):
         """A point (in window coordinates) where a click would hit node, or None.  With guess, also where it might."""
-        ex, ey, ew, eh = node.extents
+        extents = node.extents
+        if not extents or not node.top.extents:             # it went away meanwhile
+            return None
+        ex, ey, ew, eh = extents
         _, _, tw, th = node.top.extents
         insensitive = "sensitive" not in node.states        # picking looks through those
         def hits(px, py):

@@ -43,6 +43,7 @@ struct _HeshuWindow
   HeshuPage *page[N_PAGES]; /* (nullable): not shown yet */
   int active;               /* PageNumber; -1: none */
   gboolean narrow;
+  guint font_check;
 
   /* heshu-window-desk.c */
   char *desk_path; /* (nullable) */

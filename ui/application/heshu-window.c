@@ -3,6 +3,7 @@
 
 #include "heshu-editor-dialog.h"
 #include "heshu-first-run.h"
+#include "heshu-font-check.h"
 #include "heshu-intake.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,9 @@
 #define SHORT_TOAST 5
 #define LONG_TOAST 15
 #define LONG_SENTENCE 40
+#define UNTIL_CLOSED 0
+/* Fonts are looked at when the window is there */
+#define FONT_CHECK_MS 500
 
 G_DEFINE_FINAL_TYPE (HeshuWindow, heshu_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -184,11 +188,10 @@ heshu_window_update_title (HeshuWindow *self)
 /* A title of the library's own is cut where the window ends; a sentence that says what to do must be read to
  * its end. */
 static void
-toast_cb (HeshuWindow *self, const char *text, gboolean with_undo)
+show_toast (HeshuWindow *self, const char *text, gboolean with_undo, guint seconds)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (text);
-  gboolean is_long = g_utf8_strlen (text, -1) > LONG_SENTENCE;
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -197,7 +200,7 @@ toast_cb (HeshuWindow *self, const char *text, gboolean with_undo)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
-  adw_toast_set_timeout (toast, is_long ? LONG_TOAST : SHORT_TOAST);
+  adw_toast_set_timeout (toast, seconds);
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
@@ -206,6 +209,27 @@ toast_cb (HeshuWindow *self, const char *text, gboolean with_undo)
   else
     adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+toast_cb (HeshuWindow *self, const char *text, gboolean with_undo)
+{
+  show_toast (self, text, with_undo, g_utf8_strlen (text, -1) > LONG_SENTENCE ? LONG_TOAST : SHORT_TOAST);
+}
+
+static gboolean
+font_check_cb (gpointer data)
+{
+  static gboolean is_told = FALSE;
+  HeshuWindow *self = data;
+  g_autofree char *sentence = is_told ? NULL : heshu_font_check_dup_sentence (GTK_WIDGET (self));
+
+  self->font_check = 0;
+  is_told = TRUE;
+  if (sentence != NULL)
+    show_toast (self, sentence, FALSE, UNTIL_CLOSED);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -447,6 +471,7 @@ heshu_window_realize (GtkWidget *widget)
   /* After the window's own handler, which gives it its size */
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
                            G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  HESHU_WINDOW (widget)->font_check = g_timeout_add (FONT_CHECK_MS, font_check_cb, widget);
 }
 
 static gboolean
@@ -470,6 +495,7 @@ heshu_window_dispose (GObject *object)
 {
   HeshuWindow *self = HESHU_WINDOW (object);
 
+  g_clear_handle_id (&self->font_check, g_source_remove);
   heshu_window_desk_dispose (self);
   if (self->pages != NULL)
     {

@@ -81,8 +81,9 @@ confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   was_last = is_proposed (self, self->selected) && self->data->n_reviewed + 1 == self->data->metrics->len;
   decide (self, HESHU_DECISION_CONFIRMED,
-          was_last ? _ ("Every metric of this report is reviewed and can be compared. R opens the next report.")
-                   : NULL);
+          was_last
+              ? _ ("Every metric of this report is reviewed and can be compared. R opens the next report.")
+              : NULL);
   if (!step_to_review (self, 1) && !was_last)
     step (self, 1);
 }

@@ -230,8 +230,8 @@ choose (HeshuReviewPage *self)
 {
   forget (self);
   self->cancellable = g_cancellable_new ();
-  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_review_page_next_report_work, NULL, NULL, g_free,
-                       self->cancellable, chosen_cb);
+  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_review_page_next_report_work, NULL, NULL,
+                       g_free, self->cancellable, chosen_cb);
 }
 
 static void

@@ -33,6 +33,9 @@ static const NormalizeCase normalize_cases[] = {
   { HESHU_FIELD_PERIOD, "去年", NULL, TRUE },
   { HESHU_FIELD_AREA, "惠济区", "惠济区" },
   { HESHU_FIELD_INDICATOR, "两\n行", NULL, TRUE },
+  { HESHU_FIELD_INDICATOR, "\x01新建\x1b卫生室\x7f ", "新建卫生室" }, /* nobody sees them, a paste brings them along */
+  { HESHU_FIELD_INDICATOR, "\x01", NULL },
+  { HESHU_FIELD_VALUE, "5\x08.5", "5.5" },
 };
 
 static void
