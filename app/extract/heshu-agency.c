@@ -40,7 +40,8 @@ match_unknown (const HeshuTermIndex *terms, guint position, guint length)
     {
       const HeshuTerm *term;
 
-      if (!g_unichar_isalpha (chars[i]))
+      if (!g_unichar_isalpha (chars[i]) ||
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("body-break"), i, length) != NULL)
         break;
       if (i < position + 2 || (term = heshu_term_index_lookup_term (terms, AGENCY, i, length)) == NULL)
         continue;
@@ -125,6 +126,20 @@ read_branch (HeshuPlaces *places, const HeshuTermIndex *terms, guint length, Hes
     }
 }
 
+/* 公安局交警支队: a unit of a body, whose own name goes on behind the body's */
+static void
+read_unit (const HeshuTermIndex *terms, guint length, HeshuAgencyMention *mention)
+{
+  const HeshuTerm *term = heshu_term_index_lookup_term (terms, AGENCY, mention->range.end, length);
+  g_autofree char *name = NULL;
+
+  if (term == NULL || is_suffix (term) || !g_str_has_suffix (heshu_term_get_value (term), "队"))
+    return;
+  name = g_strconcat (mention->core, heshu_term_get_value (term), NULL);
+  mention->core = g_intern_string (name);
+  mention->range.end += heshu_term_get_length (term);
+}
+
 gboolean
 heshu_agency_match (HeshuPlaces *places,
                     const HeshuTermIndex *terms,
@@ -147,7 +162,8 @@ heshu_agency_match (HeshuPlaces *places,
       mention->place = place;
       i = place.range.end;
     }
-  else
+  /* 市场监管局 in a list of bodies begins with no 市 */
+  else if (!bare || heshu_term_index_lookup_term (terms, AGENCY, position, length) == NULL)
     i = skip_level (terms, position, length, &mention->level_char);
   announced = i > position;
   if (i >= length || (!announced && !bare))
@@ -160,6 +176,7 @@ heshu_agency_match (HeshuPlaces *places,
       mention->kind = g_intern_string (heshu_term_get (term, "kind"));
       mention->range = (HeshuRange){ position, i + heshu_term_get_length (term) };
       read_branch (places, terms, length, mention);
+      read_unit (terms, length, mention);
       return TRUE;
     }
   /* 区文化旅游和广播电视局: the level's word begins the name only where no word goes on into it (社区, 市场)

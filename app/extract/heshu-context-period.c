@@ -199,6 +199,21 @@ find_lead_end (const HeshuContext *self)
   return self->length;
 }
 
+/* 由2012年的4.62亿元提高到2021年的11.58亿元: the later year of a pair dates its figure, not the article */
+static gboolean
+is_later_of_pair (const HeshuContext *self, const GArray *mentions, guint index)
+{
+  const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, index);
+  const HeshuTimeMention *before = index > 0 ? &g_array_index (mentions, HeshuTimeMention, index - 1) : NULL;
+
+  if (before == NULL || mention->role != HESHU_TIME_UNTIL || before->role != HESHU_TIME_FROM)
+    return FALSE;
+  for (guint i = before->range.end; i < mention->range.start; i++)
+    if (heshu_chars_end_sentence (self->chars, self->length, i))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_text (HeshuContext *self, const GArray *mentions, int printed_year)
 {
@@ -216,8 +231,9 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
       if (mention->year == 0 && (mention->first_month != 0 || !mention->relative) &&
           mention->range.start >= lead_end)
         continue;
-      if (is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
-          !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
+      if (is_later_of_pair (self, mentions, i) || is_issue_date (self, mention, &line) ||
+          mention->last_year != mention->year || !tells (mention, printed_year) ||
+          (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
       if (mention->planned && mention->year != 0)

@@ -9,6 +9,8 @@
 #define EVENT_REACH 40
 /* How far behind a date the word that tells of it may stand */
 #define REPORT_REACH 24
+/* What may follow a due date that is all its clause says: 11月底前完成 */
+#define DUE_REST 4
 
 static gboolean
 is_comma (gunichar c)
@@ -109,6 +111,19 @@ heshu_dating_find_last_month (const HeshuDating *self)
   return month != 0 ? year * 12 + month - 1 : 0;
 }
 
+/* 改造300户，11月底前完成: the clause behind the figure's only says when */
+static gboolean
+is_clause_of_due (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuTimeMention *mention)
+{
+  HeshuRange clause;
+
+  if (figure->clause + 1 >= self->clauses->len || !mention->due)
+    return FALSE;
+  clause = heshu_extraction_get_clause (self, figure->clause + 1);
+  return is_comma (self->chars[clause.start - 1]) && mention->range.start == clause.start &&
+         mention->range.end <= clause.end && clause.end - mention->range.end <= DUE_REST + 1;
+}
+
 /* 864套确保2025年6月底前交付: what is to be done by a date that stands behind it in its clause. (nullable) */
 const HeshuTimeMention *
 heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure)
@@ -122,7 +137,8 @@ heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure)
     return NULL;
   mention = &g_array_index (self->mentions, HeshuTimeMention, self->next_mention);
   end = mention->range.end;
-  if (mention->range.start < heshu_dating_figure_range (figure).end || end > clause.end)
+  if (mention->range.start < heshu_dating_figure_range (figure).end ||
+      (end > clause.end && !is_clause_of_due (extraction, figure, mention)))
     return NULL;
   /* 前 behind the date: 6月30日前 */
   if (!mention->due && (end >= extraction->length || extraction->chars[end] != 0x524D))

@@ -192,6 +192,37 @@ date_like_left (HeshuDating *self, HeshuFigure *figure, HeshuRange head)
   return TRUE;
 }
 
+/* 2022年 | 2023年 | 压缩幅度: a share or change beside dated columns is of the latest of them */
+static gboolean
+date_like_columns (HeshuDating *self, HeshuFigure *figure)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const char *unit = heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT);
+  HeshuDated latest = { .period = HESHU_PERIOD_NONE };
+  g_autoptr (GArray) mentions = NULL;
+
+  if (figure->header_line < 0 || (guint) figure->header_line >= extraction->n_lines ||
+      heshu_range_is_empty (figure->header) || g_strcmp0 (unit, "%") != 0)
+    return FALSE;
+  mentions = heshu_time_scan (extraction->terms, (HeshuRange){ extraction->lines[figure->header_line].start,
+                                                               figure->header.start });
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+      HeshuDated dated = heshu_dating_read (self, mention, self->told);
+
+      if (mention->role == HESHU_TIME_PLAIN && mention->year != 0 && !heshu_period_is_none (dated.period) &&
+          (heshu_period_is_none (latest.period) || dated.period.end > latest.period.end))
+        latest = dated;
+    }
+  if (heshu_period_is_none (latest.period))
+    return FALSE;
+  latest.rule = "time-of-columns-before";
+  latest.confidence = 0.9;
+  heshu_dating_set (self, figure, &latest);
+  return TRUE;
+}
+
 gboolean
 heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure)
 {
@@ -218,7 +249,7 @@ heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure)
           return !heshu_period_is_none (dated.period);
         }
     }
-  return FALSE;
+  return date_like_columns (self, figure);
 }
 
 /* 2021亮点工作: a heading may leave 年 out. Elsewhere four digits are a number: 〔2023〕21号 */

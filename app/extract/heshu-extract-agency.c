@@ -2,6 +2,10 @@
 #include "heshu-agency-private.h"
 
 #include "heshu-place-label.h"
+#include "heshu-section-private.h"
+
+/* A line that only says who tells what follows: 区商务局介绍： */
+#define LONGEST_ANNOUNCEMENT 24
 
 /* A heading that names a body turns the page to it: what follows is that body's report (two reports under one
  * headline) */
@@ -38,7 +42,8 @@ typedef struct
   char *heading;    /* the body that the heading above, or its section, names */
   HeshuRange heading_range;
   const char *heading_rule;
-  char *item; /* the body that an item about one district names */
+  GArray *bodies; /* of HeshuBody: those the article speaks for, where it says several */
+  char *item;     /* the body that an item about one district names */
   HeshuRange item_range;
   guint cited_sentence; /* the sentence that @cited was read for; G_MAXUINT none */
   char *cited;          /* the body that a sentence has its figures from */
@@ -66,15 +71,38 @@ read_own_body (Reporting *self, const HeshuPlace *place, HeshuRange range, Heshu
   return NULL;
 }
 
-/* Behind the section that the heading @line heads */
-static guint
-end_of_section (const HeshuExtraction *self, guint line)
+static void
+take_heading (Reporting *self, char *agency, HeshuRange range, const char *rule)
 {
-  guint end = line + 1;
+  g_free (self->heading);
+  self->heading = agency;
+  self->heading_range = range;
+  self->heading_rule = rule;
+}
 
-  while (end < self->n_lines && self->lines[end].kind != HESHU_LINE_HEADING)
+/* Of several bodies the one whose field a section is */
+static void
+take_field (Reporting *self, HeshuRange heading, guint end)
+{
+  const HeshuBody *body = heshu_section_choose_body (self->extraction, self->bodies, heading, end);
+
+  take_heading (self, body != NULL ? g_strdup (body->name) : NULL,
+                body != NULL ? body->range : (HeshuRange){ 0, 0 }, "agency-of-field");
+}
+
+/* 【消防】 alone, or before its text */
+static void
+enter_label (Reporting *self, const HeshuLine *line)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint end = line->start;
+
+  if (self->bodies->len < 2 || end == line->end || chars[end] != 0x3010)
+    return;
+  while (end < line->end && chars[end] != 0x3011)
     end++;
-  return self->lines[end - 1].end;
+  if (end < line->end && end - line->start <= LONGEST_ANNOUNCEMENT)
+    take_field (self, (HeshuRange){ line->start + 1, end }, MAX (line->end, end));
 }
 
 static void
@@ -85,26 +113,65 @@ enter_heading (Reporting *self, guint index)
   HeshuRange range = { line->start, line->end };
   HeshuAgencyMention mention;
   HeshuPlace place;
-  char *agency = NULL;
+  char *agency;
 
   if (read_heading (extraction, self->places, line, &mention))
     {
       agency = heshu_agency_compose (self->places, &mention,
                                      mention.place.name != NULL ? mention.place.name : self->area);
-      self->heading_range = mention.range;
-      self->heading_rule = "agency-of-heading";
+      take_heading (self, agency, mention.range, "agency-of-heading");
+      return;
     }
-  else if (!self->of_city && heshu_places_first_in (self->places, extraction->terms, range, &place) &&
-           !heshu_place_is_above_counties (&place) && g_strcmp0 (place.name, self->area) != 0)
+  if (heshu_section_read_place (extraction, self->places, index, &place))
     {
-      range = (HeshuRange){ line->end, end_of_section (extraction, index) };
-      agency = read_own_body (self, &place, range, &self->heading_range);
-      self->heading_rule = "agency-of-section";
+      if ((agency = heshu_section_dup_town_body (extraction, index, &place)) != NULL)
+        {
+          take_heading (self, agency, range, "agency-of-town");
+          return;
+        }
+      if (!self->of_city && !heshu_place_is_above_counties (&place) &&
+          g_strcmp0 (place.name, self->area) != 0)
+        {
+          range = (HeshuRange){ line->end, heshu_section_find_end (extraction, index) };
+          agency = read_own_body (self, &place, range, &range);
+          take_heading (self, agency, range, "agency-of-section");
+          return;
+        }
     }
-  else if (g_strcmp0 (self->heading_rule, "agency-of-section") != 0)
-    return; /* a heading without a name goes on with what a body reports */
-  g_free (self->heading);
-  self->heading = agency;
+  if (self->bodies->len > 1)
+    {
+      take_field (self, range, heshu_section_find_end (extraction, index));
+      return;
+    }
+  /* a heading without a name goes on with what a body reports */
+  if (g_strcmp0 (self->heading_rule, "agency-of-section") == 0 ||
+      g_strcmp0 (self->heading_rule, "agency-of-town") == 0)
+    take_heading (self, NULL, range, NULL);
+}
+
+/* 区商务局介绍： above the lines that it tells of */
+static void
+enter_announcement (Reporting *self, const HeshuLine *line)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  gunichar last = line->end > line->start ? extraction->chars[line->end - 1] : 0;
+  HeshuAgencyMention mention;
+  guint behind;
+
+  if ((last != ':' && last != 0xFF1A) || line->end - line->start > LONGEST_ANNOUNCEMENT ||
+      line->kind == HESHU_LINE_TABLE_ROW ||
+      !heshu_agency_match (self->places, extraction->terms, line->start, line->end, FALSE, &mention))
+    return;
+  behind = mention.range.end;
+  behind +=
+      heshu_term_index_lookup (extraction->terms, HESHU_CATEGORY ("cite-word"), behind, line->end) != NULL
+          ? 2
+          : 0;
+  if (behind + 1 == line->end)
+    take_heading (self,
+                  heshu_agency_compose (self->places, &mention,
+                                        mention.place.name != NULL ? mention.place.name : self->area),
+                  mention.range, "agency-of-announcement");
 }
 
 /* 浑南区：新增公寓4800套。区人社局…: an item about one district */
@@ -186,6 +253,8 @@ heshu_extract_agency (HeshuExtraction *self)
     .area = heshu_article_get (self->article, HESHU_ARTICLE_AREA),
     .cited_sentence = G_MAXUINT,
     .of_city = code != NULL && g_str_has_suffix (code, "00"),
+    .bodies =
+        heshu_section_find_bodies (self, self->places, heshu_article_get (self->article, HESHU_ARTICLE_AREA)),
   };
   guint line = 0;
   gboolean suggested = is_suggested (self);
@@ -198,11 +267,17 @@ heshu_extract_agency (HeshuExtraction *self)
         {
           if (self->lines[line].kind == HESHU_LINE_HEADING)
             enter_heading (&reporting, line);
+          else
+            {
+              enter_announcement (&reporting, &self->lines[line]);
+              enter_label (&reporting, &self->lines[line]);
+            }
           enter_item (&reporting, &self->lines[line]);
         }
       if (figure->excluded == NULL && figure->builder != NULL)
         set_agency (&reporting, figure, suggested);
     }
+  g_array_unref (reporting.bodies);
   g_free (reporting.heading);
   g_free (reporting.item);
   g_free (reporting.cited);

@@ -131,6 +131,7 @@ typedef struct
   const HeshuTimeMention *goal; /* of what is planned */
   gboolean goal_told; /* how much is planned was said: a share that follows is of what was reached */
   const HeshuTimeMention *from;
+  gboolean paired; /* an earlier figure's time was told: 由2012年 */
   guint n_figures;
   guint start;
   guint end;
@@ -201,6 +202,7 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   if (mention->role == HESHU_TIME_FROM)
     {
       state->from = mention;
+      state->paired = TRUE;
       self->earlier = heshu_dating_read (self, mention, state->current.period);
       self->earlier.rule = "time-of-earlier-figure";
       return;
@@ -229,7 +231,9 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
       self->since.rule = "rule-in-force-since";
       self->since.confidence = 0.7;
     }
-  state->has_back = state->n_figures > 0 && dated.period.end <= state->current.period.start;
+  /* 由2012年的62.3%提升到2021年的93.8%,提高…: what the change is up to stands behind the pair */
+  state->has_back = state->n_figures > 0 && dated.period.end <= state->current.period.start &&
+                    !(state->paired && mention->role == HESHU_TIME_UNTIL);
   if (state->has_back)
     state->back = state->current;
   state->current = dated;

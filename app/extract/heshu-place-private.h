@@ -79,6 +79,8 @@ gboolean heshu_places_most_frequent (HeshuPlaces *self,
                                      HeshuRange range,
                                      gunichar last_char,
                                      HeshuPlace *place);
+/* Whether the page names @place by a full name of it */
+gboolean heshu_places_name (HeshuPlaces *self, const HeshuPlace *place);
 /* The unit that @place belongs to; FALSE where the lexicon does not know it */
 gboolean heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent);
 

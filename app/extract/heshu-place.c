@@ -42,6 +42,12 @@ count_of (HeshuPlaces *self, const char *code)
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, g_intern_string (code)));
 }
 
+gboolean
+heshu_places_name (HeshuPlaces *self, const HeshuPlace *place)
+{
+  return *place->code != '\0' && count_of (self, place->code) > 0;
+}
+
 static gboolean
 lookup_code (HeshuPlaces *self, const char *code, HeshuPlace *place)
 {

@@ -90,10 +90,51 @@ term_at (const Scanner *self, const char *category, guint position)
   return heshu_term_index_lookup_term (self->terms, category, position, self->end);
 }
 
+/* 面对“十四五”爬坡的压力: a plan's name is no time unless words behind it (期间, 以来) make it one */
+static gboolean
+is_bare_plan (const Scanner *self, const HeshuTimeMention *mention)
+{
+  guint end = mention->range.end;
+
+  if (mention->last_year <= mention->year || digit_value (self->chars[mention->range.start]) >= 0 ||
+      mention->end || mention->start || mention->due || mention->onward)
+    return FALSE;
+  end += peek (self, end) == 0x201D || peek (self, end) == '"'; /* ” */
+  return end < self->end && g_unichar_isalpha (self->chars[end]) &&
+         term_at (self, HESHU_CATEGORY ("plan-span"), end) == NULL;
+}
+
 static gboolean
 is_year (int number)
 {
   return number >= FIRST_YEAR && number <= LAST_YEAR;
+}
+
+/* 2 0 12年: an OCR's blanks inside the year; behind its last digit, 0 where it is none */
+static guint
+skip_spaced_year (const Scanner *self, guint position, int *year)
+{
+  guint n = 0;
+  int number = 0;
+
+  for (guint i = position; i < self->end && i < position + 8; i++)
+    {
+      int digit = digit_value (self->chars[i]);
+
+      if (digit >= 0)
+        {
+          number = number * 10 + digit;
+          n++;
+        }
+      else if (n == 4 && is_year (number) && self->chars[i] == 0x5E74) /* 年 */
+        {
+          *year = number;
+          return i;
+        }
+      else if (self->chars[i] != ' ' || self->chars[i - 1] == ' ')
+        return 0;
+    }
+  return 0;
 }
 
 /* 2021年, 2021—2025年, 2013年至2022年 */
@@ -106,7 +147,11 @@ read_year (const Scanner *self, guint *position, HeshuTimeMention *mention)
   guint one;
 
   if (!is_year (first) || i - *position != 4)
-    return FALSE;
+    {
+      if ((i = skip_spaced_year (self, *position, &first)) == 0)
+        return FALSE;
+      last = first;
+    }
 
   one = i;
   accept (self, &one, 0x5E74); /* 年 */
@@ -336,6 +381,19 @@ may_begin (const Scanner *self, guint position)
          digit_value (self->chars[position]) >= 0;
 }
 
+/* `2.9月末…`: the second note begins with a month */
+static gboolean
+is_behind_item_number (const Scanner *self, guint position)
+{
+  guint i = position;
+
+  if (i < 2 || self->chars[i - 1] != '.')
+    return FALSE;
+  for (i--; i > 0 && digit_value (self->chars[i - 1]) >= 0; i--)
+    ;
+  return position - i < 4 && position - i > 1 && (i == 0 || heshu_char_is_line_end (self->chars[i - 1]));
+}
+
 static gboolean
 read_mention (const Scanner *self, guint position, HeshuTimeMention *mention)
 {
@@ -343,7 +401,7 @@ read_mention (const Scanner *self, guint position, HeshuTimeMention *mention)
 
   *mention = (HeshuTimeMention){ 0 };
   if (position > 0 && (digit_value (self->chars[position - 1]) >= 0 || self->chars[position - 1] == '.') &&
-      digit_value (self->chars[position]) >= 0)
+      digit_value (self->chars[position]) >= 0 && !is_behind_item_number (self, position))
     return FALSE;
 
   if (!read_numeric_date (self, &i, mention))
@@ -505,7 +563,8 @@ heshu_time_scan (const HeshuTermIndex *terms, HeshuRange range)
       mention.role = read_role (&self, &mention, floor);
       mention.planned = is_planned (&self, mention.range.end);
       /* 《…计划(2021—2025年)》 is a name; “十三五” and what a speaker says at length are not */
-      if (quoted == 0 || mention.range.start == quoted || mention.year == 0)
+      if ((quoted == 0 || mention.range.start == quoted || mention.year == 0) &&
+          !is_bare_plan (&self, &mention))
         g_array_append_val (mentions, mention);
       i = floor = mention.range.end;
       if (chars[i - 1] == 0x201D || (i > 1 && chars[i - 2] == 0x201D))

@@ -14,6 +14,8 @@
 #define MANY_TOPICS 3
 /* `社会福利全面落实。` before the paragraph proper */
 #define TOPIC_SENTENCE 14
+/* A line of its own that ends in a colon */
+#define ANNOUNCEMENT 24
 
 gboolean
 heshu_continuation_is_open (const HeshuPage *page, const HeshuNode *node)
@@ -203,6 +205,10 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
     score -= 2;
   if (heshu_layout_skip_numeral (page->chars, start, end) > start)
     score -= 4;
+  /* `区某局介绍：` begins what it announces */
+  if (end - start <= ANNOUNCEMENT && right->piece.group_start &&
+      (page->chars[end - 1] == ':' || page->chars[end - 1] == 0xFF1A))
+    score -= 5;
   return score;
 }
 

@@ -45,6 +45,8 @@ heshu_headline_is_agency (const HeshuPage *page, const HeshuNode *node)
   guint start = node->piece.text_start, end = node->piece.span.end;
   guint agency_end = 0;
 
+  /* `某某区教育局：` above its headline */
+  end -= end > start && (page->chars[end - 1] == ':' || page->chars[end - 1] == 0xFF1A);
   if (end - start > MAX_AGENCY || heshu_page_count_chars (page, heshu_char_is_pause, start, end) > 0)
     return FALSE;
   for (guint from = start; has_agency (page, from, end, &agency_end); from = agency_end)
@@ -167,7 +169,8 @@ may_be_headline (const HeshuPage *page, const HeshuNode *node)
   if (heshu_page_begins_with (page, "furniture", start, end) ||
       heshu_page_begins_with (page, "pointer", start, end))
     return FALSE;
-  if (signs_page (page, start, end) || count_figures (page, start, end) > 1)
+  if (signs_page (page, start, end) || count_figures (page, start, end) > 1 ||
+      heshu_headline_is_listed (page, node))
     return FALSE;
   for (guint i = start; i + 1 < end; i++)
     if (heshu_chars_is_full_stop (page->chars, end, i))
@@ -362,6 +365,10 @@ heshu_headline_find (HeshuPage *page)
       const HeshuNode *node = heshu_page_node (page, i - 1);
       guint index = i - 1;
 
+      if (page->n_marked == 0 && page->document->blocks == NULL && heads->len > 0 &&
+          g_array_index (heads, guint, heads->len - 1) == i &&
+          heshu_headline_is_kicker_with_colon (page, node))
+        g_array_append_val (heads, index);
       if (!may_be_headline (page, node))
         continue;
       if (page->document->blocks != NULL ||

@@ -17,6 +17,12 @@ void heshu_headline_find (HeshuPage *page);
 /* Whether the line is the name of a body that reports and nothing else */
 gboolean heshu_headline_is_agency (const HeshuPage *page, const HeshuNode *node);
 
+/* `某某区教育局：` above a headline: the kicker of an article, in spite of its colon */
+gboolean heshu_headline_is_kicker_with_colon (const HeshuPage *page, const HeshuNode *node);
+
+/* Lines without a stop that each tell figures, one right below the other, are a list */
+gboolean heshu_headline_is_listed (const HeshuPage *page, const HeshuNode *node);
+
 /* How surely the head line @index, alone above its text, begins an article and not a section; 2 or more: an
  * article */
 gint heshu_headline_article_score (const HeshuPage *page, guint index);

@@ -5,6 +5,8 @@
 
 #define MAX_SECTION_HEAD 36
 #define MIN_SECTION_HEAD 3
+/* `三、监管` */
+#define MIN_NUMBERED_HEAD 2
 
 gboolean
 heshu_layout_is_arrow (gunichar c)
@@ -15,10 +17,10 @@ heshu_layout_is_arrow (gunichar c)
 static gboolean
 is_section_mark (gunichar c)
 {
-  /* ★ ☆ ▶ ► ◆ ◇ ● ◎ ■ □ ❖ ✦; ▲ and ▼ point at a picture */
+  /* ★ ☆ ▶ ► ◆ ◇ ● ◎ ■ □ ❖ ✦ ▌ ▍ ▎; ▲ and ▼ point at a picture */
   if (heshu_layout_is_arrow (c))
     return FALSE;
-  return c == 0x2605 || c == 0x2606 || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2756 || c == 0x2726;
+  return c == 0x2605 || c == 0x2606 || (c >= 0x2580 && c <= 0x25FF) || c == 0x2756 || c == 0x2726;
 }
 
 guint
@@ -46,13 +48,13 @@ heshu_layout_skip_numeral (const gunichar *chars, guint start, guint end)
 }
 
 static gboolean
-is_one_short_line (const gunichar *chars, guint start, guint end)
+is_short_line (const gunichar *chars, guint start, guint end, guint least)
 {
   gunichar last;
 
   while (end > start && is_section_mark (chars[end - 1]))
     end--;
-  if (end - start < MIN_SECTION_HEAD || end - start > MAX_SECTION_HEAD)
+  if (end - start < least || end - start > MAX_SECTION_HEAD)
     return FALSE;
   last = chars[end - 1];
   if (heshu_char_is_pause (last))
@@ -61,6 +63,12 @@ is_one_short_line (const gunichar *chars, guint start, guint end)
     if (heshu_chars_is_full_stop (chars, end, i) || heshu_char_is_line_end (chars[i]))
       return FALSE;
   return !heshu_chars_is_full_stop (chars, end, end - 1);
+}
+
+static gboolean
+is_one_short_line (const gunichar *chars, guint start, guint end)
+{
+  return is_short_line (chars, start, end, MIN_SECTION_HEAD);
 }
 
 gboolean
@@ -81,7 +89,7 @@ heshu_layout_is_marked_section (const gunichar *chars, const HeshuPiece *piece)
   if (is_section_mark (chars[start]))
     return is_one_short_line (chars, start + 1, end);
   text = heshu_layout_skip_numeral (chars, start, end);
-  return text > start && is_one_short_line (chars, text, end);
+  return text > start && is_short_line (chars, text, end, MIN_NUMBERED_HEAD);
 }
 
 /* `监督电话:0371-66290123` is no heading */

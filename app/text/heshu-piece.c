@@ -174,8 +174,9 @@ is_marked (const gunichar *chars, const Line *line)
 {
   gunichar c = chars[line->start];
 
-  return c == '#' || c == '|' || c == '-' || c == '*' || c == 0x2605 || c == 0x25B6 || c == 0x25A0 ||
-         c == 0x25A1 || c == 0x3010 || c == 0x2014 || (c >= 0x2460 && c <= 0x249B) || line->indented;
+  return c == '#' || c == '|' || c == '-' || c == '*' || c == 0x2605 || c == 0x25B6 ||
+         (c >= 0x2588 && c <= 0x258F) || c == 0x25A0 || c == 0x25A1 || c == 0x3010 || c == 0x2014 ||
+         (c >= 0x2460 && c <= 0x249B) || line->indented;
 }
 
 /* Whether the lines of one group were wrapped at a margin: most fill it, and sentences stand in them */

@@ -52,6 +52,33 @@ static const PeriodCase cases[] = {
   { "a standard in force since January is the year's", OF_2021 "自2021年1月1日起,城市低保标准每人每月910元。",
     "910元", "2021" },
   { "five-year plans by their name", OF_2021 "绿道总里程突破560公里,是“十二五”末的3.5倍。", "3.5倍", "2021" },
+  { "a plan's name among words is no time", OF_2021 "面对“十四五”开头的重任,新建厂房16栋。", "16栋", "2021" },
+  { "a plan's years where its name says when", OF_2021 "“十四五”期间,计划新建厂房66栋。", "66栋", "2025" },
+  { "an OCR's blanks inside a year", OF_2021 "2 0 22年主要目标:新建驿站20家。", "20家", "2022" },
+  { "a month behind a note's number",
+    "惠济区2021年1—9月主要指标\n\n惠济区统计局\n\n注:1.数据为快报数。\n2.9月末规上企业236家。\n", "236家",
+    "2021-09" },
+  { "the later year of a pair is not the article's",
+    "本报2022年6月8日讯(记者 "
+    "王某某)6月7日,惠济区教育局通报。全区教育经费由2012年的3.1亿元提高到2021年的9.4亿元,"
+    "占比提高2.6个百分点。\n\n现有专任教师3860人。",
+    "3860人", "2022" },
+  { "the change behind such a pair ends in its later year",
+    "本报2022年6月8日讯(记者 "
+    "王某某)6月7日,惠济区教育局通报。全区教育经费由2012年的3.1亿元提高到2021年的9.4亿元,"
+    "占比提高2.6个百分点。\n\n现有专任教师3860人。",
+    "2.6个百分点", "2021" },
+  { "a share beside dated columns is of the latest",
+    "惠济区前三季度办事效率\n\n惠济区行政审批局 2022年10月9日\n\n事项 2021年 2022年9月末 压缩幅度\n开办企业 "
+    "2 1 "
+    "50%\n施工许可 20 8 60%\n",
+    "60%", "2022-09" },
+  { "the clause behind says when it is due",
+    OF_2021 "2022年,7月起低保标准提高5%,计划改造厕所300户,11月底前完成。", "300户", "2022-11" },
+  { "less than a share of last year's", OF_2021 "商品房销售面积12.8万平方米,不足上年的七成。", "七成",
+    "2021" },
+  { "this autumn", OF_2021 "今秋,新增学位960个。", "960个", "2021" },
+  { "the day of a holiday by its name", OF_2021 "“五一”当天入园4.6万人次。", "4.6万人次", "2021-05" },
   { "years handed out by 分别", OF_2021 "2019年、2020年、2021年分别完成投资3.2亿元、4.1亿元、5亿元。",
     "4.1亿元", "2020" },
   { "from a year on", OF_2021 "2018年以来,累计新建卫生院12所。", "12所", "2018/2021" },

@@ -35,6 +35,15 @@ static const Case cases[] = {
     "城北区民政局 全力推进为民实事\n\n晚报 记者 王某某\n\n" LEAD "\n\n高标准 严要求 抓落实\n\n" WHOLE
     "\n\n聚焦民生办实事\n\n" WHOLE "\n",
     "T 城北区民政局 全力推进为民实事\nB 晚报 记者 王某某\n" },
+  { "plain lines: the body that reports ends in a colon",
+    "城北区民政局：\n兜牢民生这张网\n\n本报讯（记者 王某） " WHOLE
+    "\n\n惠济区教育局：\n办好百姓家门口的学校\n\n本报讯（记者 李某） " WHOLE "\n",
+    "K 城北区民政局：\nT 兜牢民生这张网\nB 记者 王某\n--\nK 惠济区教育局：\nT 办好百姓家门口的学校\nB 记者 "
+    "李某\n" },
+  { "lines that tell a figure each are a list and no headlines",
+    "数说城北：这一年的成绩单\n\n" LEAD "\n\n区商务局介绍：\n零售总额86.5亿元，增长7.2%"
+                                        "\n新增商超12家，总数达58家\n限上企业净增36家，总数达212家\n",
+    "T 数说城北：这一年的成绩单\n" },
   { "a column of briefs, each with a place in its headline, signed in brackets",
     "乡村振兴在行动\n\n城北区柳河镇：产业铺就富民路\n\n" WHOLE
     "（王某某）\n\n城北区石桥镇：田间课堂开到家门口\n\n" WHOLE "\n\n城北区大王镇：老厂房变身文创园\n\n" WHOLE
@@ -46,10 +55,12 @@ static const Case cases[] = {
     "\n",
     "K 基层快讯\nT 城北区：新增停车位\nB 记者 王某\n--\nT 城南区：改造老旧管网\n" },
   { "briefs under places in brackets, the district's name without its last character",
-    "县区短波\n\n【沈阳铁西】老厂房里长出新业态\n\n本报讯（记者 王某） " WHOLE "\n\n【哈密伊州】戈壁风光变“绿电”\n\n" WHOLE "\n",
+    "县区短波\n\n【沈阳铁西】老厂房里长出新业态\n\n本报讯（记者 王某） " WHOLE
+    "\n\n【哈密伊州】戈壁风光变“绿电”\n\n" WHOLE "\n",
     "K 县区短波\nT 【沈阳铁西】老厂房里长出新业态\nB 记者 王某\n--\nT 【哈密伊州】戈壁风光变“绿电”\n" },
   { "briefs under a district's name without its last character, in a line of its own",
-    "县区短波\n\n【南岸】\n\n本报讯 " WHOLE "\n\n【北碚】\n\n" WHOLE "\n", "K 县区短波\nT 【南岸】\n--\nT 【北碚】\n" },
+    "县区短波\n\n【南岸】\n\n本报讯 " WHOLE "\n\n【北碚】\n\n" WHOLE "\n",
+    "K 县区短波\nT 【南岸】\n--\nT 【北碚】\n" },
   { "briefs that begin with their place in the paragraph",
     "县区短波\n\n【惠济区】本报讯 " WHOLE "\n\n【管城回族区】" WHOLE "\n",
     "K 县区短波\nT 惠济区\n--\nT 管城回族区\n" },
@@ -57,11 +68,14 @@ static const Case cases[] = {
     "# 各地动态\n\n" LEAD "\n\n## 沈阳市铁西区\n\n本报讯 " WHOLE "\n\n## 武汉市洪山区\n\n本报讯 " WHOLE "\n",
     "T 各地动态\n--\nT 沈阳市铁西区\n--\nT 武汉市洪山区\n" },
   { "marked headings that name places, of one report",
-    "# 郑州市各区工作\n\n" LEAD "\n\n## 惠济区\n\n" WHOLE "\n\n## 金水区\n\n" WHOLE "\n", "T 郑州市各区工作\n" },
+    "# 郑州市各区工作\n\n" LEAD "\n\n## 惠济区\n\n" WHOLE "\n\n## 金水区\n\n" WHOLE "\n",
+    "T 郑州市各区工作\n" },
   { "words in brackets that are no places",
-    "兜牢底线 温暖民心\n\n" LEAD "\n\n【救助篇】\n\n" WHOLE "\n\n【服务篇】\n\n" WHOLE "\n", "T 兜牢底线 温暖民心\n" },
+    "兜牢底线 温暖民心\n\n" LEAD "\n\n【救助篇】\n\n" WHOLE "\n\n【服务篇】\n\n" WHOLE "\n",
+    "T 兜牢底线 温暖民心\n" },
   { "a body that signs below the text, above the date",
-    "关于做好救助工作的总结\n\n" LEAD "\n\n" WHOLE "\n\n城北区残疾人联合会\n\n2023年1月12日\n", "T 关于做好救助工作的总结\n" },
+    "关于做好救助工作的总结\n\n" LEAD "\n\n" WHOLE "\n\n城北区残疾人联合会\n\n2023年1月12日\n",
+    "T 关于做好救助工作的总结\n" },
   { "sections between stars belong to the article",
     "兜牢底线 温暖民心\n\n" LEAD "\n\n★强化救助★\n\n" WHOLE "\n\n★优化服务★\n\n" WHOLE "\n",
     "T 兜牢底线 温暖民心\n" },

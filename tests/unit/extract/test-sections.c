@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract-cases.h"
+
+/* Of whom and by whom the figures are where that changes within a page */
+typedef struct
+{
+  const char *where; /* the kind of page such wording stands on */
+  const char *text;
+  const char *metric;
+  const char *area;   /* NULL: not asked */
+  const char *agency; /* likewise */
+} SectionCase;
+
+#define COUNTIES                                                                                                                                      \
+  "县区速递(2022年8月3日)\n\n▍新郑:枣园观光\n\n上半年,新郑市接待游客81.5万人次。毗邻的中牟县同期接待游客36." \
+  "2万人"                                                                                                                                           \
+  "次。市文旅局介绍,新增民宿46家。\n\n▍兰考:泡桐成材\n\n兰考县农业农村局介绍,上半年全县制作乐器24.6万件,"  \
+  "带动就业3800人。\n\n"
+#define TWO_BODIES                                                                                           \
+  "惠济区2023年民生服务通报\n\n(惠济区医疗保障局、惠济区消防救援大队 "           \
+  "2023年12月29日)\n\n【参保】\n\n全年参保居民"                                                 \
+  "26.3万人。\n\n【消防】\n\n扑救火灾143起。\n\n"
+#define THREE_BODIES                                                                                               \
+  "金水区前三季度服务成绩单\n\n来源:"                                                                \
+  "金水区教育局、市场监管局、税务局\n\n一、入学\n\n新增学位5600个。\n\n二、监管\n\n" \
+  "抽查企业812家。\n\n三、减负\n\n办理退税3.6亿元,惠及纳税人4100户。\n\n"
+#define PAIR                                                                                                                                       \
+  "焦作市统计局\n\n# 焦作市用水通报\n\n2023年,修武县、武陟县用水量分别为82、95万立方米,同比降3.2%、升4.6%。" \
+  "山阳区新增水表1200块,中站区700块,分别完成计划的61%和73%。"
+#define FORMER                                                                                                                      \
+  "焦作市统计局\n\n# "                                                                                                        \
+  "焦作市用气通报\n\n2023年,修武县、武陟县用气量分别为46万立方米和58万立方米,前者下降2.7%,后者" \
+  "增长1.4%。管网压力最高的温县建成站点13座。234国道博爱段改造管线21公里。"
+
+static const SectionCase cases[] = {
+  { "a label that is a district without its last character, which its section names", COUNTIES, "81.5万人次",
+    "新郑市", "新郑市文化和旅游局" },
+  { "a neighbour that words ending in 的 describe", COUNTIES, "36.2万人次", "中牟县", NULL },
+  { "a far district's section", COUNTIES, "3800人", "兰考县", "兰考县农业农村局" },
+  { "a town's section speaks for the town",
+    "【乡镇之声】 "
+    "2022年11月2日\n\n■惠济区古荥镇\n\n全年建成大棚360座。\n\n■登封市少林街道\n\n全年改造楼院28个。\n",
+    "28个", "登封市", "登封市少林街道办事处" },
+  { "a town of the first section",
+    "【乡镇之声】 "
+    "2022年11月2日\n\n■惠济区古荥镇\n\n全年建成大棚360座。\n\n■登封市少林街道\n\n全年改造楼院28个。\n",
+    "360座", "惠济区", "惠济区古荥镇人民政府" },
+  { "of two bodies the one whose name the label has a word of", TWO_BODIES, "143起", "惠济区",
+    "惠济区消防救援大队" },
+  { "the first of two bodies where a label says nothing of the other", TWO_BODIES, "26.3万人", "惠济区",
+    "惠济区医疗保障局" },
+  { "of three bodies the one whose short name the heading has a word of", THREE_BODIES, "812家", "金水区",
+    "金水区市场监督管理局" },
+  { "of three bodies the one whose field the section is", THREE_BODIES, "4100户", "金水区", "金水区税务局" },
+  { "a line that announces who tells what follows",
+    "数说惠济\n\n2022年,惠济区交出答卷。\n\n区商务局介绍:\n零售总额86.5亿元,增长7.2%\n新增商超12家,"
+    "总数达58家\n\n"
+    "区教育局介绍:\n新建学校4所,新增学位3240个\n招聘教师210名,增长5%\n",
+    "58家", "惠济区", "惠济区商务局" },
+  { "the next announcement ends the one before",
+    "数说惠济\n\n2022年,惠济区交出答卷。\n\n区商务局介绍:\n零售总额86.5亿元,增长7.2%\n新增商超12家,"
+    "总数达58家\n\n"
+    "区教育局介绍:\n新建学校4所,新增学位3240个\n招聘教师210名,增长5%\n",
+    "3240个", "惠济区", "惠济区教育局" },
+  { "a unit of a body, in brackets behind a heading",
+    "焦作市2023年5月情况通报\n\n一、空气质量(市生态环境局)\n\n优良天数18天。\n\n二、道路交通("
+    "市公安局交警支队)\n\n"
+    "查处酒驾152起。",
+    "152起", "焦作市", "焦作市公安局交警支队" },
+  { "a number without its unit takes its turn of 分别", PAIR, "95万立方米", "武陟县", NULL },
+  { "as many changes again, the second of them", PAIR, "4.6%", "武陟县", NULL },
+  { "as many changes again, the first of them", PAIR, "3.2%", "修武县", NULL },
+  { "分别 hands out to those the sentence spoke of", PAIR, "61%", "山阳区", NULL },
+  { "分别 hands out to the last the sentence spoke of", PAIR, "73%", "中站区", NULL },
+  { "the former of two", FORMER, "2.7%", "修武县", NULL },
+  { "the latter of two", FORMER, "1.4%", "武陟县", NULL },
+  { "a county that a superlative describes", FORMER, "13座", "温县", NULL },
+  { "a stretch of a road through a county", FORMER, "21公里", "博爱县", NULL },
+  { "a label that is a word and not a far district's name",
+    "兰考县农业农村局 2022年10月9日\n\n【秋收】全县收获玉米36.2万亩。\n\n【惠农】兑付补贴2810万元。\n",
+    "2810万元", "兰考县", "兰考县农业农村局" },
+  { "what a district has is no body of it",
+    "郑州市文旅局\n\n# 假日\n\n2023年,郑州市接待游客286万人次。\n\n## "
+    "惠济区:展览\n\n惠济区内各展馆的活动中心接待4.2万人次。\n",
+    "4.2万人次", "惠济区", "郑州市文化和旅游局" },
+};
+
+static void
+test_section (gconstpointer data)
+{
+  const SectionCase *c = data;
+  g_auto (Extracted) extracted = extract_text (c->text);
+
+  if (c->area != NULL)
+    assert_field (&extracted, c->metric, HESHU_FIELD_AREA, c->area, c->where);
+  if (c->agency != NULL)
+    assert_field (&extracted, c->metric, HESHU_FIELD_AGENCY, c->agency, c->where);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/sections/%u-%s", i, cases[i].where);
+
+      g_test_add_data_func (path, &cases[i], test_section);
+    }
+  return g_test_run ();
+}
