@@ -85,6 +85,9 @@ is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
     return FALSE;
   if (is_measured_before (self, figure, before))
     return FALSE;
+  /* 单位:个工作日 over a table: its numbers were measured in it */
+  if (figure->header_cell >= 0 && !heshu_range_contains (figure->whole, figure->unit))
+    return FALSE;
   behind = heshu_extraction_get_words_behind (self, figure);
   for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
     if (heshu_sense_last_in (self, measured[i], before) != NULL ||
@@ -191,6 +194,21 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   unit = heshu_unit_at (self, figure->unit.start, &sense);
   dimension = unit != NULL ? heshu_term_get (unit->term, "dimension") : NULL;
   return g_strcmp0 (dimension, "count") != 0;
+}
+
+/* 巷道宽度小于3米的,只设单行: what a rule is for, told in a clause that ends in 的 */
+static gboolean
+is_condition (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint behind = figure->whole.end;
+  const HeshuMatch *bound = heshu_sense_at (self, HESHU_SENSE_QUALIFIER_AFTER, behind);
+
+  if (bound != NULL)
+    behind = (guint) bound->end;
+  else if (heshu_sense_before (self, HESHU_SENSE_QUALIFIER_BEFORE, figure->whole.start) == NULL)
+    return FALSE;
+  return figure->sense == HESHU_SENSE_UNIT && heshu_extraction_get_char (self, behind) == 0x7684 /* 的 */ &&
+         is_stop (heshu_extraction_get_char (self, behind + 1));
 }
 
 /* 进入全省前10名: several places, no rank of one */
@@ -337,6 +355,7 @@ static const struct
   { "label", is_label },
   { "name-in-quotes", is_quoted_name },
   { "threshold", is_threshold },
+  { "condition", is_condition },
   { "class-of-money", is_class_of_money },
   { "denominator", is_denominator },
   { "bound-of-ranks", is_bound_of_ranks },

@@ -408,6 +408,8 @@ name_figure (HeshuNamer *self, guint index)
       heshu_namer_try_change (self, &naming) || heshu_namer_try_share (self, &naming) ||
       heshu_namer_try_multiple (self, &naming) || heshu_namer_try_part (self, &naming) ||
       name_by_base (self, &naming) || name_by_rate_behind (self, &naming) ||
+      heshu_namer_try_account (self, &naming) || heshu_namer_try_casualty (self, &naming) ||
+      heshu_namer_try_extreme (self, &naming) || heshu_namer_try_place (self, &naming) ||
       heshu_namer_try_generic (self, &naming) || name_ratio_by_both (self, &naming))
     return;
   if (naming.figure->measure == HESHU_MEASURE_RANK)

@@ -237,7 +237,7 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
     out->right.end = out->right.start;
   out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
   out->phrase = drop_planner (self, drop_actor (self, out->phrase));
-  out->phrase = drop_start (self, figure, out->phrase);
+  out->phrase = heshu_namer_cut_extreme (self, drop_start (self, figure, out->phrase));
   /* 占应收面积646.8万亩的99.1%: what the share is of */
   if (figure->measure == HESHU_MEASURE_LEVEL && heshu_range_length (out->phrase) > 2 &&
       extraction->chars[out->phrase.start] == 0x5360 /* 占 */ && !occupies (extraction, out->phrase.start))

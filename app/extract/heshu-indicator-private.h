@@ -116,6 +116,10 @@ gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
 gboolean heshu_namer_try_section (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_time_taken (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_per_thing (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_casualty (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_place (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_extreme (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
@@ -136,6 +140,8 @@ char *heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *nami
 /* The first figure from @first on, before @index, that is a work rather than money or people; @first where
  * none is */
 guint heshu_namer_find_work (HeshuNamer *self, guint first, guint index);
+/* @phrase without the district that has the most or least of what it names */
+HeshuRange heshu_namer_cut_extreme (HeshuNamer *self, HeshuRange phrase);
 /* Whether @range says nothing alone; how it joins a name in @mode */
 gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);
 

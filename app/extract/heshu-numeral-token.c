@@ -53,6 +53,12 @@ heshu_numeral_is_chinese (gunichar c)
 }
 
 static gboolean
+is_sign (gunichar c)
+{
+  return c == '-' || c == 0x2212 || c == 0xFF0D || c == 0x8D1F; /* 负 */
+}
+
+static gboolean
 is_line_break (gunichar c)
 {
   return c == '\n' || c == '\r';
@@ -109,6 +115,107 @@ append_digits (HeshuNumeralReader *self, gsize position, guint n_digits)
   mpz_clear (run);
 }
 
+static gsize
+skip_blank (const HeshuNumeralReader *self, gsize position)
+{
+  gunichar c = heshu_numeral_char_at (self, position);
+
+  return c == ' ' || c == 0xA0 || c == 0x3000 ? position + 1 : position;
+}
+
+static gboolean
+is_point (gunichar c)
+{
+  return c == '.' || c == 0xFF0E;
+}
+
+/* What a time, an ordinal or another number would go on with */
+static gboolean
+ends_number (gunichar c)
+{
+  return c != 0x5E74 && c != 0x6708 && c != 0x65E5 && !is_point (c) && /* 年 月 日 */
+         (c == '%' || c == 0xFF05 || c == 0x2030 || (c >= 0x2E80 && g_unichar_isalpha (c)));
+}
+
+/* Whether a number may be broken by blanks here: behind a word that is not 第, 表 or 图, and with few digits
+ * before the blank, since a year before a number is one of its own */
+static gboolean
+may_be_broken (const HeshuNumeralReader *self, gsize position, guint n_digits)
+{
+  gunichar before = position > 0 ? self->chars[position - 1] : 0;
+
+  if (position > 1 && is_sign (before))
+    before = self->chars[position - 2];
+  return !(self->flags & HESHU_NUMERAL_IN_CELLS) && n_digits <= 3 && before >= 0x2E80 &&
+         g_unichar_isalpha (before) && before != 0x7B2C && before != 0x8868 && before != 0x56FE;
+}
+
+/* 2 1 .8亿元, 1 2 0万, 4 . 6亿元: a scanned page puts blanks between the digits of one number, which only its
+ * unit ends. Returns: the end of all of it with its digits in @digits and @places; @position where no such
+ * number stands */
+static gsize
+read_broken (const HeshuNumeralReader *self, gsize position, guint n_digits, GString *digits, int *places)
+{
+  gsize end = position;
+  gboolean broken = FALSE;
+  gboolean point = FALSE;
+
+  if (!may_be_broken (self, position, n_digits))
+    return position;
+  for (;;)
+    {
+      guint n = count_digits (self, end);
+      gsize next;
+
+      if (n == 0 || n > 3 || digits->len + n > MAX_RUN)
+        return position;
+      for (guint i = 0; i < n; i++)
+        g_string_append_c (digits, (char) ('0' + heshu_numeral_get_arabic (self->chars[end + i])));
+      *places += point ? (int) n : 0;
+      end += n;
+      next = skip_blank (self, end);
+      if (!point && is_point (heshu_numeral_char_at (self, next)))
+        {
+          gsize behind = skip_blank (self, next + 1);
+
+          broken = broken || next > end || behind > next + 1;
+          point = TRUE;
+          next = behind;
+        }
+      else if (next == end || count_digits (self, next) == 0)
+        break;
+      else
+        broken = TRUE;
+      end = next;
+    }
+  return broken && ends_number (heshu_numeral_char_at (self, skip_blank (self, end))) ? end : position;
+}
+
+/* Returns: whether the number at @position is broken by blanks; then it is in @pending and @token */
+static gboolean
+read_broken_arabic (HeshuNumeralReader *self, gsize position, guint n_digits, HeshuToken *token)
+{
+  g_autoptr (GString) digits = NULL;
+  gsize end = position + n_digits;
+  int places = 0;
+
+  /* Most numbers are not: nothing but a blank, or a point beside one, breaks one up */
+  if (is_point (heshu_numeral_char_at (self, end)))
+    end += 1 + MIN (count_digits (self, end + 1), 1);
+  if (skip_blank (self, end) == end)
+    return FALSE;
+  digits = g_string_new (NULL);
+  end = read_broken (self, position, n_digits, digits, &places);
+  if (end == position)
+    return FALSE;
+  mpz_set_str (self->pending, digits->str, 10);
+  token->places = places;
+  token->n_chars = (guint) digits->len - (guint) places;
+  token->end = end;
+  token->chinese = FALSE;
+  return TRUE;
+}
+
 /* Arabic digits at @position into @pending: 1,129.60 */
 static gboolean
 read_arabic (HeshuNumeralReader *self, gsize position, HeshuToken *token)
@@ -118,6 +225,8 @@ read_arabic (HeshuNumeralReader *self, gsize position, HeshuToken *token)
 
   if (n == 0 || n > MAX_RUN)
     return FALSE;
+  if (read_broken_arabic (self, position, n, token))
+    return TRUE;
   mpz_set_ui (self->pending, 0);
   append_digits (self, position, n);
   end = position + n;

@@ -267,7 +267,8 @@ heshu_unit_at (const HeshuExtraction *self, guint position, HeshuSense *sense)
         return NULL;
       if (found == HESHU_SENSE_UNIT_CLEAR)
         clear = TRUE;
-      else if (is_unit (found) && found != HESHU_SENSE_UNIT_BEFORE && found != HESHU_SENSE_UNIT_BLOCK)
+      else if (is_unit (found) && found != HESHU_SENSE_UNIT_BEFORE && found != HESHU_SENSE_UNIT_BLOCK &&
+               !(clear && match->end > match->start + 1)) /* 个点位 is no 个点 */
         {
           *sense = found;
           return match;

@@ -118,6 +118,46 @@ test_numeral (gconstpointer data)
   heshu_numeral_clear (&numeral);
 }
 
+typedef struct
+{
+  const char *text; /* the numeral begins behind its first word */
+  guint start;
+  const char *value;
+  int length;
+} BrokenCase;
+
+/* Pages that were scanned: blanks between the digits of one number */
+static const BrokenCase broken_cases[] = {
+  { "投资达3 1 .5亿元", 3, "3150000000", 7 },
+  { "增加6 . 2万人", 2, "62000", 6 },
+  { "建房4　2 0套", 2, "420", 5 },
+  { "扩建２ 5.6公里", 2, "25.6", 5 },
+  { "比重由6 8%升", 3, "68", 3 },
+  { "生产5 5 0吨", 2, "550", 5 },
+  /* two numbers, or a date */
+  { "目标2012 15个", 2, "2012", 4 },
+  { "到第3 15家", 2, "3", 1 },
+  { "如图2 35人", 2, "2", 1 },
+  { "截至3 5月", 2, "3", 1 },
+  { "共3. 5月起", 1, "3", 1 },
+  { "甲镇 3 15家", 3, "3", 1 },
+};
+
+static void
+test_broken (gconstpointer data)
+{
+  const BrokenCase *row = data;
+  glong length = 0;
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (row->text, -1, &length);
+  HeshuNumeral numeral;
+
+  g_test_message ("%s", row->text);
+  g_assert_true (heshu_numeral_read (chars, (gsize) length, row->start, HESHU_NUMERAL_PLAIN, &numeral));
+  g_assert_cmpstr (heshu_decimal_get_text (numeral.value), ==, row->value);
+  g_assert_cmpint ((int) numeral.length, ==, row->length);
+  heshu_numeral_clear (&numeral);
+}
+
 /* Blanks part cells, not thousands */
 static void
 test_cells (void)
@@ -236,6 +276,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/typed-value/%03u", i);
 
       g_test_add_data_func (path, &typed_cases[i], test_typed);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (broken_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/numeral/broken/%u", i);
+
+      g_test_add_data_func (path, &broken_cases[i], test_broken);
     }
   g_test_add_func ("/numeral/cells", test_cells);
   g_test_add_func ("/numeral/too-long", test_too_long);
