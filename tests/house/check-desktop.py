@@ -124,12 +124,13 @@ def check_icons(root, build):
 
 
 def check_resource(root, build):
-    """Every icon in the folder is compiled into the program."""
-    with open(f"{root}/ui/heshu.gresource.xml.in", encoding="utf-8") as f:
+    """Every icon in the folder is compiled into the program, with the pictures painted of it."""
+    with open(f"{build}/ui/heshu.gresource.xml", encoding="utf-8") as f:
         listed = f.read()
     missing = [p for p in sorted(glob.glob(f"{root}/ui/icons/scalable/actions/*.svg"))
-               if os.path.relpath(p, f"{root}/ui") not in listed]
-    return "\n".join(f"{p} is not in heshu.gresource.xml.in" for p in missing)
+               if os.path.relpath(p, f"{root}/ui") not in listed
+               or f"16x16/actions/{os.path.basename(p)[:-4]}.symbolic.png" not in listed]
+    return "\n".join(f"{p} is not in ui/icons/meson.build" for p in missing)
 
 
 CHECKS = [

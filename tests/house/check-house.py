@@ -31,6 +31,7 @@ ARROWS = {
 WINDOW_ARROWS = {
     "workspace": "compat",
     "compat": "",
+    "icons": "",  # no part of the window: the program that paints its icons
     "preferences": "workspace compat",
     "reports": "workspace compat",
     "review": "workspace compat",

@@ -360,6 +360,19 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     heshu_page_start_search (self->page[self->active]);
 }
 
+/* Its rows are as many widgets as the window itself has: they are made when somebody asks. The library's own
+ * action of this name then takes the place of this one. */
+static void
+help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/heshu/Heshu/application/heshu-shortcuts.ui");
+
+  gtk_application_window_set_help_overlay (user_data, GTK_SHORTCUTS_WINDOW (
+                                                          gtk_builder_get_object (builder, "help_overlay")));
+  g_action_group_activate_action (user_data, "show-help-overlay", NULL);
+}
+
 static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -373,6 +386,7 @@ static const GActionEntry actions[] = {
   { "page", page_cb, "s" },
   { "toggle-side-pane", side_pane_cb },
   { "search", search_cb },
+  { "show-help-overlay", help_overlay_cb },
   { "close", close_cb },
 };
 

@@ -22,6 +22,7 @@ struct _HeshuReportsPage
   GtkSearchEntry *search;
   GtkDropDown *grouping;
   GtkStack *stack;
+  AdwStatusPage *nothing_fits;
   GtkListView *view;
   GtkLabel *sums;
   GtkWidget *details_separator;

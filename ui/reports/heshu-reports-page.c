@@ -286,7 +286,11 @@ list_changed_cb (HeshuReportsPage *self)
   else if (heshu_report_list_get_n_reports (self->list) == 0)
     page = "empty";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    page = "filtered";
+    {
+      page = "filtered";
+      /* The library reads the picture of a page that is not shown, too, and this one as SVG */
+      adw_status_page_set_icon_name (self->nothing_fits, "system-search-symbolic");
+    }
   gtk_stack_set_visible_child_name (self->stack, page);
   if (self->wants_focus)
     focus_list_soon (self);
@@ -623,6 +627,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, search);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, grouping);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, nothing_fits);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, view);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, sums);
   gtk_widget_class_bind_template_child (widget_class, HeshuReportsPage, details_separator);
