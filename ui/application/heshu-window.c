@@ -361,13 +361,14 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /* Its rows are as many widgets as the window itself has: they are made when somebody asks. The library's own
- * action of this name then takes the place of this one. */
+ * action of this name then takes the place of this one, once it is gone. */
 static void
 help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkBuilder) builder =
       gtk_builder_new_from_resource ("/org/heshu/Heshu/application/heshu-shortcuts.ui");
 
+  g_action_map_remove_action (user_data, "show-help-overlay");
   gtk_application_window_set_help_overlay (user_data, GTK_SHORTCUTS_WINDOW (
                                                           gtk_builder_get_object (builder, "help_overlay")));
   g_action_group_activate_action (user_data, "show-help-overlay", NULL);
