@@ -742,13 +742,13 @@ def measure_start(cmd, runs=5, env=None, rest=1.0):
                 m = f.read()
             kib = lambda k: int(re.search(rf"^{k}:\s+(\d+)", m, re.M)[1])
             out.append((mapped * 1000, drawn * 1000, kib("Rss") / 1024, kib("Pss") / 1024,
-                        (kib("Private_Clean") + kib("Private_Dirty")) / 1024))
+                        kib("Private_Dirty") / 1024, kib("Private_Clean") / 1024))
         finally:
             p.terminate()
             p.wait()
             time.sleep(0.3)
     return {k: round(statistics.median(r[i] for r in out[1:]), 1)
-            for i, k in enumerate(("mapped_ms", "drawn_ms", "rss_mib", "pss_mib", "private_mib"))}
+            for i, k in enumerate(("mapped_ms", "drawn_ms", "rss_mib", "pss_mib", "private_mib", "clean_mib"))}
 
 TINY = r'''
 import gi, sys

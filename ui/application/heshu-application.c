@@ -6,9 +6,6 @@
 #include "heshu-window.h"
 
 #include <glib/gi18n-lib.h>
-#ifdef HESHU_HAVE_MALLOC_TRIM
-#include <malloc.h>
-#endif
 
 struct _HeshuApplication
 {
@@ -18,7 +15,6 @@ struct _HeshuApplication
 };
 
 /* Milliseconds from making a window; by then it shows its desk */
-#define GIVE_BACK_AFTER 800
 
 G_DEFINE_FINAL_TYPE (HeshuApplication, heshu_application, ADW_TYPE_APPLICATION)
 
@@ -261,26 +257,6 @@ style_changed_cb (HeshuApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (style, 0, 2)]);
 }
 
-/* Templates, shaders and the first reading of a desk leave holes behind that are a third of the heap; what
- * was made after them keeps the C library from giving them back by itself. */
-static gboolean
-give_back_cb (gpointer user_data)
-{
-#ifdef HESHU_HAVE_MALLOC_TRIM
-  malloc_trim (0);
-#endif
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-heshu_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GTK_APPLICATION_CLASS (heshu_application_parent_class)->window_added (application, window);
-  if (HESHU_IS_WINDOW (window))
-    g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_AFTER, give_back_cb, NULL, NULL);
-}
-
 static void
 heshu_application_startup (GApplication *application)
 {
@@ -319,7 +295,6 @@ heshu_application_class_init (HeshuApplicationClass *klass)
   application_class->shutdown = heshu_application_shutdown;
   application_class->activate = heshu_application_activate;
   application_class->open = heshu_application_open;
-  GTK_APPLICATION_CLASS (klass)->window_added = heshu_application_window_added;
 }
 
 static void
