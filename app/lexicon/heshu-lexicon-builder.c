@@ -21,14 +21,13 @@ struct _HeshuLexiconBuilder
   GPtrArray *entries;
 };
 
-/* A state while the automaton is built: the sorted entries [first, end) begin with the same @depth code
+/* A state while the trie is built: the sorted entries [first, end) begin with the same @depth code
  * points. */
 typedef struct
 {
   guint32 first;
   guint32 end;
   guint32 depth;
-  guint32 parent;
 } Range;
 
 typedef struct
@@ -237,7 +236,7 @@ add_state (Compilation *c, gunichar label, Range range)
 static void
 build_trie (Compilation *c)
 {
-  add_state (c, 0, (Range){ 0, c->entries->len, 0, 0 });
+  add_state (c, 0, (Range){ 0, c->entries->len, 0 });
   for (guint32 s = 0; s < c->states->len; s++)
     {
       Range range = g_array_index (c->ranges, Range, s);
@@ -254,43 +253,8 @@ build_trie (Compilation *c)
 
           while (next < range.end && ((Entry *) c->entries->pdata[next])->key[range.depth] == label)
             next++;
-          add_state (c, label, (Range){ first, next, range.depth + 1, s });
+          add_state (c, label, (Range){ first, next, range.depth + 1 });
         }
-    }
-}
-
-static guint32
-step (const HeshuLexiconState *states, guint32 state, gunichar label)
-{
-  HeshuLexiconTable table = { .states = states };
-
-  return heshu_lexicon_table_step (&table, state, label);
-}
-
-/* The parent of a state and all states of lower depth stand before it, so one pass in order suffices. */
-static void
-link_failures (Compilation *c)
-{
-  HeshuLexiconState *states = (HeshuLexiconState *) c->states->data;
-  guint32 n_states = c->states->len - 1;
-
-  for (guint32 s = 1; s < n_states; s++)
-    {
-      guint32 parent = g_array_index (c->ranges, Range, s).parent;
-      guint32 failure = 0;
-      guint32 target;
-
-      if (parent != 0)
-        {
-          failure = states[parent].failure;
-          while (failure != 0 && step (states, failure, states[s].label) == 0)
-            failure = states[failure].failure;
-          failure = step (states, failure, states[s].label);
-        }
-      target = failure;
-      states[s].failure = failure;
-      states[s].suffix =
-          states[target].first_term < states[target + 1].first_term ? target : states[target].suffix;
     }
 }
 
@@ -404,7 +368,6 @@ heshu_lexicon_builder_compile (HeshuLexiconBuilder *self)
 
   build_trie (&c);
   close_states (&c);
-  link_failures (&c);
   block = write_block (&c);
 
   g_ptr_array_unref (c.entries);

@@ -9,7 +9,8 @@
 static inline gboolean
 may_begin (const HeshuLexiconTable *table, const char *category, gunichar label)
 {
-  return label >= HESHU_LEXICON_N_ROOTS || (table->root_initials[label] & heshu_lexicon_initial_bit (category)) != 0;
+  return label >= HESHU_LEXICON_N_ROOTS ||
+         (table->root_initials[label] & heshu_lexicon_initial_bit (category)) != 0;
 }
 
 /* As heshu_lexicon_table_step(), for a table whose terms have been asked for */
@@ -92,102 +93,139 @@ heshu_lexicon_match (HeshuLexicon *self,
   return longest;
 }
 
-/* Appends what ends behind the character @end - 1, the longest first. */
+/* The states with terms that are met from one place on, of each layer from the shortest form to the longest
+ */
+typedef struct
+{
+  guint32 *states;
+  guint n_states;
+  guint room;
+} Walk;
+
+/* Most places lead nowhere, so the walks of all of them together cost less than an automaton that runs once
+ * over the text: that finds by end, and what it found must be sorted by start. */
 static void
-append_matches (const HeshuLexiconLayer *layer, guint32 state, guint end, GArray *matches)
+walk_layer (Walk *walk, const HeshuLexiconTable *table, const gunichar *chars, gsize length, gsize position)
+{
+  const HeshuLexiconState *states = table->states;
+  guint32 state = 0;
+
+  for (gsize i = position; i < length; i++)
+    {
+      state = step (table, state, heshu_lexicon_fold (chars[i]));
+      if (state == 0)
+        return;
+      if (states[state].first_term == states[state + 1].first_term)
+        continue;
+      if (G_UNLIKELY (walk->n_states == walk->room))
+        walk->states = g_renew (guint32, walk->states, walk->room = 2 * walk->room + 16);
+      walk->states[walk->n_states++] = state;
+    }
+}
+
+/* Appends the terms of one state; there is room for them. Returns: how many */
+static guint
+put_terms (const HeshuLexiconLayer *layer, guint32 state, guint start, HeshuMatch *out)
+{
+  const HeshuLexiconTable *table = layer->table;
+  guint n = 0;
+
+  for (guint32 t = table->states[state].first_term; t < table->states[state + 1].first_term; t++)
+    if (!heshu_lexicon_layer_hides (layer, t))
+      out[n++] =
+          (HeshuMatch){ start, start + table->records[t].length, &table->terms[t], table->terms[t].category };
+  return n;
+}
+
+static inline guint
+form_length (const HeshuLexiconTable *table, guint32 state)
+{
+  return table->records[table->states[state].first_term].length;
+}
+
+typedef struct
+{
+  GArray *matches; /* longer than what is in it */
+  guint n;
+} Sink;
+
+static void
+put_state (Sink *sink, const HeshuLexiconLayer *layer, guint32 state, guint start)
 {
   const HeshuLexiconState *states = layer->table->states;
-  const HeshuTerm *terms = layer->table->terms;
+  guint n = states[state + 1].first_term - states[state].first_term;
 
-  if (state == 0)
-    return;
-  if (states[state].first_term == states[state + 1].first_term)
-    state = states[state].suffix;
-  for (; state != 0; state = states[state].suffix)
+  if (G_UNLIKELY (sink->n + n > sink->matches->len))
+    g_array_set_size (sink->matches, 2 * sink->matches->len + n);
+  sink->n += put_terms (layer, state, start, &g_array_index (sink->matches, HeshuMatch, sink->n));
+}
+
+/* The longest first; where two layers know a form, the winning one first */
+static void
+put_layers (HeshuLexicon *self, Sink *sink, const Walk *walk, guint *ends, guint start)
+{
+  for (;;)
     {
-      for (guint32 t = states[state].first_term; t < states[state + 1].first_term; t++)
-        {
-          HeshuMatch match = { end - terms[t].record->length, end, &terms[t], terms[t].category };
+      guint best = self->n_layers, longest = 0;
 
-          if (!heshu_lexicon_layer_hides (layer, t))
-            g_array_append_val (matches, match);
-        }
+      for (guint k = 0; k < self->n_layers; k++)
+        if (ends[k] > (k > 0 ? ends[self->n_layers + k - 1] : 0))
+          {
+            guint length = form_length (self->layers[k].table, walk->states[ends[k] - 1]);
+
+            if (length > longest)
+              {
+                longest = length;
+                best = k;
+              }
+          }
+      if (best == self->n_layers)
+        return;
+      put_state (sink, &self->layers[best], walk->states[--ends[best]], start);
     }
 }
 
-static guint32
-advance (const HeshuLexiconTable *table, guint32 state, gunichar label)
+GArray *
+heshu_lexicon_scan_indexed (HeshuLexicon *self, const gunichar *chars, gsize length, guint *first)
 {
-  guint32 next = step (table, state, label);
+  Sink sink = { g_array_new (FALSE, FALSE, sizeof (HeshuMatch)), 0 };
+  Walk walk = { NULL, 0, 0 };
+  g_autofree guint *ends =
+      g_new (guint, 2 * self->n_layers); /* of each layer's states, twice: one is used up */
 
-  while (next == 0 && state != 0)
-    {
-      state = table->states[state].failure;
-      next = step (table, state, label);
-    }
-  return next;
-}
-
-/* The automata find by end; asked for is by start, longest first. Counting keeps it linear: a text of a
- * hundred megabytes has millions of matches. Where start and end agree the order of finding stays: the
- * winning layer first. */
-static GArray *
-sort_by_start (GArray *matches, gsize length)
-{
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (HeshuMatch), matches->len);
-  g_autofree guint32 *places = NULL;
-  const HeshuMatch *found = (const HeshuMatch *) matches->data;
-  guint32 place = 0;
-  guint low;
-
-  g_array_set_size (sorted, matches->len);
-  if (matches->len == 0)
-    return sorted;
-
-  places = g_new0 (guint32, length);
-  for (guint i = 0; i < matches->len; i++)
-    places[found[i].start]++;
+  for (guint k = 0; k < self->n_layers; k++)
+    heshu_lexicon_table_get_terms (self->layers[k].table);
+  g_array_set_size (sink.matches, (guint) (length + length / 2 + 16));
   for (gsize i = 0; i < length; i++)
     {
-      guint32 count = places[i];
-
-      places[i] = place;
-      place += count;
+      if (first != NULL)
+        first[i] = sink.n;
+      walk.n_states = 0;
+      for (guint k = 0; k < self->n_layers; k++)
+        {
+          walk_layer (&walk, self->layers[k].table, chars, length, i);
+          ends[k] = ends[self->n_layers + k] = walk.n_states;
+        }
+      if (self->n_layers > 1)
+        put_layers (self, &sink, &walk, ends, (guint) i);
+      else
+        while (walk.n_states > 0)
+          put_state (&sink, self->layers, walk.states[--walk.n_states], (guint) i);
     }
-
-  for (guint high = matches->len; high > 0; high = low)
-    {
-      for (low = high - 1; low > 0 && found[low - 1].end == found[high - 1].end;)
-        low--;
-      for (guint i = low; i < high; i++)
-        g_array_index (sorted, HeshuMatch, places[found[i].start]++) = found[i];
-    }
-  return sorted;
+  if (first != NULL)
+    first[length] = sink.n;
+  g_array_set_size (sink.matches, sink.n);
+  g_free (walk.states);
+  return sink.matches;
 }
 
 GArray *
 heshu_lexicon_scan (HeshuLexicon *self, const gunichar *chars, gsize length)
 {
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (HeshuMatch));
-  g_autofree guint32 *states = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (chars != NULL || length == 0, NULL);
 
-  states = g_new0 (guint32, self->n_layers);
-  for (guint k = 0; k < self->n_layers; k++)
-    heshu_lexicon_table_get_terms (self->layers[k].table);
-  for (gsize i = 0; i < length; i++)
-    {
-      gunichar label = heshu_lexicon_fold (chars[i]);
-
-      for (guint k = 0; k < self->n_layers; k++)
-        {
-          states[k] = advance (self->layers[k].table, states[k], label);
-          append_matches (&self->layers[k], states[k], (guint) i + 1, matches);
-        }
-    }
-  return sort_by_start (matches, length);
+  return heshu_lexicon_scan_indexed (self, chars, length, NULL);
 }
 
 GPtrArray *

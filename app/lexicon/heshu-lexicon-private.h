@@ -31,6 +31,10 @@ HeshuLexicon *heshu_lexicon_new_with_layer (HeshuLexicon *base, HeshuLexiconTabl
  * before; %NULL with @fault set */
 HeshuLexiconTable *heshu_lexicon_cache_get_table (const char *xml, gsize length, char **fault);
 
+/* As heshu_lexicon_scan(). @first: (nullable): room for @length + 1: of each place the index of the first
+ * match that begins there or behind it */
+GArray *heshu_lexicon_scan_indexed (HeshuLexicon *self, const gunichar *chars, gsize length, guint *first);
+
 static inline gboolean
 heshu_lexicon_layer_hides (const HeshuLexiconLayer *layer, guint32 term)
 {

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
  * states, terms, attributes, categories, terms by value, strings. All numbers are 32 bits in the byte order
  * of the machine.
  *
- * The states are an Aho-Corasick automaton over code points, numbered breadth first: the children of a state
- * stand together, sorted by label, so that a range of numbers is all its edges. State 0 is the root.
+ * The states are a trie over code points, numbered breadth first: the children of a state stand together,
+ * sorted by label, so that a range of numbers is all its edges. State 0 is the root.
  */
 
 #define HESHU_LEXICON_MAGIC "heshulex"
-#define HESHU_LEXICON_FORMAT 1
+#define HESHU_LEXICON_FORMAT 2
 #define HESHU_LEXICON_BYTE_ORDER 0x01020304u
 
 typedef struct
@@ -40,8 +40,6 @@ typedef struct
   guint32 label;
   guint32 first_child;
   guint32 first_term; /* the terms whose form ends here */
-  guint32 failure;    /* the longest proper suffix that is a state, too */
-  guint32 suffix;     /* the longest proper suffix that has terms; 0: none */
 } HeshuLexiconState;
 
 /* form, value, and of an attribute both words: offsets into the strings */

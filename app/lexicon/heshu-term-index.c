@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-term-index.h"
 
+#include "heshu-lexicon-private.h"
+
 HeshuTermIndex *
 heshu_term_index_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
 {
   HeshuTermIndex *self;
-  guint position = 0;
 
   g_return_val_if_fail (lexicon != NULL, NULL);
   g_return_val_if_fail (length < G_MAXUINT, NULL);
@@ -14,13 +15,8 @@ heshu_term_index_new (HeshuLexicon *lexicon, const gunichar *chars, gsize length
   self->lexicon = lexicon;
   self->chars = chars;
   self->length = (guint) length;
-  self->matches = heshu_lexicon_scan (lexicon, chars, length);
   self->first = g_new (guint, length + 1);
-  for (guint i = 0; i < self->matches->len; i++)
-    while (position <= g_array_index (self->matches, HeshuMatch, i).start)
-      self->first[position++] = i;
-  while (position <= length)
-    self->first[position++] = self->matches->len;
+  self->matches = heshu_lexicon_scan_indexed (lexicon, chars, length, self->first);
   return self;
 }
 
