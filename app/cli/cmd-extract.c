@@ -5,42 +5,35 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef struct
+{
+  HeshuExporter *exporter;
+  HeshuReport *current; /* what the exporter asks for */
+  gboolean said;        /* how the file was decoded */
+  GError *error;        /* of the output */
+} Printer;
+
 static HeshuReport *
 lookup_report (const HeshuMetric *metric, gpointer data)
 {
-  HeshuReport **current = data;
+  Printer *self = data;
 
-  return *current;
+  return self->current;
 }
 
-/* What is wrong with a file is said and the next one follows; @error is of the output alone. A file that
- * fails prints nothing: half of a report is no report. */
 static gboolean
-take_file (HeshuExporter *exporter,
-           HeshuReport **current,
-           HeshuImporter *importer,
-           HeshuLexicon *lexicon,
-           const char *path,
-           const char *encoding,
-           int *status,
-           GError **error)
+print_part (HeshuReport *part, GPtrArray *metrics, gpointer data)
 {
-  g_autoptr (HeshuReport) report = NULL;
-  g_autoptr (GPtrArray) metrics = NULL;
-  GError *failure = NULL;
+  Printer *self = data;
 
-  report = heshu_read_report (importer, lexicon, path, encoding, &metrics, NULL, &failure);
-  if (report == NULL)
-    {
-      *status = heshu_cli_worse (*status, heshu_cli_complain (failure));
-      return TRUE;
-    }
-  heshu_cli_say_document (report->document);
-  *current = report;
-  for (guint i = 0; i < metrics->len; i++)
-    if (!heshu_exporter_add (exporter, g_ptr_array_index (metrics, i), error))
-      return FALSE;
-  return TRUE;
+  if (!self->said)
+    heshu_cli_say_document (part->document);
+  self->said = TRUE;
+  self->current = part;
+  for (guint i = 0; i < metrics->len && self->error == NULL; i++)
+    heshu_exporter_add (self->exporter, g_ptr_array_index (metrics, i), &self->error);
+  self->current = NULL;
+  return self->error == NULL;
 }
 
 static int
@@ -50,20 +43,28 @@ run (char **files, const char *encoding, HeshuExportFormat format, const char *p
   g_autoptr (HeshuLexicon) lexicon = NULL;
   g_autoptr (HeshuOutput) output = NULL;
   g_autoptr (HeshuExporter) exporter = NULL;
-  HeshuReport *current = NULL;
-  GError *error = NULL;
+  Printer printer = { NULL };
   int status = HESHU_CLI_DONE;
 
-  output = heshu_output_open (path, &error);
+  output = heshu_output_open (path, &printer.error);
   if (output == NULL)
-    return heshu_cli_complain (error);
+    return heshu_cli_complain (printer.error);
   lexicon = heshu_cli_load_lexicon ();
-  exporter = heshu_exporter_new (format, heshu_output_get_stream (output), lookup_report, &current);
-  for (guint i = 0; files[i] != NULL && error == NULL; i++)
-    take_file (exporter, &current, importer, lexicon, files[i], encoding, &status, &error);
-  if (error == NULL)
-    heshu_exporter_finish (exporter, &error);
-  return heshu_cli_worse (status, heshu_cli_end_output (output, error));
+  exporter = heshu_exporter_new (format, heshu_output_get_stream (output), lookup_report, &printer);
+  printer.exporter = exporter;
+  for (guint i = 0; files[i] != NULL && printer.error == NULL; i++)
+    {
+      GError *failure = NULL;
+
+      /* What is wrong with a file is said and the next one follows */
+      printer.said = FALSE;
+      if (!heshu_read_report_parts (importer, lexicon, files[i], encoding, print_part, &printer, NULL,
+                                    &failure))
+        status = heshu_cli_worse (status, heshu_cli_complain (failure));
+    }
+  if (printer.error == NULL)
+    heshu_exporter_finish (exporter, &printer.error);
+  return heshu_cli_worse (status, heshu_cli_end_output (output, printer.error));
 }
 
 int

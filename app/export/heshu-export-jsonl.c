@@ -154,15 +154,13 @@ print_desk_members (GString *json, const HeshuMetric *metric)
     heshu_json_uint (json, article_index);
 }
 
-char *
-heshu_metric_print_json (const HeshuMetric *metric)
+void
+heshu_metric_append_json (const HeshuMetric *metric, GString *json)
 {
-  GString *json;
   const char *title;
 
-  g_return_val_if_fail (metric != NULL, NULL);
+  g_return_if_fail (metric != NULL && json != NULL);
 
-  json = g_string_sized_new (1024);
   heshu_json_open (json, '{');
   print_fields (json, metric);
   if (heshu_metric_get_id (metric) != NULL)
@@ -175,5 +173,16 @@ heshu_metric_print_json (const HeshuMetric *metric)
   if (heshu_metric_get_id (metric) != NULL)
     print_desk_members (json, metric);
   heshu_json_close (json, '}');
+}
+
+char *
+heshu_metric_print_json (const HeshuMetric *metric)
+{
+  GString *json;
+
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  json = g_string_sized_new (1024);
+  heshu_metric_append_json (metric, json);
   return g_string_free (json, FALSE);
 }

@@ -71,6 +71,7 @@ struct _HeshuExporter
   gpointer lookup_data;
   HeshuSheet *sheet; /* (nullable): %NULL for JSON Lines */
   HeshuColumn *terminal_columns;
+  GString *line; /* the last one of JSON Lines; its room is used again */
   gboolean any_sample;
 };
 
@@ -105,6 +106,7 @@ heshu_exporter_new (HeshuExportFormat format,
   self->output = g_object_ref (output);
   self->lookup = lookup;
   self->lookup_data = lookup_data;
+  self->line = g_string_sized_new (2048);
   if (format == HESHU_EXPORT_TABLE)
     {
       self->terminal_columns = g_new (HeshuColumn, G_N_ELEMENTS (shown_on_terminal));
@@ -123,9 +125,10 @@ heshu_exporter_new (HeshuExportFormat format,
 static gboolean
 add_line (HeshuExporter *self, const HeshuMetric *metric, const HeshuReport *report, GError **error)
 {
-  g_autofree char *printed = heshu_metric_print_json (metric);
-  g_autoptr (GString) line = g_string_new (printed);
+  GString *line = self->line;
 
+  g_string_truncate (line, 0);
+  heshu_metric_append_json (metric, line);
   /* A line of a sample says so itself: lines are cut out of files and passed on */
   if (report != NULL && report->sample)
     {
@@ -178,12 +181,16 @@ add_row (HeshuExporter *self, const HeshuMetric *metric, const HeshuReport *repo
   g_autofree char *tags = g_strjoinv (" ", (char **) heshu_metric_get_tags (metric));
   g_autofree char *sentence = NULL;
   g_autofree char *source_line = NULL;
+  guint article_index = heshu_metric_get_article_index (metric);
   guint i;
 
+  if (report != NULL && article_index != G_MAXUINT)
+    article_index -= report->first_article;
   if (report != NULL && report->document != NULL && report->document->text != NULL)
-    sentence = heshu_text_dup_sentence (report->document->text, span);
+    sentence = heshu_text_dup_sentence (report->document->text, HESHU_SPAN (span.start - report->first_char,
+                                                                            span.end - report->first_char));
   if (report != NULL)
-    source_line = heshu_report_dup_source_line (report, heshu_metric_get_article_index (metric));
+    source_line = heshu_report_dup_source_line (report, article_index);
   fill_fields (cells, metric);
   cells[COLUMN_START] = start;
   cells[COLUMN_END] = end;
@@ -231,6 +238,7 @@ heshu_exporter_free (HeshuExporter *self)
     return;
   heshu_sheet_free (self->sheet);
   g_free (self->terminal_columns);
+  g_string_free (self->line, TRUE);
   g_object_unref (self->output);
   g_free (self);
 }

@@ -34,6 +34,8 @@ gboolean heshu_export_format_from_word (const char *word, HeshuExportFormat *for
  * Returns: (transfer full)
  */
 char *heshu_metric_print_json (const HeshuMetric *metric) G_GNUC_WARN_UNUSED_RESULT;
+/* The same behind what @json holds, an empty string or whole lines */
+void heshu_metric_append_json (const HeshuMetric *metric, GString *json);
 
 /**
  * heshu_metric_parse_json:

@@ -5,11 +5,21 @@
 
 /* A value ends in a quote, a digit, a letter or a bracket, so these last bytes mean that no value stands
  * before. */
-static void
+static inline void
 separate (GString *json)
 {
-  if (json->len > 0 && strchr ("{[:\n", json->str[json->len - 1]) == NULL)
-    g_string_append_c (json, ',');
+  if (json->len == 0)
+    return;
+  switch (json->str[json->len - 1])
+    {
+    case '{':
+    case '[':
+    case ':':
+    case '\n':
+      return;
+    default:
+      g_string_append_c (json, ',');
+    }
 }
 
 void
@@ -77,8 +87,35 @@ heshu_json_string (GString *json, const char *text)
 void
 heshu_json_uint (GString *json, guint64 number)
 {
+  char digits[20];
+  guint n = 0;
+
   separate (json);
-  g_string_append_printf (json, "%" G_GUINT64_FORMAT, number);
+  do
+    digits[sizeof digits - ++n] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (json, digits + sizeof digits - n, n);
+}
+
+/* The digits of @number, which are four at most behind the point, as `%.4g` prints them. Returns: FALSE where
+ * it is no such number */
+static gboolean
+append_four_digits (GString *json, double number)
+{
+  char digits[] = "0.0000";
+  guint units, length = 6;
+
+  if (!(number >= 0 && number < 1))
+    return FALSE;
+  units = (guint) (number * 10000 + 0.5);
+  if ((double) units / 10000 != number)
+    return FALSE;
+  for (guint i = 5; i > 1; i--, units /= 10)
+    digits[i] = (char) ('0' + units % 10);
+  while (length > 1 && (digits[length - 1] == '0' || digits[length - 1] == '.'))
+    length--;
+  g_string_append_len (json, digits, length);
+  return TRUE;
 }
 
 void
@@ -94,6 +131,8 @@ heshu_json_double (GString *json, double number)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   separate (json);
+  if (append_four_digits (json, number))
+    return;
   g_string_append (json, g_ascii_formatd (buffer, sizeof buffer, "%.4g", number));
 }
 

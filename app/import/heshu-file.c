@@ -49,8 +49,8 @@ check_is_file (const struct stat *info, const char *path, gsize max_bytes, GErro
 
 /* Looked at before it is opened, and again behind the door: what stood there may have been exchanged in
  * between. */
-static int
-open_file (const char *path, gsize max_bytes, gsize *size, GError **error)
+int
+heshu_file_open (const char *path, gsize max_bytes, gsize *size, GError **error)
 {
   struct stat info;
   int fd;
@@ -79,6 +79,19 @@ open_file (const char *path, gsize max_bytes, gsize *size, GError **error)
 
   close (fd);
   return -1;
+}
+
+gssize
+heshu_file_read_at (int fd, const char *path, goffset offset, guint8 *buffer, gsize length, GError **error)
+{
+  gssize n;
+
+  do
+    n = pread (fd, buffer, length, offset);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    set_error_from_errno (error, errno, path);
+  return n;
 }
 
 /* Standard input may be a terminal or a pipe that stays silent, or not block at all: waits for it and for the
@@ -157,7 +170,7 @@ heshu_file_read (const char *path, gsize max_bytes, char **sha256, GCancellable 
   if (g_str_equal (path, "-"))
     return read_all (STDIN_FILENO, path, 0, max_bytes, sha256, cancellable, error);
 
-  fd = open_file (path, max_bytes, &size, error);
+  fd = heshu_file_open (path, max_bytes, &size, error);
   if (fd < 0)
     return NULL;
 

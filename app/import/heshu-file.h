@@ -25,4 +25,23 @@ GBytes *heshu_file_read (const char *path,
                          GCancellable *cancellable,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * heshu_file_open:
+ * @path: a regular file, not `-`
+ * @size: (out): its bytes
+ * @error: as heshu_file_read()
+ *
+ * Returns: a descriptor that is the caller's; -1 with @error set
+ */
+int heshu_file_open (const char *path, gsize max_bytes, gsize *size, GError **error);
+
+/* Reads from @offset on, without moving where the file stands. @error: HESHU_ERROR_FILE_UNREADABLE and its
+ * like, for @path. Returns: how many bytes; 0 at the end; -1 with @error set */
+gssize heshu_file_read_at (int fd,
+                           const char *path,
+                           goffset offset,
+                           guint8 *buffer,
+                           gsize length,
+                           GError **error);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "heshu-report.h"
+#include "heshu-text-stream.h"
 
 #include <gio/gio.h>
 
@@ -46,6 +47,22 @@ HeshuReport *heshu_importer_read_bytes (HeshuImporter *self,
                                         const char *encoding,
                                         GCancellable *cancellable,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* From this size on a file of text is read part by part where that is asked for */
+#define HESHU_IMPORT_LONG_BYTES (256u * 1024)
+
+/**
+ * heshu_importer_open_stream:
+ * @path, @encoding, @error: as heshu_importer_read_file()
+ *
+ * Returns: (transfer full) (nullable): the text of a long file; %NULL without @error where the file is to be
+ * read as a whole: it is short, or a page of HTML, or standard input
+ */
+HeshuTextStream *heshu_importer_open_stream (HeshuImporter *self,
+                                             const char *path,
+                                             const char *encoding,
+                                             GCancellable *cancellable,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_importer_list_files:

@@ -36,6 +36,53 @@ HeshuReport *heshu_read_report_bytes (HeshuImporter *importer,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * HeshuPartFunc:
+ * @part: held no longer than the call; of a part of a long text the document is that part alone, while the
+ * places of @metrics are those in the whole (see #HeshuReport)
+ *
+ * Returns: FALSE to read no further
+ */
+typedef gboolean (*HeshuPartFunc) (HeshuReport *part, GPtrArray *metrics, gpointer data);
+
+/**
+ * heshu_read_report_parts:
+ *
+ * As heshu_read_report(), in memory that does not grow with the text: a long text is read part by part, and
+ * @func is told of each. A part is made of whole articles, and what a page tells its articles (the year, the
+ * district) is told within a part. The original and its hash are not kept.
+ *
+ * Returns: FALSE with @error set; that @func ended the reading is no failure
+ */
+gboolean heshu_read_report_parts (HeshuImporter *importer,
+                                  HeshuLexicon *lexicon,
+                                  const char *path,
+                                  const char *encoding,
+                                  HeshuPartFunc func,
+                                  gpointer data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/**
+ * HeshuPartSize:
+ * @usual: bytes of UTF-8 that are looked at together
+ * @longest: an article that is longer is read in pieces
+ */
+typedef struct
+{
+  gsize usual;
+  gsize longest;
+} HeshuPartSize;
+
+/* The same for a text stream. @size: (nullable) */
+gboolean heshu_read_stream_parts (HeshuTextStream *stream,
+                                  HeshuLexicon *lexicon,
+                                  const HeshuPartSize *size,
+                                  HeshuPartFunc func,
+                                  gpointer data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/**
  * heshu_reread_report:
  * @report_id: a report of @desk
  * @encoding: (nullable): what its bytes are read in; %NULL: guessed anew
@@ -86,11 +133,12 @@ typedef struct
   char *path;      /* (nullable): where it lies, for another try; %NULL for bytes at hand */
   char *report_id; /* (nullable): %NULL where it failed */
   guint n_metrics;
-  /* How it was decoded, for the person to judge; the encoding is (nullable): %NULL where the format fixes it */
+  /* How it was decoded, for the person to judge; the encoding is (nullable): %NULL where the format fixes it
+   */
   char *encoding;
   HeshuEncodingSource encoding_source;
   guint n_replaced; /* places that could not be decoded */
-  GError *error; /* (nullable); HESHU_ERROR_FILE_KNOWN where it was there already */
+  GError *error;    /* (nullable); HESHU_ERROR_FILE_KNOWN where it was there already */
 } HeshuImportResult;
 void heshu_import_result_free (HeshuImportResult *self);
 

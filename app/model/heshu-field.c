@@ -9,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* No name, unit or agency is longer; a pasted page is. */
-#define MAX_TEXT_CHARS 200
-
 HESHU_DEFINE_WORDS (HeshuQualifier, heshu_qualifier, "exact", "over", "about", "under", "range")
 HESHU_DEFINE_WORDS (HeshuMeasure, heshu_measure, "level", "ratio", "change", "rank")
 HESHU_DEFINE_WORDS (HeshuKind, heshu_kind, "actual", "target", "limit")
@@ -127,7 +124,7 @@ normalize_word (const char *text, const char *const *words, guint n_words, GErro
 static char *
 normalize_text (const char *text, GError **error)
 {
-  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > MAX_TEXT_CHARS ||
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > HESHU_FIELD_MAX_CHARS ||
       strpbrk (text, "\n\r\t") != NULL)
     {
       g_autofree char *shown = g_utf8_make_valid (text, MIN (strlen (text), 60));

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The most characters of a field that is text: no name, unit or agency is longer, a pasted page is. What reads fields
+ * leaves a longer one unset */
+#define HESHU_FIELD_MAX_CHARS 200
+
 /**
  * HeshuField:
  *

@@ -221,6 +221,28 @@ heshu_metric_get_article_title (const HeshuMetric *self)
   return self->article_title;
 }
 
+static void
+move_span (HeshuSpan *span, guint n_chars)
+{
+  if (!heshu_span_is_none (*span))
+    *span = HESHU_SPAN (span->start + n_chars, span->end + n_chars);
+}
+
+HeshuMetric *
+heshu_metric_move (HeshuMetric *self, guint n_chars, guint n_articles)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  move_span (&self->span, n_chars);
+  for (guint i = 0; i < HESHU_N_FIELDS; i++)
+    move_span (&self->fields[i].evidence.span, n_chars);
+  for (guint i = 0; self->relations != NULL && i < self->relations->len; i++)
+    g_array_index (self->relations, HeshuRelation, i).to += n_chars;
+  if (self->article_index != G_MAXUINT)
+    self->article_index += n_articles;
+  return self;
+}
+
 const char *
 heshu_metric_get_id (const HeshuMetric *self)
 {
@@ -369,7 +391,7 @@ heshu_metric_builder_read (HeshuMetricBuilder *self,
                            double confidence)
 {
   heshu_metric_builder_set (self, field, text);
-  heshu_metric_builder_set_evidence (self, field, evidence, rule);
+  self->metric->fields[field].evidence = (HeshuEvidence){ evidence, rule };
   heshu_metric_builder_set_confidence (self, field, confidence);
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   HeshuSpan span;
-  const char *rule; /* interned */
+  const char *rule; /* interned or static */
 } HeshuEvidence;
 
 typedef enum
@@ -108,6 +108,15 @@ const char *heshu_metric_get_source (const HeshuMetric *self);        /* (nullab
 guint heshu_metric_get_article_index (const HeshuMetric *self);
 const char *heshu_metric_get_article_title (const HeshuMetric *self); /* (nullable) */
 
+/**
+ * heshu_metric_move:
+ * @self: (transfer full): held by nobody else
+ *
+ * Returns: (transfer full): the same metric in a text where @n_chars characters and @n_articles articles stand before
+ * the text it was read in
+ */
+HeshuMetric *heshu_metric_move (HeshuMetric *self, guint n_chars, guint n_articles) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a desk adds; %NULL, 0 or none outside a desk. */
 const char *heshu_metric_get_id (const HeshuMetric *self);
 const char *heshu_metric_get_report_id (const HeshuMetric *self);
@@ -136,11 +145,12 @@ HeshuMetric *heshu_metric_builder_end (HeshuMetricBuilder *self) G_GNUC_WARN_UNU
 
 /* @text: (nullable): canonical, as heshu_field_normalize() returns it; not checked again */
 void heshu_metric_builder_set (HeshuMetricBuilder *self, HeshuField field, const char *text);
-/* The same with where it was read; @rule is interned */
+/* The same with where it was read; @rule is interned or static already: it is kept as it stands */
 void heshu_metric_builder_read (HeshuMetricBuilder *self, HeshuField field, const char *text, HeshuSpan evidence,
                                 const char *rule, double confidence);
 const char *heshu_metric_builder_get (const HeshuMetricBuilder *self, HeshuField field); /* (nullable) (transfer none) */
 void heshu_metric_builder_set_span (HeshuMetricBuilder *self, HeshuSpan span, const char *text);
+/* @rule is interned */
 void heshu_metric_builder_set_evidence (HeshuMetricBuilder *self, HeshuField field, HeshuSpan span, const char *rule);
 void heshu_metric_builder_set_confidence (HeshuMetricBuilder *self, HeshuField field, double confidence);
 void heshu_metric_builder_set_origin (HeshuMetricBuilder *self, HeshuField field, HeshuOrigin origin);

@@ -23,6 +23,8 @@ typedef struct
   HeshuDocument *document; /* (nullable) in lists: name, text, encoding, publication, date, page */
   GPtrArray *articles;     /* of HeshuArticle, in reading order */
   gboolean sample;         /* one of the sample reports: what is made from it says 示例数据 */
+  guint first_char;        /* of a part of a long text: how many characters stand before it; else 0 */
+  guint first_article;     /* likewise how many articles */
   gint64 imported_us;      /* UTC, microseconds since 1970; 0 outside a desk */
 } HeshuReport;
 

@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-chars.h"
 
-static gboolean
-one_of (gunichar c, const gunichar *set)
-{
-  for (; *set != 0; set++)
-    if (*set == c)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 heshu_char_is_chinese_digit (gunichar c)
 {
@@ -88,32 +79,6 @@ heshu_chars_end_sentence (const gunichar *chars, gsize length, gsize position)
 {
   return position < length &&
          (heshu_char_is_sentence_end (chars[position]) || heshu_chars_is_full_stop (chars, length, position));
-}
-
-gboolean
-heshu_char_is_pause (gunichar c)
-{
-  static const gunichar set[] = { ',', 0xFF0C, 0x3001 /* 、 */, ';', 0xFF1B, ':', 0xFF1A, 0 };
-
-  return one_of (c, set);
-}
-
-gboolean
-heshu_char_is_closing (gunichar c)
-{
-  static const gunichar set[] = { 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009,
-                                  ')',    0xFF09, ']',    0x3011, 0x3015, 0 };
-
-  return one_of (c, set);
-}
-
-gboolean
-heshu_char_is_opening (gunichar c)
-{
-  static const gunichar set[] = { 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008,
-                                  '(',    0xFF08, '[',    0x3010, 0x3014, 0 };
-
-  return one_of (c, set);
 }
 
 gboolean

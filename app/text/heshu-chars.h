@@ -54,9 +54,60 @@ heshu_char_is_sentence_end (gunichar c)
 gboolean heshu_chars_is_full_stop (const gunichar *chars, gsize length, gsize position);
 /* Whether a sentence ends at @position: with any of 。!?… or such a full stop */
 gboolean heshu_chars_end_sentence (const gunichar *chars, gsize length, gsize position);
-gboolean heshu_char_is_pause (gunichar c);   /* ,、;: within a sentence */
-gboolean heshu_char_is_closing (gunichar c); /* quotation marks and brackets that close */
-gboolean heshu_char_is_opening (gunichar c);
+
+/* ,、;: within a sentence */
+static inline gboolean
+heshu_char_is_pause (gunichar c)
+{
+  return c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B || c == ':' || c == 0xFF1A;
+}
+
+/* Quotation marks and brackets that close: ”’」』》〉)）]】〕 */
+static inline gboolean
+heshu_char_is_closing (gunichar c)
+{
+  switch (c)
+    {
+    case 0x201D:
+    case 0x2019:
+    case 0x300D:
+    case 0x300F:
+    case 0x300B:
+    case 0x3009:
+    case ')':
+    case 0xFF09:
+    case ']':
+    case 0x3011:
+    case 0x3015:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* and those that open: “‘「『《〈(（[【〔 */
+static inline gboolean
+heshu_char_is_opening (gunichar c)
+{
+  switch (c)
+    {
+    case 0x201C:
+    case 0x2018:
+    case 0x300C:
+    case 0x300E:
+    case 0x300A:
+    case 0x3008:
+    case '(':
+    case 0xFF08:
+    case '[':
+    case 0x3010:
+    case 0x3014:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* ASCII and full-width */
 static inline gboolean
 heshu_char_is_digit (gunichar c)

@@ -23,4 +23,7 @@ HeshuDocument *heshu_decode (GBytes *bytes,
                              const char *declared,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The sentence for a text of more than %HESHU_TEXT_MAX_LENGTH characters */
+void heshu_decode_set_too_large (GError **error, const char *name);
+
 G_END_DECLS

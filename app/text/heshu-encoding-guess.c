@@ -7,7 +7,7 @@
 #include <uchardet/uchardet.h>
 
 /* Enough for a detector; the whole of a long file would only cost time */
-#define SAMPLE_BYTES (1024 * 1024)
+#define SAMPLE_BYTES HESHU_ENCODING_SAMPLE
 
 static const struct
 {
@@ -34,33 +34,57 @@ find_mark (const guint8 *bytes, gsize length, gsize *mark_length)
   return NULL;
 }
 
-typedef struct
+/* Bytes that are surely valid */
+static void
+count_valid (HeshuUtf8Check *self, const guint8 *bytes, gsize length)
 {
-  gsize n_multibyte;
-  gsize n_invalid;
-  gboolean cut_tail; /* the only fault is a character cut off at the end */
-} Utf8Check;
+  gsize n_inner = 0, n_leads = 0;
 
-static Utf8Check
-check_utf8 (const guint8 *bytes, gsize length)
-{
-  Utf8Check check = { 0 };
-
-  for (gsize i = 0; i < length;)
+  for (gsize i = 0; i < length; i++)
     {
-      gsize bad;
-      gsize n = heshu_transcode_utf8_sequence (bytes + i, length - i, &bad);
-
-      if (n > 1)
-        check.n_multibyte++;
-      else if (n == 0)
-        {
-          check.n_invalid++;
-          check.cut_tail = check.n_invalid == 1 && i + bad == length && bytes[i] >= 0xC2;
-        }
-      i += n > 0 ? n : bad;
+      n_inner += (bytes[i] & 0xC0) == 0x80;
+      n_leads += bytes[i] >= 0xC0;
     }
-  return check;
+  self->n_sequences += length - n_inner;
+  self->n_multibyte += n_leads;
+}
+
+gsize
+heshu_utf8_check_push (HeshuUtf8Check *self, const guint8 *bytes, gsize length, gboolean final)
+{
+  gsize i = 0;
+
+  while (i < length)
+    {
+      const char *end;
+      gsize bad, n;
+
+      g_utf8_validate_len ((const char *) bytes + i, length - i, &end);
+      n = (gsize) ((const guint8 *) end - bytes) - i;
+      count_valid (self, bytes + i, n);
+      i += n;
+      if (i == length)
+        break;
+      if (bytes[i] == 0)
+        {
+          self->n_nuls++;
+          bad = 1;
+        }
+      else
+        {
+          gboolean cut;
+
+          heshu_transcode_utf8_sequence (bytes + i, length - i, &bad);
+          cut = i + bad == length && bytes[i] >= 0xC2;
+          if (cut && !final && bytes[i] <= 0xF4)
+            return i;
+          self->n_invalid++;
+          self->cut_tail = cut && self->n_invalid == 1;
+        }
+      self->n_sequences++;
+      i += bad;
+    }
+  return length;
 }
 
 /* How many units of UTF-16 are what texts are made of: ASCII, punctuation, Chinese */
@@ -96,12 +120,12 @@ find_nul_pattern (const guint8 *bytes, gsize length)
   if (zeros[0] + zeros[1] < n_units / 2)
     {
       g_autoptr (GString) rest = g_string_sized_new (sample);
-      Utf8Check check;
+      HeshuUtf8Check check = { 0 };
 
       for (gsize i = 0; i < sample; i++)
         if (bytes[i] != 0)
           g_string_append_c (rest, (char) bytes[i]);
-      check = check_utf8 ((const guint8 *) rest->str, rest->len);
+      heshu_utf8_check_push (&check, (const guint8 *) rest->str, rest->len, TRUE);
       if (check.n_invalid <= 1 + check.n_multibyte / 20)
         return NULL;
     }
@@ -223,14 +247,14 @@ use_given (const guint8 *bytes, gsize length, const char *given, HeshuEncodingGu
 }
 
 gboolean
-heshu_encoding_guess (const guint8 *bytes,
-                      gsize length,
-                      const char *given,
-                      const char *declared,
-                      HeshuEncodingGuess *guess)
+heshu_encoding_guess_long (const guint8 *bytes,
+                           gsize length,
+                           const HeshuUtf8Check *check,
+                           const char *given,
+                           const char *declared,
+                           HeshuEncodingGuess *guess)
 {
   const char *found;
-  Utf8Check check;
   char *name;
 
   memset (guess, 0, sizeof *guess);
@@ -246,8 +270,7 @@ heshu_encoding_guess (const guint8 *bytes,
     return (guess->encoding = g_strdup (found)) != NULL;
 
   guess->source = HESHU_ENCODING_VALID_UTF8;
-  check = check_utf8 (bytes, length);
-  if (check.n_invalid == 0 || (check.cut_tail && check.n_multibyte > 1))
+  if (check->n_invalid == 0 || (check->cut_tail && check->n_multibyte > 1))
     return (guess->encoding = g_strdup ("UTF-8")) != NULL;
 
   guess->source = HESHU_ENCODING_DECLARED;
@@ -258,7 +281,7 @@ heshu_encoding_guess (const guint8 *bytes,
 
   /* Damaged UTF-8: other encodings hit its pattern of lead and trail bytes only now and then */
   guess->source = HESHU_ENCODING_DETECTED;
-  if (check.n_multibyte >= 2 * check.n_invalid)
+  if (check->n_multibyte >= 2 * check->n_invalid)
     return (guess->encoding = g_strdup ("UTF-8")) != NULL;
 
   name = detect (bytes, length);
@@ -271,4 +294,18 @@ heshu_encoding_guess (const guint8 *bytes,
 
   guess->source = HESHU_ENCODING_FALLBACK;
   return (guess->encoding = g_strdup ("GB18030")) != NULL;
+}
+
+gboolean
+heshu_encoding_guess (const guint8 *bytes,
+                      gsize length,
+                      const char *given,
+                      const char *declared,
+                      HeshuEncodingGuess *guess)
+{
+  HeshuUtf8Check check = { 0 };
+
+  if (given == NULL)
+    heshu_utf8_check_push (&check, bytes, length, TRUE);
+  return heshu_encoding_guess_long (bytes, MIN (length, SAMPLE_BYTES), &check, given, declared, guess);
 }

@@ -207,15 +207,17 @@ goes_on_in_next_line (const gunichar *chars, const Line *line, const Line *next,
          !heshu_chars_end_sentence (chars, line->end, line->end - 1) && !is_marked (chars, next);
 }
 
-/* Rows of a table that was laid out with blanks: two or more lines of as many cells */
+/* Rows of a table that was laid out with blanks: two or more lines of as many cells, with figures in them.
+ * @alike: (out): how many lines look like rows of one table, whether they are one or not */
 static guint
-count_rows (const gunichar *chars, const Line *lines, guint n)
+count_rows (const gunichar *chars, const Line *lines, guint n, guint *alike)
 {
   guint rows = 0;
   gboolean digits = FALSE;
 
   while (rows < n && looks_like_row (chars, &lines[rows]) && lines[rows].n_cells == lines[0].n_cells)
     digits = has_digit_cell (chars, &lines[rows++]) || digits;
+  *alike = rows;
   return rows >= 2 && digits ? rows : 0;
 }
 
@@ -224,14 +226,16 @@ split_group (GArray *pieces, const gunichar *chars, const Line *lines, guint n, 
 {
   guint first = pieces->len;
   guint margin = find_margin (chars, lines, n);
+  guint looked = 0; /* lines before it are rows of no table */
 
   for (guint i = 0; i < n;)
     {
       Line line = lines[i];
-      guint rows = count_rows (chars, lines + i, n - i);
+      guint alike = 0, rows = i >= looked ? count_rows (chars, lines + i, n - i, &alike) : 0;
 
       for (guint row = 0; row < rows; row++)
         add_piece (pieces, &lines[i + row], lines[i + row].start, HESHU_PIECE_TABLE_ROW, 0);
+      looked = MAX (looked, i + alike);
       i += rows;
       if (rows > 0)
         continue;

@@ -6,13 +6,22 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD"
 
+/* @final: no bytes follow: what is left over is a character that was cut off */
 typedef struct
 {
   GString *out;
   gsize n_chars;
   gsize max_chars;
   guint n_replaced;
+  gboolean final;
 } Sink;
+
+struct _HeshuTranscoder
+{
+  char *encoding;
+  GIConv converter; /* -1 where the encoding is one of Unicode's */
+  Sink sink;
+};
 
 static gboolean
 sink_full (const Sink *sink)
@@ -40,24 +49,35 @@ sink_char (Sink *sink, gunichar c)
   sink->n_chars++;
 }
 
+/* A loop that compilers turn into vectors */
+static gsize
+count_chars (const char *utf8, gsize length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += ((guint8) utf8[i] & 0xC0) != 0x80;
+  return n;
+}
+
 /* Valid UTF-8 that may hold NULs */
 static void
 sink_utf8 (Sink *sink, const char *utf8, gsize length)
 {
-  gsize start = 0;
+  const char *end = utf8 + length;
 
-  for (gsize i = 0; i < length; i++)
+  while (utf8 < end)
     {
-      if (((guint8) utf8[i] & 0xC0) != 0x80)
-        sink->n_chars++;
-      if (utf8[i] != '\0')
-        continue;
-      g_string_append_len (sink->out, utf8 + start, (gssize) (i - start));
-      sink->n_chars--;
+      const char *nul = memchr (utf8, '\0', (gsize) (end - utf8));
+      gsize run = (gsize) ((nul != NULL ? nul : end) - utf8);
+
+      g_string_append_len (sink->out, utf8, (gssize) run);
+      sink->n_chars += count_chars (utf8, run);
+      if (nul == NULL)
+        return;
       sink_replacement (sink);
-      start = i + 1;
+      utf8 = nul + 1;
     }
-  g_string_append_len (sink->out, utf8 + start, (gssize) (length - start));
 }
 
 /* Table 3-7 of the Unicode standard: what the second byte may be depends on the first, and the longest prefix
@@ -95,32 +115,34 @@ heshu_transcode_utf8_sequence (const guint8 *bytes, gsize length, gsize *bad)
   return need;
 }
 
-static void
+/* Each of these takes what it can and returns how many bytes that was */
+static gsize
 transcode_utf8 (Sink *sink, const guint8 *bytes, gsize length)
 {
-  gsize start = 0, i = 0;
+  gsize i = 0;
 
   while (i < length && !sink_full (sink))
     {
-      gsize bad;
-      gsize n = heshu_transcode_utf8_sequence (bytes + i, length - i, &bad);
+      /* In pieces, so that a text that is too long is noticed early */
+      gsize n = MIN (length - i, 65536), bad;
+      const char *start = (const char *) bytes + i, *end;
 
+      g_utf8_validate_len (start, n, &end);
+      sink_utf8 (sink, start, (gsize) (end - start));
+      i += (gsize) (end - start);
+      /* what stopped it: a NUL, a fault, a character at the edge of the piece, or nothing */
+      if (i == length || sink_full (sink))
+        break;
+      n = heshu_transcode_utf8_sequence (bytes + i, length - i, &bad);
       if (n > 0)
-        {
-          i += n;
-          /* Handed over in pieces, so that a text that is too long is noticed early */
-          if (i - start < 65536)
-            continue;
-        }
-      sink_utf8 (sink, (const char *) bytes + start, i - start);
-      if (n == 0)
-        {
-          sink_replacement (sink);
-          i += bad;
-        }
-      start = i;
+        sink_utf8 (sink, (const char *) bytes + i, n);
+      else if (!sink->final && i + bad == length && bytes[i] >= 0xC2 && bytes[i] <= 0xF4)
+        break;
+      else
+        sink_replacement (sink);
+      i += n > 0 ? n : bad;
     }
-  sink_utf8 (sink, (const char *) bytes + start, i - start);
+  return i;
 }
 
 static guint
@@ -129,12 +151,14 @@ read_unit (const guint8 *bytes, gboolean big)
   return big ? (guint) bytes[0] << 8 | bytes[1] : (guint) bytes[1] << 8 | bytes[0];
 }
 
-static void
+static gsize
 transcode_utf16 (Sink *sink, const guint8 *bytes, gsize length, gboolean big)
 {
+  /* the second half of a pair may be on its way */
+  gsize least = sink->final ? 2 : 4;
   gsize i = 0;
 
-  while (i + 1 < length && !sink_full (sink))
+  while (i + least <= length && !sink_full (sink))
     {
       guint unit = read_unit (bytes + i, big);
       guint next = i + 3 < length ? read_unit (bytes + i + 2, big) : 0;
@@ -149,18 +173,21 @@ transcode_utf16 (Sink *sink, const guint8 *bytes, gsize length, gboolean big)
         {
           /* The file ends inside a pair, perhaps with half a unit: one incomplete character */
           sink_replacement (sink);
-          return;
+          return length;
         }
       else if (unit >= 0xD800 && unit <= 0xDFFF)
         sink_replacement (sink);
       else
         sink_char (sink, unit);
     }
-  if (i < length && !sink_full (sink))
+  if (!sink->final || i == length)
+    return i;
+  if (!sink_full (sink))
     sink_replacement (sink);
+  return length;
 }
 
-static void
+static gsize
 transcode_utf32 (Sink *sink, const guint8 *bytes, gsize length, gboolean big)
 {
   gsize i = 0;
@@ -176,8 +203,11 @@ transcode_utf32 (Sink *sink, const guint8 *bytes, gsize length, gboolean big)
       else
         sink_char (sink, c);
     }
-  if (i < length && !sink_full (sink))
+  if (!sink->final || i == length)
+    return i;
+  if (!sink_full (sink))
     sink_replacement (sink);
+  return length;
 }
 
 /* How much of an invalid sequence of a multi-byte encoding is passed over. An ASCII byte is never swallowed
@@ -200,20 +230,22 @@ invalid_length (const char *encoding, const guint8 *bytes, gsize length)
   return bytes[1] < 0x80 ? 1 : 2;
 }
 
-static void
-transcode_iconv (Sink *sink, const guint8 *bytes, gsize length, const char *encoding)
+/* Longest sequence that invalid_length() looks at */
+#define LONGEST_INVALID 4
+
+static gsize
+transcode_iconv (HeshuTranscoder *self, const guint8 *bytes, gsize length)
 {
-  GIConv converter = g_iconv_open ("UTF-8", encoding);
+  Sink *sink = &self->sink;
   char *in = (char *) bytes;
   gsize left = length;
   char buffer[32768];
 
-  g_return_if_fail (converter != (GIConv) -1);
   while (left > 0 && !sink_full (sink))
     {
       char *out = buffer, *in_before = in;
       gsize room = sizeof buffer;
-      gsize result = g_iconv (converter, &in, &left, &out, &room);
+      gsize result = g_iconv (self->converter, &in, &left, &out, &room);
       int saved_errno = errno;
       gsize skip;
 
@@ -222,35 +254,88 @@ transcode_iconv (Sink *sink, const guint8 *bytes, gsize length, const char *enco
         break;
       if (saved_errno == E2BIG && (in != in_before || out != buffer))
         continue;
+      if (!sink->final && (saved_errno == EINVAL || left < LONGEST_INVALID))
+        break;
       sink_replacement (sink);
       /* EINVAL: the file ends inside a character */
-      skip = saved_errno == EINVAL ? left : MIN (invalid_length (encoding, (const guint8 *) in, left), left);
+      skip = saved_errno == EINVAL ? left
+                                   : MIN (invalid_length (self->encoding, (const guint8 *) in, left), left);
       in += skip;
       left -= skip;
-      g_iconv (converter, NULL, NULL, NULL, NULL);
+      g_iconv (self->converter, NULL, NULL, NULL, NULL);
     }
-  g_iconv_close (converter);
+  return length - left;
+}
+
+HeshuTranscoder *
+heshu_transcoder_new (const char *encoding)
+{
+  HeshuTranscoder *self = g_new0 (HeshuTranscoder, 1);
+
+  self->encoding = g_strdup (encoding);
+  self->converter = (GIConv) -1;
+  self->sink.max_chars = G_MAXSIZE - 1;
+  if (!g_str_has_prefix (encoding, "UTF-8") && !g_str_has_prefix (encoding, "UTF-16") &&
+      !g_str_has_prefix (encoding, "UTF-32"))
+    self->converter = g_iconv_open ("UTF-8", encoding);
+  return self;
+}
+
+void
+heshu_transcoder_free (HeshuTranscoder *self)
+{
+  if (self == NULL)
+    return;
+  if (self->converter != (GIConv) -1)
+    g_iconv_close (self->converter);
+  g_free (self->encoding);
+  g_free (self);
+}
+
+gsize
+heshu_transcoder_push (HeshuTranscoder *self, const guint8 *bytes, gsize length, gboolean final, GString *out)
+{
+  gboolean big = g_str_has_suffix (self->encoding, "BE");
+
+  self->sink.out = out;
+  self->sink.final = final;
+  if (g_str_equal (self->encoding, "UTF-8"))
+    return transcode_utf8 (&self->sink, bytes, length);
+  if (g_str_has_prefix (self->encoding, "UTF-16"))
+    return transcode_utf16 (&self->sink, bytes, length, big);
+  if (g_str_has_prefix (self->encoding, "UTF-32"))
+    return transcode_utf32 (&self->sink, bytes, length, big);
+  g_return_val_if_fail (self->converter != (GIConv) -1, length);
+  return transcode_iconv (self, bytes, length);
+}
+
+gsize
+heshu_transcoder_get_n_chars (const HeshuTranscoder *self)
+{
+  return self->sink.n_chars;
+}
+
+guint
+heshu_transcoder_get_n_replaced (const HeshuTranscoder *self)
+{
+  return self->sink.n_replaced;
 }
 
 GString *
 heshu_transcode (const guint8 *bytes, gsize length, const char *encoding, gsize max_chars, guint *n_replaced)
 {
-  Sink sink = { .max_chars = max_chars };
+  g_autoptr (HeshuTranscoder) transcoder = NULL;
+  GString *out;
 
   g_return_val_if_fail (encoding != NULL, NULL);
-  sink.out = g_string_sized_new (MIN (length, 4 * max_chars) + 16);
-  if (g_str_equal (encoding, "UTF-8"))
-    transcode_utf8 (&sink, bytes, length);
-  else if (g_str_has_prefix (encoding, "UTF-16"))
-    transcode_utf16 (&sink, bytes, length, g_str_has_suffix (encoding, "BE"));
-  else if (g_str_has_prefix (encoding, "UTF-32"))
-    transcode_utf32 (&sink, bytes, length, g_str_has_suffix (encoding, "BE"));
-  else
-    transcode_iconv (&sink, bytes, length, encoding);
-  *n_replaced = sink.n_replaced;
-  if (!sink_full (&sink))
-    return sink.out;
-  g_string_free (sink.out, TRUE);
+  transcoder = heshu_transcoder_new (encoding);
+  transcoder->sink.max_chars = max_chars;
+  out = g_string_sized_new (MIN (length, 4 * max_chars) + 16);
+  heshu_transcoder_push (transcoder, bytes, length, TRUE, out);
+  *n_replaced = transcoder->sink.n_replaced;
+  if (!sink_full (&transcoder->sink))
+    return out;
+  g_string_free (out, TRUE);
   return NULL;
 }
 

@@ -33,8 +33,38 @@ GString *heshu_transcode (const guint8 *bytes,
                           gsize max_chars,
                           guint *n_replaced) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * HeshuTranscoder:
+ *
+ * The same for bytes that come in pieces: together they give the text that heshu_transcode() would.
+ */
+typedef struct _HeshuTranscoder HeshuTranscoder;
+
+/* @encoding: a canonical name */
+HeshuTranscoder *heshu_transcoder_new (const char *encoding) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * heshu_transcoder_push:
+ * @final: no bytes follow
+ * @out: what the bytes say is appended
+ *
+ * Returns: how many bytes were taken: all where @final, else all but a few, which are to be given again with
+ * those that follow
+ */
+gsize heshu_transcoder_push (HeshuTranscoder *self,
+                             const guint8 *bytes,
+                             gsize length,
+                             gboolean final,
+                             GString *out);
+/* Of all pieces so far */
+gsize heshu_transcoder_get_n_chars (const HeshuTranscoder *self);
+guint heshu_transcoder_get_n_replaced (const HeshuTranscoder *self);
+void heshu_transcoder_free (HeshuTranscoder *self);
+
 /* Bytes of the well-formed UTF-8 sequence at @bytes, or 0 and in @bad the length of the maximal ill-formed
  * one */
 gsize heshu_transcode_utf8_sequence (const guint8 *bytes, gsize length, gsize *bad);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuTranscoder, heshu_transcoder_free)
 
 G_END_DECLS
