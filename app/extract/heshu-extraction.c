@@ -251,6 +251,15 @@ heshu_extraction_get_span (const HeshuExtraction *self, HeshuRange range)
   return span;
 }
 
+/* A clause without an end is no name; a desk would not take it either */
+static gboolean
+is_too_long_for (HeshuField field, const char *text)
+{
+  return (field == HESHU_FIELD_INDICATOR || field == HESHU_FIELD_AGENCY || field == HESHU_FIELD_AREA) &&
+         text != NULL && strlen (text) > HESHU_FIELD_MAX_CHARS &&
+         g_utf8_strlen (text, -1) > HESHU_FIELD_MAX_CHARS;
+}
+
 void
 heshu_extraction_read (HeshuExtraction *self,
                        HeshuFigure *figure,
@@ -260,6 +269,8 @@ heshu_extraction_read (HeshuExtraction *self,
                        const char *rule,
                        double confidence)
 {
+  if (is_too_long_for (field, text))
+    return;
   heshu_metric_builder_read (figure->builder, field, text, heshu_extraction_get_span (self, range), rule,
                              confidence);
 }

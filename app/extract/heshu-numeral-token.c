@@ -6,28 +6,65 @@
 /* More digits than this in one run are no number but damage; reading on would cost time for nothing */
 #define MAX_RUN 256
 
-static const struct
-{
-  gunichar c;
-  int value; /* 0–9 a digit, 10 + n a multiplier 10^n */
-} numerals[] = {
-  { 0x3007, 0 },  { 0x96F6, 0 },  { 0x25CB, 0 },  { 0x4E00, 1 },  { 0x58F9, 1 },  { 0x4E8C, 2 },
-  { 0x8D30, 2 },  { 0x4E24, 2 },  { 0x5169, 2 },  { 0x4E09, 3 },  { 0x53C1, 3 },  { 0x56DB, 4 },
-  { 0x8086, 4 },  { 0x4E94, 5 },  { 0x4F0D, 5 },  { 0x516D, 6 },  { 0x9646, 6 },  { 0x4E03, 7 },
-  { 0x67D2, 7 },  { 0x516B, 8 },  { 0x634C, 8 },  { 0x4E5D, 9 },  { 0x7396, 9 },  { 0x5341, 11 },
-  { 0x62FE, 11 }, { 0x767E, 12 }, { 0x4F70, 12 }, { 0x5343, 13 }, { 0x4EDF, 13 }, { 0x4E07, 14 },
-  { 0x842C, 14 }, { 0x4EBF, 18 }, { 0x5104, 18 },
-};
-
+/* 0–9 a digit, 10 + n a multiplier 10^n. Asked for nearly every character of a text */
 int
 heshu_numeral_get_chinese (gunichar c)
 {
   if (c < 0x25CB)
     return -1;
-  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
-    if (numerals[i].c == c)
-      return numerals[i].value;
-  return -1;
+  switch (c)
+    {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+    case 0x25CB: /* ○ */
+      return 0;
+    case 0x4E00: /* 一 */
+    case 0x58F9: /* 壹 */
+      return 1;
+    case 0x4E8C: /* 二 */
+    case 0x8D30: /* 贰 */
+    case 0x4E24: /* 两 */
+    case 0x5169: /* 兩 */
+      return 2;
+    case 0x4E09: /* 三 */
+    case 0x53C1: /* 叁 */
+      return 3;
+    case 0x56DB: /* 四 */
+    case 0x8086: /* 肆 */
+      return 4;
+    case 0x4E94: /* 五 */
+    case 0x4F0D: /* 伍 */
+      return 5;
+    case 0x516D: /* 六 */
+    case 0x9646: /* 陆 */
+      return 6;
+    case 0x4E03: /* 七 */
+    case 0x67D2: /* 柒 */
+      return 7;
+    case 0x516B: /* 八 */
+    case 0x634C: /* 捌 */
+      return 8;
+    case 0x4E5D: /* 九 */
+    case 0x7396: /* 玖 */
+      return 9;
+    case 0x5341: /* 十 */
+    case 0x62FE: /* 拾 */
+      return 11;
+    case 0x767E: /* 百 */
+    case 0x4F70: /* 佰 */
+      return 12;
+    case 0x5343: /* 千 */
+    case 0x4EDF: /* 仟 */
+      return 13;
+    case 0x4E07: /* 万 */
+    case 0x842C: /* 萬 */
+      return 14;
+    case 0x4EBF: /* 亿 */
+    case 0x5104: /* 億 */
+      return 18;
+    default:
+      return -1;
+    }
 }
 
 int
