@@ -90,7 +90,8 @@ is_same (const HeshuMetric *one, const HeshuMetric *other)
   if (one == NULL || other == NULL)
     return FALSE;
 
-  return heshu_metric_get_revision (one) == heshu_metric_get_revision (other) &&
+  return g_strcmp0 (heshu_metric_get_id (one), heshu_metric_get_id (other)) == 0 &&
+         heshu_metric_get_revision (one) == heshu_metric_get_revision (other) &&
          g_strcmp0 (heshu_metric_get_source (one), heshu_metric_get_source (other)) == 0 &&
          g_strcmp0 (heshu_metric_get_article_title (one), heshu_metric_get_article_title (other)) == 0;
 }

@@ -85,13 +85,17 @@ def search(app, home, text):
     app.type_text(text)
 
 
-def save_as(app, home, path):
+def ask_to_save(app, home, path):
     dialog_title = home.words("Export What Is Shown", "导出当前列表")
     app.dialog(dialog_title)
     time.sleep(0.5)  # until the name in it is selected
     app.press("<Control>a")
     app.type_text(path)
     app.press("Return")
+
+
+def save_as(app, home, path):
+    ask_to_save(app, home, path)
     app.wait_until(lambda: os.path.exists(path), 15, f"{path} to be written")
 
 
@@ -200,6 +204,96 @@ def export(home):
             cli(home, "metrics", "--search", "签约", "--area", area, f"--format={suffix}", "--output", other)
             with open(path, "rb") as one_file, open(other, "rb") as other_file:
                 assert one_file.read() == other_file.read(), suffix
+
+
+@case("T tags what is selected after showing what changes; one Undo takes it back; the tag narrows the table")
+def tag(home):
+    with start(home) as app:
+        open_page(app, home)
+        app.press("Home", "<Shift>Down", "t")
+        app.find("text", home.words("Tag of the selected metrics", "给所选指标加的标签"))
+        app.type_text("见报")
+        app.press("Return")
+        app.find("label", re.compile(home.words("2 of 2 metrics will get the tag", "将给2个加标签“见报”")))
+        assert not metrics(home, "--tag", "见报"), "nothing is done before the last word"
+        app.press("Return")
+        app.wait_until(lambda: len(metrics(home, "--tag", "见报")) == 2, 10, "both to be tagged")
+        app.wait_until(lambda: has_row(app, "见报"), 10, "the rows to show the tag")
+        app.click(app.find("check box", "见报"))
+        wait_count(app, home, 2, len(metrics(home)))
+        app.press("<Control>z")
+        app.wait_until(lambda: not metrics(home, "--tag", "见报"), 10, "both tags to be taken back")
+
+
+@case("I gives what is selected one indicator, and says what each was called before")
+def indicator(home):
+    with start(home) as app:
+        open_page(app, home)
+        before = metrics(home)[0]["indicator"], metrics(home)[1]["indicator"]
+        app.press("Home", "<Shift>Down", "i")
+        app.find("text", home.words("Indicator of the selected metrics", "所选指标的指标名"))
+        app.type_text("签约总人数")
+        app.press("Return")
+        app.find("label", re.compile(home.words("will have the indicator", "指标名改为“签约总人数”")))
+        shown = [n.name for n in app.root.walk() if n.role == "label"]
+        assert all(name in shown for name in before), (before, shown)
+        app.press("Return")
+        app.wait_until(lambda: len(metrics(home, "--indicator", "签约总人数")) == 2, 10, "both to be renamed")
+        app.press("<Control>z")
+        app.wait_until(lambda: (metrics(home)[0]["indicator"], metrics(home)[1]["indicator"]) == before, 10,
+                       "the old names to be back")
+
+
+@case("Ctrl+C copies the selected rows as a table")
+def copy(home):
+    with start(home) as app:
+        open_page(app, home)
+        app.press("Home", "<Shift>Down", "<Control>c")
+        app.find("label", home.words("2 rows were copied.", "已复制2行。"))
+        lines = app.clipboard("text/tab-separated-values").splitlines()
+        titles = lines[0].split("\t")
+        assert len(lines) == 3, lines
+        column = titles.index(home.words("Value", "数值"))
+        assert [line.split("\t")[column] for line in lines[1:]] == [m["value"] for m in metrics(home)[:2]]
+        assert app.clipboard("text/html").count("<tr>") == 3
+
+
+@case("an export that cannot be written says so in a sentence, and the page goes on")
+def refused(home):
+    full = os.path.join(home.path, "full")
+    os.mkdir(full)
+    # A disk of this size has room for a name and no more; who may not mount one tries the other sentence only.
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", full], check=False, capture_output=True)
+    try:
+        with start(home) as app:
+            open_page(app, home)
+            app.press("<Control><Shift>e")
+            ask_to_save(app, home, "/sys/metrics.csv")  # where not even the superuser writes
+            app.find("label", re.compile(home.words("may not be written by you", "您无权写入")), timeout=15)
+            if mounted.returncode == 0:
+                path = os.path.join(full, "metrics.xlsx")
+                app.press("<Control><Shift>e")
+                ask_to_save(app, home, path)
+                app.find("label", re.compile(home.words("is full", "已满")), timeout=15)
+                assert os.listdir(full) == [], "nothing half written is left"
+            wait_count(app, home, len(metrics(home)))
+            app.press("<Control><Shift>e")
+            save_as(app, home, os.path.join(home.path, "good.csv"))
+    finally:
+        if mounted.returncode == 0:
+            subprocess.run(["umount", full], check=True)
+
+
+@case("the window shrinks to 1024 in one pull, and the columns that tell least go")
+def folded(home):
+    with start(home) as app:
+        open_page(app, home)
+        app.resize(1280, 700)
+        assert app.resize(1024, 600)[0] == 1024, "it stopped before"
+        wait_count(app, home, len(metrics(home)))
+        titles = app.columns(app.find("tree table", TABLE))
+        assert home.words("Kind", "性质") in titles, titles
+        assert home.words("Source", "来源") not in titles, titles
 
 
 main()

@@ -2,19 +2,23 @@
 #include "heshu-facet-pane.h"
 
 #include "heshu-metric-words.h"
+#include "heshu-period-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Words of a section that are shown before somebody asks for all of them */
 #define FEW_WORDS 8
+/* That are shown more each time */
+#define MORE_WORDS 24
 
 typedef struct
 {
   GtkWidget *box;     /* of the section */
   GtkWidget *list;    /* of its check boxes */
-  GtkWidget *more;    /* the button that shows all */
+  GtkWidget *more;    /* the button that shows more of them */
   GHashTable *checks; /* id -> GtkCheckButton (transfer none) */
-  gboolean all_shown;
+  GPtrArray *counts;  /* (nullable): of HeshuNamedCount, as they were told last */
+  guint n_shown;
 } Section;
 
 struct _HeshuFacetPane
@@ -42,15 +46,18 @@ static const char *const titles[HESHU_N_METRIC_FACETS] = {
   [HESHU_METRIC_FACET_TAG] = N_ ("Tag"),
 };
 
-static const char *
-get_name (HeshuMetricFacet facet, const HeshuNamedCount *count)
+static char *
+dup_name (HeshuMetricFacet facet, const HeshuNamedCount *count)
 {
   HeshuState state;
+  HeshuPeriod period;
 
   if (facet == HESHU_METRIC_FACET_STATE && heshu_state_from_word (count->id, &state))
-    return heshu_metric_words_get_state (state).word;
+    return g_strdup (heshu_metric_words_get_state (state).word);
+  if (facet == HESHU_METRIC_FACET_PERIOD && heshu_period_parse (count->id, &period))
+    return heshu_period_dup_words (period);
 
-  return count->name;
+  return g_strdup (count->name);
 }
 
 /* --- one check box ---------------------------------------------------------------------------------------
@@ -69,6 +76,17 @@ toggled_cb (HeshuFacetPane *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Only what is cut needs to be told once more. */
+static gboolean
+query_tooltip_cb (GtkWidget *check, int x, int y, gboolean by_key, GtkTooltip *tooltip, GtkLabel *label)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+
+  return TRUE;
+}
+
 /* The label and its count are the button's own child, so that a long name is cut and not the pane widened. */
 static GtkWidget *
 make_check (HeshuFacetPane *self, const char *id, const char *name)
@@ -81,7 +99,8 @@ make_check (HeshuFacetPane *self, const char *id, const char *name)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, name);
+  gtk_widget_set_has_tooltip (check, TRUE);
+  g_signal_connect (check, "query-tooltip", G_CALLBACK (query_tooltip_cb), label);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "note");
   gtk_widget_add_css_class (count, "numeric");
@@ -111,38 +130,22 @@ set_count (GtkWidget *check, guint64 n)
 /* --- a section -------------------------------------------------------------------------------------------
  */
 
-static void
-update_more (Section *section)
+static gboolean
+is_checked (Section *section, const char *id)
 {
-  guint n = 0, n_hidden = 0;
-  g_autofree char *text = NULL;
+  GtkWidget *check = g_hash_table_lookup (section->checks, id);
 
-  for (GtkWidget *check = gtk_widget_get_first_child (section->list); check != NULL;
-       check = gtk_widget_get_next_sibling (check), n++)
-    {
-      gboolean shown =
-          section->all_shown || n < FEW_WORDS || gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
-
-      gtk_widget_set_visible (check, shown);
-      n_hidden += shown ? 0 : 1;
-    }
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u More…", "%u More…", n_hidden), n_hidden);
-  gtk_button_set_label (GTK_BUTTON (section->more), text);
-  gtk_widget_set_visible (section->more, n_hidden > 0);
+  return check != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
 }
 
 static void
-more_cb (GtkWidget *button, gpointer data)
+show_more_button (Section *section, guint n_hidden)
 {
-  Section *section = data;
-  GtkWidget *next = gtk_widget_get_first_child (section->list);
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u More…", "%u More…", n_hidden), n_hidden);
 
-  for (guint i = 0; next != NULL && i < FEW_WORDS; i++)
-    next = gtk_widget_get_next_sibling (next);
-  section->all_shown = TRUE;
-  update_more (section);
-  if (next != NULL)
-    gtk_widget_grab_focus (next); /* the button, which had it, is gone */
+  gtk_button_set_label (GTK_BUTTON (section->more), text);
+  gtk_widget_set_visible (section->more, n_hidden > 0);
 }
 
 /* Check boxes that stay are moved, not made anew: one of them may have the focus. */
@@ -184,25 +187,62 @@ drop_rest (Section *section, GtkWidget *last)
     }
 }
 
+/* Only what is shown has a check box: a hundred of them, of five widgets each, would be felt. */
+static void
+fill (HeshuFacetPane *self, HeshuMetricFacet facet)
+{
+  Section *section = &self->sections[facet];
+  GtkWidget *last = NULL;
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < section->counts->len; i++)
+    {
+      const HeshuNamedCount *count = g_ptr_array_index (section->counts, i);
+      g_autofree char *name = NULL;
+
+      if (i >= section->n_shown && !is_checked (section, count->id))
+        {
+          n_hidden++;
+          continue;
+        }
+      name = dup_name (facet, count);
+      last = place_check (self, section, count->id, name, last);
+      set_count (last, count->count);
+    }
+  drop_rest (section, last);
+  show_more_button (section, n_hidden);
+  gtk_widget_set_visible (section->box, gtk_widget_get_first_child (section->list) != NULL);
+}
+
+static void
+more_cb (GtkWidget *button, gpointer data)
+{
+  HeshuFacetPane *self = data;
+  HeshuMetricFacet facet =
+      (HeshuMetricFacet) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "heshu-facet"));
+  Section *section = &self->sections[facet];
+  GtkWidget *before = gtk_widget_get_last_child (section->list);
+  GtkWidget *next;
+
+  section->n_shown += MORE_WORDS;
+  fill (self, facet);
+  next = before != NULL ? gtk_widget_get_next_sibling (before) : NULL;
+  if (next != NULL)
+    gtk_widget_grab_focus (next); /* the button, which had it, may be gone */
+}
+
 void
 heshu_facet_pane_set_counts (HeshuFacetPane *self, HeshuMetricFacet facet, GPtrArray *counts)
 {
   Section *section;
-  GtkWidget *last = NULL;
 
-  g_return_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_METRIC_FACETS);
+  g_return_if_fail (HESHU_IS_FACET_PANE (self) && facet < HESHU_N_METRIC_FACETS && counts != NULL);
 
   section = &self->sections[facet];
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const HeshuNamedCount *count = g_ptr_array_index (counts, i);
-
-      last = place_check (self, section, count->id, get_name (facet, count), last);
-      set_count (last, count->count);
-    }
-  drop_rest (section, last);
-  update_more (section);
-  gtk_widget_set_visible (section->box, gtk_widget_get_first_child (section->list) != NULL);
+  g_ptr_array_ref (counts);
+  g_clear_pointer (&section->counts, g_ptr_array_unref);
+  section->counts = counts;
+  fill (self, facet);
 }
 
 static GtkWidget *
@@ -216,6 +256,7 @@ make_section (HeshuFacetPane *self, HeshuMetricFacet facet)
                                 GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   section->more = gtk_button_new ();
   section->checks = g_hash_table_new (g_str_hash, g_str_equal);
+  section->n_shown = FEW_WORDS;
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "note");
   gtk_widget_add_css_class (title, "heading");
@@ -224,7 +265,8 @@ make_section (HeshuFacetPane *self, HeshuMetricFacet facet)
   gtk_widget_set_halign (section->more, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (section->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (titles[facet]), -1);
-  g_signal_connect (section->more, "clicked", G_CALLBACK (more_cb), section);
+  g_object_set_data (G_OBJECT (section->more), "heshu-facet", GINT_TO_POINTER (facet));
+  g_signal_connect (section->more, "clicked", G_CALLBACK (more_cb), self);
   gtk_box_append (GTK_BOX (section->box), title);
   gtk_box_append (GTK_BOX (section->box), section->list);
   gtk_box_append (GTK_BOX (section->box), section->more);
@@ -328,7 +370,10 @@ heshu_facet_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   for (guint i = 0; i < HESHU_N_METRIC_FACETS; i++)
-    g_clear_pointer (&self->sections[i].checks, g_hash_table_unref);
+    {
+      g_clear_pointer (&self->sections[i].checks, g_hash_table_unref);
+      g_clear_pointer (&self->sections[i].counts, g_ptr_array_unref);
+    }
 
   G_OBJECT_CLASS (heshu_facet_pane_parent_class)->dispose (object);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "heshu-desk.h"
+#include "heshu-metric-cells.h"
 
 #include <gtk/gtk.h>
 
@@ -25,6 +26,10 @@ void heshu_metric_columns_add (GtkColumnView *view);
  * Returns: TRUE where it is to be called again
  */
 gboolean heshu_metric_columns_fit (GtkColumnView *view, int width);
+
+gboolean heshu_metric_columns_is_shown (GtkColumnView *view, HeshuColumn column);
+/* The title of the column */
+const char *heshu_metric_columns_get_name (HeshuColumn column);
 
 /* What a person chose by clicking a title. Returns: FALSE where nothing was clicked yet */
 gboolean heshu_metric_columns_get_sort (GtkColumnView *view, HeshuSort *sort, gboolean *descending);

@@ -6,6 +6,8 @@
 /* Up to so many selected the buttons say at once how many they would change. */
 #define SURVEY_ROWS 2000
 #define SURVEY_DELAY_MS 120
+/* Tags or indicators that are proposed; the most used ones */
+#define WORDS 2000
 
 GArray *
 heshu_metrics_page_dup_selected (HeshuMetricsPage *self)
@@ -15,14 +17,17 @@ heshu_metrics_page_dup_selected (HeshuMetricsPage *self)
   GtkBitsetIter iter;
   guint position;
 
-  if (self->selection == NULL)
+  if (self->staged == NULL)
     return keys;
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->staged));
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      guint64 key = heshu_metric_list_get_key (self->list, position);
+      guint64 key;
 
+      if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+        break; /* an empty row that is about to go */
+      key = heshu_metric_list_get_key (self->list, position);
       g_array_append_val (keys, key);
     }
 
@@ -67,9 +72,9 @@ survey_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError *
 {
   g_autoptr (GPtrArray) both = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_bulk_free);
 
-  for (HeshuDecision decision = HESHU_DECISION_CONFIRMED; decision <= HESHU_DECISION_REJECTED; decision++)
+  for (HeshuBulkKind kind = HESHU_BULK_CONFIRM; kind <= HESHU_BULK_REJECT; kind++)
     {
-      HeshuBulk *asked = heshu_bulk_new (data, decision);
+      HeshuBulk *asked = heshu_bulk_new (data, kind, NULL);
       HeshuBulk *bulk = heshu_bulk_work (desk, asked, cancellable, error);
 
       heshu_bulk_free (asked);
@@ -106,116 +111,123 @@ heshu_metrics_page_selection_changed (HeshuMetricsPage *self)
   if (self->survey != NULL)
     g_cancellable_cancel (self->survey);
   g_clear_object (&self->survey);
-  if (self->selection == NULL)
+  if (self->staged == NULL)
     return;
 
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->staged));
   n = gtk_bitset_get_size (selected);
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", (gulong) n), (guint) n);
   gtk_label_set_text (self->selected_label, text);
   gtk_revealer_set_reveal_child (self->bulk_revealer, n > 0);
+  gtk_widget_set_visible (self->open_button, n == 1); /* one of many would be an accident */
   show_numbers (self, (guint) n, 0, 0);
   if (n > 1 && n <= SURVEY_ROWS)
     self->survey_source = g_timeout_add (SURVEY_DELAY_MS, survey_cb, self);
 }
 
-/* --- deciding --------------------------------------------------------------------------------------------
+/* --- asking for a word -----------------------------------------------------------------------------------
  */
 
-static void
-show_preview (HeshuMetricsPage *self)
+static gpointer
+list_words_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const HeshuBulk *bulk = self->preview;
-  gboolean rejects = bulk->decision == HESHU_DECISION_REJECTED;
-  guint n = bulk->edits->len;
-  guint n_rest = bulk->n_selected - n;
-  const char *main_form = rejects ? g_dngettext (GETTEXT_PACKAGE, "%u of %u metrics will be rejected.",
-                                                 "%u of %u metrics will be rejected.", n)
-                                  : g_dngettext (GETTEXT_PACKAGE, "%u of %u metrics will be confirmed.",
-                                                 "%u of %u metrics will be confirmed.", n);
-  const char *rest_form = g_dngettext (GETTEXT_PACKAGE, "%u is decided already and stays as it is.",
-                                       "%u are decided already and stay as they are.", n_rest);
-  g_autofree char *sentence = g_strdup_printf (main_form, n, bulk->n_selected);
-  g_autofree char *rest = n_rest > 0 ? g_strdup_printf (rest_form, n_rest) : g_strdup ("");
-  g_autofree char *text = g_strdup_printf (_ ("%s %s"), sentence, rest);
-  g_autofree char *button = g_strdup_printf (rejects ? _ ("Reject %u") : _ ("Confirm %u"), n);
+  HeshuMetricFacet facet = (HeshuMetricFacet) GPOINTER_TO_INT (data);
+  const HeshuMetricQuery all = { NULL };
+  g_autoptr (GPtrArray) counts = heshu_desk_list_facet (desk, facet, &all, WORDS, cancellable, error);
+  GPtrArray *words;
 
-  gtk_label_set_text (self->preview_label, text);
-  gtk_button_set_label (self->apply_button, button);
-  gtk_stack_set_visible_child_name (self->bulk_stack, "preview");
-  gtk_widget_grab_focus (GTK_WIDGET (self->apply_button));
+  if (counts == NULL)
+    return NULL;
+  words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < counts->len; i++)
+    g_ptr_array_add (words, g_strdup (((HeshuNamedCount *) counts->pdata[i])->name));
+
+  return words;
+}
+
+static void
+take_words (HeshuWordPopover *popover, GPtrArray *words)
+{
+  if (words != NULL)
+    heshu_word_popover_set_words (popover, words);
+  g_clear_pointer (&words, g_ptr_array_unref);
+}
+
+static void
+tags_listed_cb (GObject *owner, gpointer result, const GError *error)
+{
+  take_words (HESHU_METRICS_PAGE (owner)->tag_popover, result);
+}
+
+static void
+indicators_listed_cb (GObject *owner, gpointer result, const GError *error)
+{
+  take_words (HESHU_METRICS_PAGE (owner)->indicator_popover, result);
 }
 
 void
-heshu_metrics_page_apply_preview (HeshuMetricsPage *self)
+heshu_metrics_page_ask_word (HeshuMetricsPage *self, HeshuBulkKind kind)
 {
-  HeshuBulk *bulk = g_steal_pointer (&self->preview);
-  g_autofree char *toast = NULL;
-  guint n;
-
-  gtk_stack_set_visible_child_name (self->bulk_stack, "choose");
-  heshu_metrics_page_focus_table (self);
-  if (bulk == NULL)
+  if (!heshu_metrics_page_has_selection (self))
     return;
-  n = bulk->edits->len;
-  toast = g_strdup_printf (bulk->decision == HESHU_DECISION_REJECTED
-                               ? g_dngettext (GETTEXT_PACKAGE, "%u metric was rejected.",
-                                              "%u metrics were rejected.", n)
-                               : g_dngettext (GETTEXT_PACKAGE, "%u metric was confirmed.",
-                                              "%u metrics were confirmed.", n),
-                           n);
-  heshu_workspace_submit (self->workspace, G_OBJECT (self), g_ptr_array_ref (bulk->edits), toast, NULL);
-  heshu_bulk_free (bulk);
-}
-
-gboolean
-heshu_metrics_page_cancel_preview (HeshuMetricsPage *self)
-{
-  if (self->preview == NULL)
-    return FALSE;
-  g_clear_pointer (&self->preview, heshu_bulk_free);
-  gtk_stack_set_visible_child_name (self->bulk_stack, "choose");
-  heshu_metrics_page_focus_table (self);
-
-  return TRUE;
+  heshu_metrics_page_cancel_preview (self);
+  gtk_menu_button_popup (kind == HESHU_BULK_TAG ? self->tag_button : self->indicator_button);
 }
 
 static void
-prepared_cb (GObject *owner, gpointer result, const GError *error)
+list_words (HeshuMetricsPage *self, HeshuMetricFacet facet, HeshuWorkDone done)
 {
-  HeshuMetricsPage *self = HESHU_METRICS_PAGE (owner);
-  HeshuBulk *bulk = result;
+  heshu_workspace_run (self->workspace, G_OBJECT (self), list_words_work, GINT_TO_POINTER (facet), NULL,
+                       (GDestroyNotify) g_ptr_array_unref, NULL, done);
+}
+
+static void
+tag_popover_mapped_cb (HeshuMetricsPage *self)
+{
+  list_words (self, HESHU_METRIC_FACET_TAG, tags_listed_cb);
+}
+
+static void
+indicator_popover_mapped_cb (HeshuMetricsPage *self)
+{
+  list_words (self, HESHU_METRIC_FACET_INDICATOR, indicators_listed_cb);
+}
+
+static void
+tag_chosen_cb (HeshuMetricsPage *self, const char *tag)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->tag_popover));
+  heshu_metrics_page_prepare (self, HESHU_BULK_TAG, tag);
+}
+
+static void
+indicator_chosen_cb (HeshuMetricsPage *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *indicator = heshu_field_normalize (HESHU_FIELD_INDICATOR, text, &error);
 
   if (error != NULL)
     {
-      heshu_workspace_show_error (self->workspace, error);
+      heshu_word_popover_refuse (self->indicator_popover, error);
       return;
     }
-  if (bulk->edits->len == 0)
-    {
-      heshu_workspace_show_toast (self->workspace,
-                                  _ ("Nothing to change: what is selected is decided already."), FALSE);
-      heshu_bulk_free (bulk);
-      return;
-    }
-  g_clear_pointer (&self->preview, heshu_bulk_free);
-  self->preview = bulk;
-  if (bulk->n_selected > 1)
-    show_preview (self);
-  else
-    heshu_metrics_page_apply_preview (self);
+  gtk_popover_popdown (GTK_POPOVER (self->indicator_popover));
+  heshu_metrics_page_prepare (self, HESHU_BULK_INDICATOR, indicator);
 }
 
 void
-heshu_metrics_page_decide (HeshuMetricsPage *self, HeshuDecision decision)
+heshu_metrics_page_add_popovers (HeshuMetricsPage *self)
 {
-  g_autoptr (GArray) keys = heshu_metrics_page_dup_selected (self);
-
-  if (keys->len == 0)
-    {
-      heshu_workspace_show_toast (self->workspace, _ ("Select metrics in the table first."), FALSE);
-      return;
-    }
-  heshu_workspace_run (self->workspace, G_OBJECT (self), heshu_bulk_work, heshu_bulk_new (keys, decision),
-                       (GDestroyNotify) heshu_bulk_free, (GDestroyNotify) heshu_bulk_free, NULL, prepared_cb);
+  self->tag_popover = HESHU_WORD_POPOVER (heshu_word_popover_new (_ ("Tag of the selected metrics")));
+  self->indicator_popover =
+      HESHU_WORD_POPOVER (heshu_word_popover_new (_ ("Indicator of the selected metrics")));
+  gtk_menu_button_set_popover (self->tag_button, GTK_WIDGET (self->tag_popover));
+  gtk_menu_button_set_popover (self->indicator_button, GTK_WIDGET (self->indicator_popover));
+  g_signal_connect_object (self->tag_popover, "map", G_CALLBACK (tag_popover_mapped_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->indicator_popover, "map", G_CALLBACK (indicator_popover_mapped_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tag_popover, "chosen", G_CALLBACK (tag_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->indicator_popover, "chosen", G_CALLBACK (indicator_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }

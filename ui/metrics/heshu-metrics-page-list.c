@@ -237,8 +237,10 @@ start_counting (HeshuMetricsPage *self)
 static void
 keep_selection (HeshuMetricsPage *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->staged));
 
+  if (self->kept != NULL && !heshu_staged_list_is_settled (self->staged))
+    return; /* still to be restored */
   g_clear_pointer (&self->kept, g_array_unref);
   if (gtk_bitset_get_size (selected) <= MAX_KEPT)
     self->kept = heshu_metrics_page_dup_selected (self);
@@ -248,7 +250,8 @@ keep_selection (HeshuMetricsPage *self)
 static void
 restore_selection (HeshuMetricsPage *self)
 {
-  g_autoptr (GArray) kept = g_steal_pointer (&self->kept);
+  g_autoptr (GArray) kept =
+      heshu_staged_list_is_settled (self->staged) ? g_steal_pointer (&self->kept) : NULL;
   g_autoptr (GHashTable) keys = NULL;
   g_autoptr (GtkBitset) selected = NULL;
   g_autoptr (GtkBitset) all = NULL;
@@ -268,7 +271,7 @@ restore_selection (HeshuMetricsPage *self)
         gtk_bitset_add (selected, i);
     }
   all = gtk_bitset_new_range (0, n);
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->staged), selected, all);
 }
 
 /* The view holds on to the row that stood at its top, wherever that is now; which is right after an edit, but
@@ -282,6 +285,24 @@ scroll_to_top (HeshuMetricsPage *self)
       if (GTK_IS_LIST_VIEW (child) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
         gtk_widget_activate_action (child, "list.scroll-to-item", "u", 0);
     }
+}
+
+static void
+selection_changed_cb (HeshuMetricsPage *self)
+{
+  heshu_metrics_page_cancel_preview (self); /* it was of others */
+  heshu_metrics_page_selection_changed (self);
+}
+
+/* Rows that are not told of yet cannot be selected. */
+static void
+settled_cb (HeshuMetricsPage *self)
+{
+  if (heshu_metric_list_get_loading (self->list))
+    return;
+  restore_selection (self);
+  if (self->wants_all)
+    heshu_metrics_page_select_all (self);
 }
 
 static void
@@ -302,6 +323,17 @@ failed_cb (HeshuMetricsPage *self, const GError *error)
   show_answer (self);
 }
 
+void
+heshu_metrics_page_select_all (HeshuMetricsPage *self)
+{
+  if (self->staged == NULL)
+    return;
+  self->wants_all =
+      heshu_metric_list_get_loading (self->list) || !heshu_staged_list_is_settled (self->staged);
+  if (!self->wants_all)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->staged));
+}
+
 /* --- asking ----------------------------------------------------------------------------------------------
  */
 
@@ -316,6 +348,7 @@ heshu_metrics_page_ask (HeshuMetricsPage *self)
   heshu_metrics_page_cancel_preview (self);
   keep_selection (self);
   self->keeps_place = FALSE;
+  self->wants_all = FALSE;
   query = heshu_metrics_page_dup_query (self);
   heshu_metric_list_set_query (self->list, query);
   heshu_metric_query_free (query);
@@ -367,7 +400,7 @@ heshu_metrics_page_set_desk (HeshuMetricsPage *self)
   HeshuDesk *desk = heshu_workspace_get_desk (self->workspace);
 
   gtk_column_view_set_model (self->view, NULL);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->staged);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
@@ -378,10 +411,11 @@ heshu_metrics_page_set_desk (HeshuMetricsPage *self)
     return;
 
   self->list = heshu_metric_list_new (desk);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->staged = heshu_staged_list_new (self->list, GTK_WIDGET (self));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->staged));
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed",
-                           G_CALLBACK (heshu_metrics_page_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->staged, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->staged, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -5,6 +5,8 @@
 #include "heshu-metric-list.h"
 #include "heshu-metrics-bulk.h"
 #include "heshu-metrics-page.h"
+#include "heshu-staged-list.h"
+#include "heshu-word-popover.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +15,8 @@ struct _HeshuMetricsPage
   GtkWidget parent_instance;
 
   HeshuWorkspace *workspace;
-  HeshuMetricList *list;        /* (nullable): none without a desk */
-  GtkMultiSelection *selection; /* (nullable) */
+  HeshuMetricList *list;   /* (nullable): none without a desk */
+  HeshuStagedList *staged; /* (nullable): what the table is told of it, and what is selected */
   HeshuSort sort;
   gboolean descending;
   guint64 n_total; /* metrics of the desk */
@@ -31,6 +33,7 @@ struct _HeshuMetricsPage
   HeshuBulk *preview;      /* (nullable): what waits for the last word */
   GCancellable *exporting; /* (nullable) */
   gboolean setting_sort;
+  gboolean wants_all;   /* to be selected as soon as the table has them */
   gboolean wants_focus; /* the table gets it as soon as it is shown */
   guint fit_source;
   int fitted_width;
@@ -48,9 +51,15 @@ struct _HeshuMetricsPage
   GtkRevealer *bulk_revealer;
   GtkStack *bulk_stack;
   GtkLabel *selected_label;
+  GtkWidget *open_button;
+  GtkMenuButton *tag_button;
+  GtkMenuButton *indicator_button;
+  HeshuWordPopover *tag_popover;
+  HeshuWordPopover *indicator_popover;
   AdwButtonContent *confirm_content;
   AdwButtonContent *reject_content;
   GtkLabel *preview_label;
+  GtkGrid *changes;
   GtkButton *apply_button;
   GtkWidget *statusbar;
   GtkLabel *count_label;
@@ -70,6 +79,8 @@ void heshu_metrics_page_ask (HeshuMetricsPage *self);
 /* The same question to a changed desk: place and selection stay */
 void heshu_metrics_page_refresh (HeshuMetricsPage *self);
 void heshu_metrics_page_focus_table (HeshuMetricsPage *self);
+/* All that is shown, also what the table is still to be told of */
+void heshu_metrics_page_select_all (HeshuMetricsPage *self);
 void heshu_metrics_page_clear_filters (HeshuMetricsPage *self);
 void heshu_metrics_page_set_sort (HeshuMetricsPage *self, HeshuSort sort, gboolean descending);
 void heshu_metrics_page_update_status (HeshuMetricsPage *self);
@@ -79,10 +90,25 @@ void heshu_metrics_page_update_status (HeshuMetricsPage *self);
 /* (transfer full): of guint64 */
 GArray *heshu_metrics_page_dup_selected (HeshuMetricsPage *self);
 void heshu_metrics_page_selection_changed (HeshuMetricsPage *self);
-void heshu_metrics_page_decide (HeshuMetricsPage *self, HeshuDecision decision);
+/* Makes the popovers of the buttons that ask for a word */
+void heshu_metrics_page_add_popovers (HeshuMetricsPage *self);
+/* @kind: HESHU_BULK_TAG, HESHU_BULK_INDICATOR */
+void heshu_metrics_page_ask_word (HeshuMetricsPage *self, HeshuBulkKind kind);
+
+/* --- heshu-metrics-page-preview.c: what a change to the selected would do, and the change --- */
+
+/* Returns: FALSE after it said what is to be done first */
+gboolean heshu_metrics_page_has_selection (HeshuMetricsPage *self);
+/* Finds out what would change and shows it; a single metric is changed at once. @text: (nullable) */
+void heshu_metrics_page_prepare (HeshuMetricsPage *self, HeshuBulkKind kind, const char *text);
 void heshu_metrics_page_apply_preview (HeshuMetricsPage *self);
 /* Returns: whether there was one */
 gboolean heshu_metrics_page_cancel_preview (HeshuMetricsPage *self);
+
+/* --- heshu-metrics-page-copy.c --- */
+
+/* The selected rows to the clipboard, as the columns that are shown have them */
+void heshu_metrics_page_copy (HeshuMetricsPage *self);
 
 /* --- heshu-metrics-page-export.c --- */
 

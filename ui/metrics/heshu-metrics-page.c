@@ -206,13 +206,38 @@ search_stopped_cb (HeshuMetricsPage *self)
 static void
 confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  heshu_metrics_page_decide (HESHU_METRICS_PAGE (widget), HESHU_DECISION_CONFIRMED);
+  heshu_metrics_page_prepare (HESHU_METRICS_PAGE (widget), HESHU_BULK_CONFIRM, NULL);
 }
 
 static void
 reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  heshu_metrics_page_decide (HESHU_METRICS_PAGE (widget), HESHU_DECISION_REJECTED);
+  heshu_metrics_page_prepare (HESHU_METRICS_PAGE (widget), HESHU_BULK_REJECT, NULL);
+}
+
+static void
+tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heshu_metrics_page_ask_word (HESHU_METRICS_PAGE (widget), HESHU_BULK_TAG);
+}
+
+static void
+indicator_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heshu_metrics_page_ask_word (HESHU_METRICS_PAGE (widget), HESHU_BULK_INDICATOR);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heshu_metrics_page_copy (HESHU_METRICS_PAGE (widget));
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heshu_metrics_page_focus_table (HESHU_METRICS_PAGE (widget));
+  heshu_metrics_page_select_all (HESHU_METRICS_PAGE (widget));
 }
 
 static void
@@ -232,9 +257,9 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
 {
   HeshuMetricsPage *self = HESHU_METRICS_PAGE (widget);
 
-  if (self->selection == NULL)
+  if (self->staged == NULL)
     return;
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->staged));
   heshu_metrics_page_focus_table (self);
 }
 
@@ -250,9 +275,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   HeshuMetricsPage *self = HESHU_METRICS_PAGE (widget);
   g_autoptr (GtkBitset) selected = NULL;
 
-  if (self->selection == NULL)
+  if (self->staged == NULL)
     return;
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->staged));
   if (!gtk_bitset_is_empty (selected))
     open_position (self, gtk_bitset_get_minimum (selected));
 }
@@ -311,6 +336,10 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "metrics.confirm", confirm_action },
     { "metrics.reject", reject_action },
+    { "metrics.tag", tag_action },
+    { "metrics.indicator", indicator_action },
+    { "metrics.copy", copy_action },
+    { "metrics.select-all", select_all_action },
     { "metrics.apply", apply_action },
     { "metrics.cancel-preview", cancel_preview_action },
     { "metrics.clear-selection", clear_selection_action },
@@ -325,7 +354,24 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "metrics.descending", "descending");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, 0, key_cb, "s", "metrics.confirm");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_x, 0, key_cb, "s", "metrics.reject");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, key_cb, "s", "metrics.tag");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_i, 0, key_cb, "s", "metrics.indicator");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, key_cb, "s", "metrics.copy");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+/* Before the table's own key, which would select only the rows that it was told of */
+static void
+add_select_all_key (HeshuMetricsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_a,
+                                                                                  GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("metrics.select-all")));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
 /* Also while the header bar has the focus */
@@ -427,7 +473,7 @@ heshu_metrics_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
       gtk_column_view_set_model (self->view, NULL);
     }
-  g_clear_object (&self->selection);
+  g_clear_object (&self->staged);
   g_clear_object (&self->list);
   g_clear_pointer (&self->kept, g_array_unref);
   g_clear_pointer (&self->preview, heshu_bulk_free);
@@ -455,6 +501,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, bulk_revealer);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, bulk_stack);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, tag_button);
+  gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, indicator_button);
+  gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, changes);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, confirm_content);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, reject_content);
   gtk_widget_class_bind_template_child (widget_class, HeshuMetricsPage, preview_label);
@@ -501,6 +551,8 @@ heshu_metrics_page_init (HeshuMetricsPage *self)
   self->sort = HESHU_SORT_PLACE;
   heshu_metric_columns_add (self->view);
   heshu_metric_columns_align_titles (self->view);
+  heshu_metrics_page_add_popovers (self);
+  add_select_all_key (self);
   add_export_key (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
