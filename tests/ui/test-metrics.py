@@ -210,8 +210,10 @@ def export(home):
 def tag(home):
     with start(home) as app:
         open_page(app, home)
-        app.press("Home", "<Shift>Down", "t")
-        app.find("text", home.words("Tag of the selected metrics", "给所选指标加的标签"))
+        app.press("Home", "<Shift>Down")
+        app.find("label", home.words("2 selected", "已选2项"))
+        app.press("t")
+        app.find("text", home.words("Tag of the selected metrics", "给所选指标加的标签"), shown=False)
         app.type_text("见报")
         app.press("Return")
         app.find("label", re.compile(home.words("2 of 2 metrics will get the tag", "将给2个加标签“见报”")))
@@ -219,6 +221,7 @@ def tag(home):
         app.press("Return")
         app.wait_until(lambda: len(metrics(home, "--tag", "见报")) == 2, 10, "both to be tagged")
         app.wait_until(lambda: has_row(app, "见报"), 10, "the rows to show the tag")
+        app.resize(1210, 950)  # so that the last facet is in sight
         app.click(app.find("check box", "见报"))
         wait_count(app, home, 2, len(metrics(home)))
         app.press("<Control>z")
@@ -230,8 +233,10 @@ def indicator(home):
     with start(home) as app:
         open_page(app, home)
         before = metrics(home)[0]["indicator"], metrics(home)[1]["indicator"]
-        app.press("Home", "<Shift>Down", "i")
-        app.find("text", home.words("Indicator of the selected metrics", "所选指标的指标名"))
+        app.press("Home", "<Shift>Down")
+        app.find("label", home.words("2 selected", "已选2项"))
+        app.press("i")
+        app.find("text", home.words("Indicator of the selected metrics", "所选指标的指标名"), shown=False)
         app.type_text("签约总人数")
         app.press("Return")
         app.find("label", re.compile(home.words("will have the indicator", "指标名改为“签约总人数”")))
@@ -248,7 +253,9 @@ def indicator(home):
 def copy(home):
     with start(home) as app:
         open_page(app, home)
-        app.press("Home", "<Shift>Down", "<Control>c")
+        app.press("Home", "<Shift>Down")
+        app.find("label", home.words("2 selected", "已选2项"))
+        app.press("<Control>c")
         app.find("label", home.words("2 rows were copied.", "已复制2行。"))
         lines = app.clipboard("text/tab-separated-values").splitlines()
         titles = lines[0].split("\t")

@@ -226,7 +226,7 @@ share_out (Fit *fit, GtkWidget *view, int room)
 static void
 plan (Fit *fit, GtkColumnView *view, int width)
 {
-  int room = width;
+  int room = width - 4; /* the line beside the facets, and a rest */
 
   for (guint i = 0; i < HESHU_N_COLUMNS; i++)
     {
