@@ -181,6 +181,17 @@ read_only_mention (HeshuContext *self, const char *area, HeshuAgencyReading *out
     }
 }
 
+/* What a word says of who reports: 委员会 alone is the party's */
+static HeshuAgencyMention
+mention_of_cue (const HeshuTerm *term)
+{
+  const char *core = heshu_term_get_value (term);
+
+  return (HeshuAgencyMention){ .core = g_intern_string (core),
+                               .kind = g_str_equal (core, "委员会") ? g_intern_static_string ("party")
+                                                                    : g_intern_static_string ("department") };
+}
+
 /* What words of @category suggest: 政府工作报告 the government, 公租房 the housing office. The most of them
  * decide. */
 static gboolean
@@ -206,7 +217,7 @@ read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Hes
       if (count > best)
         {
           best = count;
-          out->agency = (HeshuAgencyMention){ .core = core, .kind = g_intern_static_string ("department") };
+          out->agency = mention_of_cue (term);
           out->span = heshu_reading_get_span (self->reading, i, i + heshu_term_get_length (term));
         }
       i += heshu_term_get_length (term);
@@ -215,11 +226,11 @@ read_suggestion (HeshuContext *self, const char *category, HeshuRange range, Hes
   return out->found;
 }
 
-/* A headline that says whose report it is without naming a body: 政府工作报告 */
+/* A headline that says whose report it is without naming a body: 政府工作报告, 区委中心组集中学习 */
 static gboolean
-read_headline_cue (HeshuContext *self, HeshuAgencyReading *out)
+read_headline_cue (HeshuContext *self, HeshuArticleField field, HeshuAgencyReading *out)
 {
-  g_autoptr (HeshuTermIndex) terms = heshu_context_index_field (self, HESHU_ARTICLE_TITLE);
+  g_autoptr (HeshuTermIndex) terms = heshu_context_index_field (self, field);
 
   for (guint i = 0; terms != NULL && i < terms->length; i++)
     {
@@ -228,9 +239,8 @@ read_headline_cue (HeshuContext *self, HeshuAgencyReading *out)
 
       if (term == NULL)
         continue;
-      out->agency = (HeshuAgencyMention){ .core = g_intern_string (heshu_term_get_value (term)),
-                                          .kind = g_intern_static_string ("department") };
-      out->span = self->article->field_spans[HESHU_ARTICLE_TITLE];
+      out->agency = mention_of_cue (term);
+      out->span = self->article->field_spans[field];
       out->found = TRUE;
       return TRUE;
     }
@@ -246,9 +256,11 @@ read_agency (HeshuContext *self, HeshuAgencyReading *out)
   return read_headline_field (self, HESHU_ARTICLE_KICKER, out) ||
          read_headline_field (self, HESHU_ARTICLE_SUBTITLE, out) ||
          read_headline_field (self, HESHU_ARTICLE_TITLE, out) || read_source_line (self, out) ||
-         read_headline_cue (self, out) || read_headline_field (self, HESHU_ARTICLE_BYLINE, out) ||
-         read_lead (self, out) || read_suggestion (self, HESHU_CATEGORY ("agency-cue"), head, out) ||
-         read_most_frequent (self, out);
+         read_headline_cue (self, HESHU_ARTICLE_TITLE, out) ||
+         read_headline_cue (self, HESHU_ARTICLE_KICKER, out) ||
+         read_headline_cue (self, HESHU_ARTICLE_SUBTITLE, out) ||
+         read_headline_field (self, HESHU_ARTICLE_BYLINE, out) || read_lead (self, out) ||
+         read_suggestion (self, HESHU_CATEGORY ("agency-cue"), head, out) || read_most_frequent (self, out);
 }
 
 void

@@ -9,6 +9,8 @@
 #define EVENT_REACH 40
 /* How far behind a date the word that tells of it may stand */
 #define REPORT_REACH 24
+/* A label in brackets at a line's start */
+#define LONGEST_LABEL 12
 /* What may follow a due date that is all its clause says: 11月底前完成 */
 #define DUE_REST 4
 
@@ -163,6 +165,19 @@ raises_doubt (const HeshuDating *self, const HeshuTimeMention *mention)
          mention->year != heshu_period_get_year (self->told);
 }
 
+/* Behind 【秋收】 at @position */
+static guint
+skip_label (const HeshuExtraction *self, guint position)
+{
+  guint i = position;
+
+  if (heshu_extraction_get_char (self, i) != 0x3010)
+    return position;
+  while (i < self->length && i - position < LONGEST_LABEL && self->chars[i] != 0x3011)
+    i++;
+  return i + 1;
+}
+
 /* Whether the sentence of a figure that only the article's period dates names another time before it, or its
  * paragraph began with a day's */
 gboolean
@@ -172,6 +187,7 @@ heshu_dating_is_doubtful (HeshuDating *self, const HeshuFigure *figure)
   guint line_start =
       figure->line < self->extraction->n_lines ? self->extraction->lines[figure->line].start : sentence.start;
 
+  line_start = skip_label (self->extraction, line_start);
   for (; self->doubt_mention < self->mentions->len; self->doubt_mention++)
     {
       const HeshuTimeMention *mention =

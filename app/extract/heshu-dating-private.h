@@ -43,6 +43,8 @@ typedef struct
   HeshuDated since;   /* of the last 自…起: what holds for the rules that follow */
   HeshuDated event;   /* of the event that the dateline reports, until another time is named */
   guint event_start;
+  guint chain_line; /* the line that was last searched for 环比, and whether it has it */
+  gboolean has_chain;
   int last_month;      /* index of the month that 9月以来 leads to; 0 unknown */
   guint doubt_mention; /* the next to look at for another time than the article's */
   guint doubt_end;     /* behind the last of them */

@@ -42,6 +42,7 @@ typedef struct
   char *heading;    /* the body that the heading above, or its section, names */
   HeshuRange heading_range;
   const char *heading_rule;
+  double heading_confidence;
   GArray *bodies; /* of HeshuBody: those the article speaks for, where it says several */
   char *item;     /* the body that an item about one district names */
   HeshuRange item_range;
@@ -72,9 +73,10 @@ read_own_body (Reporting *self, const HeshuPlace *place, HeshuRange range, Heshu
 }
 
 static void
-take_heading (Reporting *self, char *agency, HeshuRange range, const char *rule)
+take_heading (Reporting *self, char *agency, HeshuRange range, const char *rule, double confidence)
 {
   g_free (self->heading);
+  self->heading_confidence = confidence;
   self->heading = agency;
   self->heading_range = range;
   self->heading_rule = rule;
@@ -87,7 +89,7 @@ take_field (Reporting *self, HeshuRange heading, guint end)
   const HeshuBody *body = heshu_section_choose_body (self->extraction, self->bodies, heading, end);
 
   take_heading (self, body != NULL ? g_strdup (body->name) : NULL,
-                body != NULL ? body->range : (HeshuRange){ 0, 0 }, "agency-of-field");
+                body != NULL ? body->range : (HeshuRange){ 0, 0 }, "agency-of-field", 0.8);
 }
 
 /* 【消防】 alone, or before its text */
@@ -119,14 +121,14 @@ enter_heading (Reporting *self, guint index)
     {
       agency = heshu_agency_compose (self->places, &mention,
                                      mention.place.name != NULL ? mention.place.name : self->area);
-      take_heading (self, agency, mention.range, "agency-of-heading");
+      take_heading (self, agency, mention.range, "agency-of-heading", 0.92);
       return;
     }
   if (heshu_section_read_place (extraction, self->places, index, &place))
     {
       if ((agency = heshu_section_dup_town_body (extraction, index, &place)) != NULL)
         {
-          take_heading (self, agency, range, "agency-of-town");
+          take_heading (self, agency, range, "agency-of-town", 0.9);
           return;
         }
       if (!self->of_city && !heshu_place_is_above_counties (&place) &&
@@ -134,7 +136,7 @@ enter_heading (Reporting *self, guint index)
         {
           range = (HeshuRange){ line->end, heshu_section_find_end (extraction, index) };
           agency = read_own_body (self, &place, range, &range);
-          take_heading (self, agency, range, "agency-of-section");
+          take_heading (self, agency, range, "agency-of-section", 0.85);
           return;
         }
     }
@@ -146,7 +148,7 @@ enter_heading (Reporting *self, guint index)
   /* a heading without a name goes on with what a body reports */
   if (g_strcmp0 (self->heading_rule, "agency-of-section") == 0 ||
       g_strcmp0 (self->heading_rule, "agency-of-town") == 0)
-    take_heading (self, NULL, range, NULL);
+    take_heading (self, NULL, range, NULL, 0);
 }
 
 /* 区商务局介绍： above the lines that it tells of */
@@ -171,7 +173,7 @@ enter_announcement (Reporting *self, const HeshuLine *line)
     take_heading (self,
                   heshu_agency_compose (self->places, &mention,
                                         mention.place.name != NULL ? mention.place.name : self->area),
-                  mention.range, "agency-of-announcement");
+                  mention.range, "agency-of-announcement", 0.92);
 }
 
 /* 浑南区：新增公寓4800套。区人社局…: an item about one district */
@@ -234,7 +236,7 @@ set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
   else if (self->heading != NULL &&
            g_strcmp0 (self->heading, heshu_article_get (extraction->article, HESHU_ARTICLE_AGENCY)) != 0)
     heshu_extraction_read (extraction, figure, HESHU_FIELD_AGENCY, self->heading, self->heading_range,
-                           self->heading_rule, 0.8);
+                           self->heading_rule, self->heading_confidence);
   else
     heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY,
                                         suggested ? "agency-of-topic" : "agency-of-article",

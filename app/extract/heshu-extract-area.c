@@ -71,6 +71,31 @@ enter_line (HeshuPlacing *self, const HeshuLine *line)
   self->line = place;
 }
 
+/* Behind the first district in the sentence that is neither the article's nor what that belongs to: what such
+ * a sentence tells may be of that one */
+static guint
+find_other_district (HeshuPlacing *self, HeshuRange sentence)
+{
+  HeshuPlace parent = { 0 };
+
+  if (self->article.name == NULL)
+    return G_MAXUINT;
+  heshu_places_get_parent (self->places, &self->article, &parent);
+  for (guint i = sentence.start; i < sentence.end; i++)
+    {
+      HeshuPlace place;
+
+      if (!heshu_places_match (self->places, self->extraction->terms, i, sentence.end, &place))
+        continue;
+      i = place.range.end - 1;
+      if (same_place (&place, &self->article) || place.name == parent.name ||
+          g_strcmp0 (place.level, "province") == 0)
+        continue;
+      return place.range.end;
+    }
+  return G_MAXUINT;
+}
+
 static void
 set_area (HeshuPlacing *self, HeshuFigure *figure, const HeshuPlaced *placed)
 {
@@ -78,10 +103,12 @@ set_area (HeshuPlacing *self, HeshuFigure *figure, const HeshuPlaced *placed)
 
   if (placed->rule == NULL)
     {
+      double confidence = self->doubt <= figure->numeral.start ? 0.8 : 0.92;
+
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA,
-                                          "area-of-article", 0.92);
+                                          "area-of-article", confidence);
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA_ID, HESHU_ARTICLE_AREA_ID,
-                                          "area-of-article", 0.92);
+                                          "area-of-article", confidence);
       return;
     }
   heshu_extraction_read (extraction, figure, HESHU_FIELD_AREA, placed->name, placed->range, placed->rule,
@@ -135,6 +162,8 @@ place_figures (HeshuPlacing *self)
         {
           placed = (HeshuPlaced){ 0 };
           g_array_set_size (self->owners, 0);
+          self->doubt =
+              find_other_district (self, heshu_extraction_get_sentence (extraction, figure->sentence));
           if (self->line.name != NULL)
             placed = (HeshuPlaced){ self->line.name, self->line.code, self->line.range, "district-of-label",
                                     0.92 };

@@ -78,11 +78,44 @@ goes_on (const HeshuDating *self, HeshuRange sentence)
          opens_with (extraction, HESHU_CATEGORY ("stock-word"), sentence, STOCK_REACH);
 }
 
+/* Prices and stocks of a paragraph that compares with the month before (环比) are of the month of issue */
+static gboolean
+is_of_month (HeshuDating *self, guint line)
+{
+  const HeshuExtraction *extraction = self->extraction;
+
+  if (self->last_month == 0 || line >= extraction->n_lines || heshu_period_is_none (self->told) ||
+      self->told.end - self->told.start != 12 || self->last_month / 12 != heshu_period_get_year (self->told))
+    return FALSE;
+  if (self->chain_line != line)
+    {
+      self->chain_line = line;
+      self->has_chain = heshu_extraction_first_in (extraction, HESHU_CATEGORY ("chain-word"),
+                                                   (HeshuRange){ extraction->lines[line].start,
+                                                                 extraction->lines[line].end }) != NULL;
+    }
+  return self->has_chain;
+}
+
+static HeshuDated
+article_at (HeshuDating *self, guint line)
+{
+  HeshuDated dated = self->article;
+
+  if (!is_of_month (self, line))
+    return dated;
+  dated.period =
+      heshu_period_new_months (self->last_month / 12, self->last_month % 12 + 1, self->last_month % 12 + 1);
+  dated.rule = "month-of-issue";
+  dated.confidence = 0.75;
+  return dated;
+}
+
 /* What holds at the start of a sentence */
 static HeshuDated
 opening (HeshuDating *self, HeshuRange sentence, guint line)
 {
-  HeshuDated base = self->section.named ? self->section : self->article;
+  HeshuDated base = self->section.named ? self->section : article_at (self, line);
 
   base.named = self->section.named;
   if (!self->section.named && self->event.named && sentence.end > self->event_start)
@@ -422,7 +455,7 @@ heshu_extract_period (HeshuExtraction *self)
   dating.article = (HeshuDated){ .period = dating.told,
                                  .rule = "period-of-article",
                                  .confidence = dating.guessed ? HESHU_DATING_GUESS : 0.9 };
-  dating.doubt_line = G_MAXUINT;
+  dating.doubt_line = dating.chain_line = G_MAXUINT;
   dating.last_month = heshu_dating_find_last_month (&dating);
   heshu_dating_find_event (&dating);
 

@@ -15,6 +15,7 @@ typedef struct
   guint start; /* of the first character that is no blank */
   guint end;
   guint width;
+  guint fill;    /* how far it reaches to the margin: the width with the blanks before it */
   guint n_cells; /* of a row laid out with blanks */
   gboolean indented;
 } Line;
@@ -30,6 +31,8 @@ read_line (const gunichar *chars, guint start, guint end)
   while (line.end > line.start && heshu_char_is_blank (chars[line.end - 1]))
     line.end--;
   line.indented = line.start > start && (chars[start] == 0x3000 || line.start - start >= 2);
+  for (guint i = start; i < line.start; i++)
+    line.fill += heshu_char_width (chars[i]);
   for (guint i = line.start; i < line.end; i++)
     {
       gboolean blank = heshu_char_is_blank (chars[i]);
@@ -38,6 +41,7 @@ read_line (const gunichar *chars, guint start, guint end)
       line.n_cells += !blank && !in_cell;
       in_cell = !blank;
     }
+  line.fill += line.width;
   return line;
 }
 
@@ -189,10 +193,10 @@ find_margin (const gunichar *chars, const Line *lines, guint n)
   if (n < 3)
     return 0;
   for (guint i = 0; i < n; i++)
-    margin = MAX (margin, lines[i].width);
+    margin = MAX (margin, lines[i].fill);
   for (guint i = 0; i < n; i++)
     {
-      n_full += lines[i].width + WRAP_SLACK > margin;
+      n_full += lines[i].fill + WRAP_SLACK > margin;
       sentence = sentence || heshu_chars_end_sentence (chars, lines[i].end, lines[i].end - 1);
     }
   return margin >= MIN_WRAP_WIDTH && margin <= MAX_WRAP_WIDTH && n_full >= 2 && n_full * 2 >= n && sentence
@@ -203,7 +207,7 @@ find_margin (const gunichar *chars, const Line *lines, guint n)
 static gboolean
 goes_on_in_next_line (const gunichar *chars, const Line *line, const Line *next, guint margin)
 {
-  return margin > 0 && line->width + WRAP_SLACK > margin &&
+  return margin > 0 && line->fill + WRAP_SLACK > margin &&
          !heshu_chars_end_sentence (chars, line->end, line->end - 1) && !is_marked (chars, next);
 }
 

@@ -81,6 +81,9 @@ static const ArticleCase articles[] = {
   { "a headline's street that the text goes on to speak of",
     "惠济区长兴路街道的网格故事\n\n2023年,长兴路街道有网格186个,网格员210名。", "惠济区长兴路街道办事处",
     "惠济区", "410108", "2023" },
+  { "the party committee's study, told in a headline above the title",
+    "惠济区召开区委中心组学习会\n\n# 打造生态水系\n\n2021年,惠济区植树36万棵。", "中共惠济区委员会", "惠济区",
+    "410108", "2021" },
   { "the only body that is named, late in the text",
     "老街新生\n\n2023年,惠济区修缮院落76处。"
     "惠济区的老街藏着许多老手艺,剪纸、面塑、木版年画,样样都有传人,每到周末,"

@@ -97,6 +97,20 @@ test_section (gconstpointer data)
     assert_field (&extracted, c->metric, HESHU_FIELD_AGENCY, c->agency, c->where);
 }
 
+/* Where a sentence names another district, what it says of none is less surely the article's */
+static void
+test_doubt (void)
+{
+  g_auto (Extracted) extracted = extract_text ("惠济区民政局\n\n# 养老\n\n2021年,惠济区新建驿站12家。"
+                                               "同金水区结对后,新增床位360张。\n");
+
+  assert_field (&extracted, "360张", HESHU_FIELD_AREA, "惠济区", "another district in the sentence");
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "360张"), HESHU_FIELD_AREA), <,
+                     0.9);
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "12家"), HESHU_FIELD_AREA), >=,
+                     0.9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,5 +122,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_section);
     }
+  g_test_add_func ("/extract/sections/doubt", test_doubt);
   return g_test_run ();
 }
