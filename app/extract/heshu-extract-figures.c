@@ -18,6 +18,8 @@ typedef struct
 
 /* 亿: a number in words without a unit is a figure from here on */
 #define LEAST_BARE_SCALE 8
+/* How many numbers of a list share one unit */
+#define MOST_LISTED 8
 
 static gboolean
 is_blank (gunichar c)
@@ -272,6 +274,46 @@ place_numeral (const HeshuExtraction *self,
   figure->value = heshu_decimal_ref (numeral->value);
 }
 
+/* 甲区、乙区分别为62、60微克/立方米: the unit behind the last number of a list that 分别 hands out is of all
+ */
+static void
+take_unit_of_list (const HeshuExtraction *self, const Walk *walk, HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_get_clause (self, walk->clause);
+  guint position = figure->whole.end;
+  gboolean each = FALSE;
+
+  for (guint p = clause.start; p < figure->whole.start && !each; p++)
+    each =
+        heshu_term_index_lookup (self->terms, HESHU_CATEGORY ("each-word"), p, figure->whole.start) != NULL;
+  for (guint i = 0; each && i < MOST_LISTED; i++)
+    {
+      gunichar mark = heshu_extraction_get_char (self, position);
+      HeshuNumeral numeral;
+      gboolean plain;
+      HeshuRange unit;
+      guint8 sense;
+
+      if ((mark != 0x3001 && mark != 0x548C && mark != 0x4E0E) || /* 、 和 与 */
+          !heshu_numeral_is_digit (heshu_extraction_get_char (self, position + 1)) ||
+          !heshu_numeral_read (self->chars, walk->end, position + 1, walk->flags, &numeral))
+        return;
+      position += 1 + numeral.length;
+      plain = numeral.value != NULL && numeral.scale == 0 && numeral.per == 0;
+      heshu_numeral_clear (&numeral);
+      if (!plain)
+        return;
+      if (!heshu_unit_find (self, position, walk->end, &unit, &sense))
+        continue;
+      if (sense == HESHU_SENSE_UNIT || sense == HESHU_SENSE_UNIT_SHARE || sense == HESHU_SENSE_UNIT_POINTS)
+        {
+          figure->unit = unit;
+          figure->sense = sense;
+        }
+      return;
+    }
+}
+
 /* The unit beside the numeral, in its table or in the brackets before it, and the upper end of a range */
 static void
 take_unit (HeshuExtraction *self,
@@ -294,6 +336,9 @@ take_unit (HeshuExtraction *self,
   if (heshu_range_is_empty (figure->unit) && figure->header_cell < 0 && numeral->per == 0 &&
       !numeral->chinese)
     heshu_unit_find_in_brackets (self, figure);
+  if (heshu_range_is_empty (figure->unit) && figure->header_cell < 0 && numeral->per == 0 &&
+      numeral->scale == 0 && !numeral->chinese)
+    take_unit_of_list (self, walk, figure);
 }
 
 static void

@@ -85,63 +85,6 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
   return g_strcmp0 (value, "count") == 0;
 }
 
-/* What the verb of @naming was done to: not to the part that was told last, nor to the money, and
- * 累计建成42万亩 is of 高标准农田 rather than of what was built new. Returns: (transfer full) (nullable) */
-static char *
-dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
-{
-  const HeshuNaming *of;
-  const HeshuMatch *verb;
-  const char *form;
-
-  while (before != G_MAXUINT && heshu_namer_get_figure (self, before)->measure == HESHU_MEASURE_RATIO)
-    before = heshu_namer_find_before (self, before, TRUE);
-  if (before == G_MAXUINT)
-    return NULL;
-  of = &self->namings[before];
-  for (guint i = before; i != G_MAXUINT && g_strcmp0 (of->rule, "part-of-whole") == 0;
-       i = heshu_namer_find_before (self, i, TRUE))
-    of = &self->namings[i];
-  if (g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder, HESHU_FIELD_UNIT),
-                 "元") == 0 &&
-      *heshu_namer_get_unit_noun (self, naming->figure) == '\0')
-    return NULL;
-  verb = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), of->evidence.start);
-  form = verb != NULL ? heshu_term_get_form (verb->term) : "";
-  if (verb != NULL && g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 &&
-      g_str_has_prefix (of->noun, form) && strlen (of->noun) >= strlen (form) + 6)
-    return g_strdup (of->noun + strlen (form));
-  return g_strdup (of->noun);
-}
-
-/* 出动1240人次, 核查413户: of whom, or in what, the words before tell */
-static gboolean
-name_by_verb (HeshuNamer *self, HeshuNamingCase *naming)
-{
-  guint before = heshu_namer_find_before (self, naming->index, TRUE);
-  HeshuRange evidence = naming->phrase;
-  g_autofree char *verb = heshu_phrases_dup (&self->phrases, naming->phrase);
-  g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
-  g_autofree char *of = NULL;
-  const char *noun = topic;
-  g_autofree char *base = NULL;
-
-  if (noun == NULL && before != G_MAXUINT)
-    noun = of = dup_worked_on (self, naming, before);
-  if (noun == NULL)
-    noun = topic = heshu_namer_dup_section_topic (self, naming, &evidence);
-  if (noun == NULL)
-    return FALSE;
-  /* 低保核查 … 核查413户 names the work once */
-  base = g_str_has_suffix (noun, verb) ? g_strdup (noun) : g_strconcat (noun, verb, NULL);
-  heshu_namer_set (self, naming->index,
-                   g_strconcat (base, heshu_namer_get_unit_noun (self, naming->figure), NULL),
-                   g_strdup (noun), evidence, "verb-of-words-before", 0.5);
-  g_free (self->namings[naming->index].base);
-  self->namings[naming->index].base = g_steal_pointer (&base);
-  return TRUE;
-}
-
 /* Neither so short that it may say nothing alone nor so long that more than the name may be in it */
 static gboolean
 is_plain (HeshuRange phrase)
@@ -268,7 +211,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
     return TRUE;
   if (!is_count_verb (self, naming->phrase) &&
       heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&
-      name_by_verb (self, naming))
+      heshu_namer_try_verb (self, naming))
     return TRUE;
   if (heshu_range_length (naming->phrase) <= SHORT_PHRASE &&
       (g_strcmp0 (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT), "人次") == 0 ||
@@ -404,13 +347,14 @@ name_figure (HeshuNamer *self, guint index)
 
   heshu_namer_open_case (self, index, &naming);
   if (heshu_namer_try_cell (self, &naming) || heshu_namer_try_distribution (self, &naming) ||
-      heshu_namer_try_rank (self, &naming) || heshu_namer_try_completion (self, &naming) ||
-      heshu_namer_try_change (self, &naming) || heshu_namer_try_share (self, &naming) ||
-      heshu_namer_try_multiple (self, &naming) || heshu_namer_try_part (self, &naming) ||
-      name_by_base (self, &naming) || name_by_rate_behind (self, &naming) ||
-      heshu_namer_try_account (self, &naming) || heshu_namer_try_casualty (self, &naming) ||
-      heshu_namer_try_extreme (self, &naming) || heshu_namer_try_place (self, &naming) ||
-      heshu_namer_try_generic (self, &naming) || name_ratio_by_both (self, &naming))
+      heshu_namer_try_pointed (self, &naming) || heshu_namer_try_rank (self, &naming) ||
+      heshu_namer_try_completion (self, &naming) || heshu_namer_try_change (self, &naming) ||
+      heshu_namer_try_share (self, &naming) || heshu_namer_try_multiple (self, &naming) ||
+      heshu_namer_try_part (self, &naming) || name_by_base (self, &naming) ||
+      name_by_rate_behind (self, &naming) || heshu_namer_try_account (self, &naming) ||
+      heshu_namer_try_casualty (self, &naming) || heshu_namer_try_extreme (self, &naming) ||
+      heshu_namer_try_place (self, &naming) || heshu_namer_try_generic (self, &naming) ||
+      name_ratio_by_both (self, &naming))
     return;
   if (naming.figure->measure == HESHU_MEASURE_RANK)
     {

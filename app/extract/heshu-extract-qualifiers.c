@@ -53,7 +53,9 @@ find_bound_of_base (const HeshuExtraction *self, guint index)
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
   match = heshu_sense_last_in (self, HESHU_SENSE_QUALIFIER_BEFORE, range);
-  if (match == NULL || match->end - match->start < 2)
+  /* 最大承载量的78%: the largest of something is its name, no bound */
+  if (match == NULL || match->end - match->start < 2 ||
+      heshu_extraction_get_char (self, (guint) match->start) == 0x6700)
     return NULL;
   if (named)
     return match;

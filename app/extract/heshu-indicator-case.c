@@ -207,6 +207,28 @@ occupies (const HeshuExtraction *extraction, guint position)
   return match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") == 0;
 }
 
+/* 16个村(社区)全年实现集体收入, 改造2005年前建成的住宅: what stands before a time inside the phrase is the
+ * noun of the figure before, or a clause that only dates what is counted */
+static HeshuRange
+cut_at_time (HeshuNamer *self, HeshuRange phrase, gboolean behind_figure)
+{
+  const HeshuExtraction *extraction = self->extraction;
+
+  for (guint i = phrase.end; i-- > phrase.start + 1;)
+    {
+      HeshuRange rest = { i + 1, phrase.end };
+
+      if (self->phrases.mention_at[i] == 0)
+        continue;
+      if (!behind_figure)
+        while (rest.start < rest.end && extraction->chars[rest.start - 1] != 0x7684 /* 的 */)
+          rest.start++;
+      rest = heshu_phrases_trim_lead (&self->phrases, rest);
+      return heshu_range_length (rest) >= 3 ? rest : phrase;
+    }
+  return phrase;
+}
+
 static gboolean
 begins_text (gunichar c)
 {
@@ -238,6 +260,9 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
   out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
   out->phrase = drop_planner (self, drop_actor (self, out->phrase));
   out->phrase = heshu_namer_cut_extreme (self, drop_start (self, figure, out->phrase));
+  out->phrase = cut_at_time (self, out->phrase,
+                             out->left.start > clause.start &&
+                                 g_unichar_isalpha (extraction->chars[out->left.start]) && !out->bracket);
   /* 占应收面积646.8万亩的99.1%: what the share is of */
   if (figure->measure == HESHU_MEASURE_LEVEL && heshu_range_length (out->phrase) > 2 &&
       extraction->chars[out->phrase.start] == 0x5360 /* 占 */ && !occupies (extraction, out->phrase.start))

@@ -349,11 +349,19 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *own = NULL;
   g_autofree char *stem = NULL;
   HeshuRange evidence = naming->phrase;
+  HeshuRange up_to_number = { naming->left.start, naming->figure->numeral.start };
   guint before;
   const char *cut;
 
   if (heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("generic-word"), naming->left, &mode))
     evidence = naming->phrase = naming->left; /* 人均 alone, which trimming drops */
+  else if (heshu_namer_is_per_unit (self, heshu_phrases_trim_lead (&self->phrases, up_to_number)))
+    {
+      evidence = naming->phrase = heshu_phrases_trim_lead (&self->phrases, up_to_number);
+      mode = "before"; /* 3日单日最高 */
+    }
+  else if (heshu_namer_is_measure_per_head (self, naming, &mode))
+    evidence = naming->phrase; /* 每人每年补助标准 */
   else if (!heshu_namer_is_generic (self, naming->phrase, &mode))
     return FALSE;
   if (try_sum_of_noun_behind (self, naming, mode) || try_alias (self, naming))
@@ -373,10 +381,18 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   if (g_str_equal (mode, "after"))
     before = skip_rates (self, naming->index, before);
   if (g_str_equal (mode, "before"))
-    before = find_same_unit (self, naming, before);
+    {
+      guint counted;
+
+      before = find_same_unit (self, naming, before);
+      counted = heshu_namer_find_counted (self, naming, before);
+      before = counted != G_MAXUINT ? counted : before;
+    }
   if (before != G_MAXUINT && g_str_equal (mode, "people"))
     before = heshu_namer_find_work (self, before, naming->index);
   before = skip_measures (self, naming, before, mode);
+  if (before == G_MAXUINT)
+    before = heshu_namer_find_added (self, naming);
   if (before != G_MAXUINT && is_generic_name (self, self->namings[before].noun))
     before = G_MAXUINT; /* 占地面积 tells nothing of 建筑面积 */
   if ((topic = heshu_namer_dup_pointed_at (self, naming, &evidence)) != NULL ||

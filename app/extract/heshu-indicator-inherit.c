@@ -172,6 +172,15 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
           return &self->namings[last];
         }
     }
+  /* 起数比去年多19起,上升7.4%: both are changes of what the first one names */
+  if (!points && last != G_MAXUINT && g_strcmp0 (self->namings[last].rule, "change-of-name") == 0 &&
+      heshu_namer_get_figure (self, last)->clause + 1 == naming->figure->clause &&
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+      heshu_namer_get_figure (self, last)->sense != naming->figure->sense)
+    {
+      *told = TRUE;
+      return &self->namings[last];
+    }
   if (points && last != G_MAXUINT && self->namings[last].name != NULL &&
       heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
       is_rate_of_change (self, last))
@@ -186,7 +195,8 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
   if (!points && g_strcmp0 (self->namings[nearest].rule, "completion-of-goal") == 0 &&
       heshu_namer_find_before (self, nearest, TRUE) != G_MAXUINT)
     nearest = heshu_namer_find_before (self, nearest, TRUE);
-  if (naming->figure->sense == HESHU_SENSE_UNIT_SHARE || naming->figure->sense == HESHU_SENSE_UNIT_FOLD)
+  if (naming->figure->sense == HESHU_SENSE_UNIT_SHARE || naming->figure->sense == HESHU_SENSE_UNIT_FOLD ||
+      naming->figure->sense == HESHU_SENSE_UNIT_TENTH)
     return &self->namings[nearest];
   for (guint i = heshu_namer_find_before (self, naming->index, TRUE); i != G_MAXUINT;
        i = heshu_namer_find_before (self, i, TRUE))
@@ -349,6 +359,26 @@ is_likened (const HeshuNamer *self, const HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 受案数是前五年的1.8倍: what stands before 是 */
+static gboolean
+name_multiple_of_own (HeshuNamer *self, HeshuNamingCase *naming, HeshuRange own)
+{
+  g_autofree char *text = NULL;
+
+  for (guint i = own.start + 2; i + 1 < own.end; i++)
+    if (self->extraction->chars[i] == 0x662F /* 是 */)
+      {
+        own = heshu_phrases_trim_tail (&self->phrases, (HeshuRange){ own.start, i });
+        if (heshu_range_length (own) < 2)
+          return FALSE;
+        text = heshu_phrases_dup (&self->phrases, own);
+        heshu_namer_set (self, naming->index, g_strconcat (text, "倍数", NULL), g_strdup (text), own,
+                         "multiple-of-name", 0.7);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* 是2015年的3.5倍, 为2019年同期的145.6% */
 gboolean
 heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
@@ -370,6 +400,8 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   base_start = heshu_phrases_find_base (&self->phrases, naming->left);
   own = heshu_namer_phrase_until (self, naming, own.end);
+  if (fold && name_multiple_of_own (self, naming, own))
+    return TRUE;
   if (heshu_range_length (own) >= 2)
     return FALSE;
   /* 为2019年同期的145.6%: without its base the share says nothing */

@@ -56,6 +56,20 @@ find_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
   return FALSE;
 }
 
+/* 甲市新增就业8700人,乙市9100人,分别完成…: two of one name and unit, each in a clause of its own, are two */
+static gboolean
+are_of_two_places (HeshuNamer *self, guint first, guint second)
+{
+  const HeshuFigure *a = heshu_namer_get_figure (self, first);
+  const HeshuFigure *b = heshu_namer_get_figure (self, second);
+
+  return a->clause != b->clause && a->sentence == b->sentence && a->measure == b->measure &&
+         g_strcmp0 (heshu_metric_builder_get (a->builder, HESHU_FIELD_UNIT),
+                    heshu_metric_builder_get (b->builder, HESHU_FIELD_UNIT)) == 0 &&
+         g_strcmp0 (heshu_metric_builder_get (a->builder, HESHU_FIELD_AREA),
+                    heshu_metric_builder_get (b->builder, HESHU_FIELD_AREA)) != 0;
+}
+
 /* The last @n different names before @index. Returns: (transfer full) (nullable): of HeshuNaming *, in
  * reading order */
 static GPtrArray *
@@ -63,14 +77,17 @@ list_before (HeshuNamer *self, guint index, guint n)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   guint at = index;
+  guint last = G_MAXUINT;
 
   while (found->len < n && (at = heshu_namer_find_before (self, at, FALSE)) != G_MAXUINT)
     {
       HeshuNaming *naming = &self->namings[at];
 
       if (found->len == 0 ||
-          g_strcmp0 (((HeshuNaming *) g_ptr_array_index (found, 0))->name, naming->name) != 0)
+          g_strcmp0 (((HeshuNaming *) g_ptr_array_index (found, 0))->name, naming->name) != 0 ||
+          are_of_two_places (self, at, last))
         g_ptr_array_insert (found, 0, naming);
+      last = at;
     }
   return found->len == n ? g_steal_pointer (&found) : NULL;
 }
@@ -285,6 +302,28 @@ distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange e
   return TRUE;
 }
 
+/* 前三项同比分别下降8.6%、22.2%和11.4% */
+static gboolean
+distribute_pointed (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, guint n)
+{
+  HeshuDistribution *distribution = &self->distribution;
+  g_autoptr (GPtrArray) pointed = heshu_namer_list_pointed (self, naming, n);
+  g_autofree char *said = NULL;
+
+  if (pointed == NULL)
+    return FALSE;
+  said = dup_said (self, naming, each, (HeshuRange){ 0, 0 });
+  start_distribution (self, naming->index, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const HeshuNaming *one = g_ptr_array_index (pointed, i);
+
+      g_ptr_array_add (distribution->names, g_strconcat (one->name, said, NULL));
+      g_ptr_array_add (distribution->nouns, g_strdup (one->name));
+    }
+  return TRUE;
+}
+
 static gboolean
 take_distributed (HeshuNamer *self, const HeshuNamingCase *naming)
 {
@@ -400,6 +439,8 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
   own = (HeshuRange){ naming->left.start, each.start };
   own = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, own));
   own = heshu_phrases_cut_comparison (&self->phrases, own);
+  if (distribute_pointed (self, naming, each, n))
+    return take_distributed (self, naming);
   if (lists_owners (self, naming, each) && distribute_same (self, naming, each, own, n))
     return take_distributed (self, naming);
   if (!distribute_items (self, naming, each, own, n) &&

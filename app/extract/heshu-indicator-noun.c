@@ -71,6 +71,16 @@ cut_compared (const HeshuExtraction *extraction, HeshuRange range)
   return range;
 }
 
+/* 102万人次 and, on the next line, 03: the number of a section */
+static gboolean
+is_all_digits (const HeshuExtraction *extraction, HeshuRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (!g_unichar_isdigit (extraction->chars[i]) && !g_unichar_isspace (extraction->chars[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* What stands before the figure belongs to the noun behind it where it is short or ends in 的:
  * 遭受洪灾分散安置的7349名群众 */
 static HeshuRange
@@ -94,6 +104,10 @@ find_prefix (HeshuNamer *self, const HeshuNamingCase *naming)
         prefix.end = naming->left.end;
       return prefix;
     }
+  /* 年度考核列全县18个镇街: that a rank is told is no part of them */
+  if (heshu_extraction_match_before (extraction, HESHU_CATEGORY ("rank-word"), prefix.end) != NULL ||
+      heshu_extraction_match_before (extraction, HESHU_CATEGORY ("scope-word"), naming->left.end) != NULL)
+    return (HeshuRange){ 0, 0 };
   prefix = heshu_phrases_trim_verbs (&self->phrases, prefix);
   return heshu_range_length (prefix) <= LONGEST_PREFIX ? prefix : (HeshuRange){ 0, 0 };
 }
@@ -193,7 +207,7 @@ heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
   if (heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("compare-word"), noun.end))
     noun = cut_compared (extraction, noun);
   noun = cut_rate (extraction, heshu_phrases_trim_tail (&self->phrases, noun));
-  if (heshu_range_length (noun) < 2)
+  if (heshu_range_length (noun) < 2 || is_all_digits (extraction, noun))
     return FALSE;
 
   thing = heshu_phrases_dup (&self->phrases, noun);

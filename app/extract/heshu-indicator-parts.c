@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LONGEST_GROUP 6
+#define LONGEST_LISTED 4
 
 /* (其中民族学校3所)、幼儿园16所: the parts end with the bracket */
 static gboolean
@@ -190,6 +191,21 @@ dup_listed_part (const HeshuNaming *whole, const char *part)
   return g_strconcat (verb, part, NULL);
 }
 
+/* 建成投用学校5所(小学3所): in a bracket the part keeps what was done with all of them. Returns: (transfer
+ * full)
+ */
+static char *
+dup_done_part (const HeshuNamingCase *naming, const HeshuNaming *whole, const char *part)
+{
+  g_autofree char *verb = NULL;
+
+  if (!naming->bracket || !g_str_has_suffix (whole->name, whole->noun) ||
+      strlen (whole->name) <= strlen (whole->noun))
+    return g_strdup (part);
+  verb = g_strndup (whole->name, strlen (whole->name) - strlen (whole->noun));
+  return g_strconcat (verb, part, NULL);
+}
+
 /* What the whole is called without the part that its own name ends in: 人均消费支出 of 人均消费支出城镇 */
 static char *
 dup_common (const HeshuNaming *whole)
@@ -210,6 +226,16 @@ dup_common (const HeshuNaming *whole)
   return g_strdup (whole->noun);
 }
 
+/* 其中玉米已收300万亩;水稻80万亩: one of the kinds that are told apart is a part behind a semicolon too */
+static gboolean
+is_kind (HeshuNamer *self, HeshuRange phrase)
+{
+  const char *value = NULL;
+
+  return heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), phrase, &value) &&
+         g_strcmp0 (value, "kind") == 0;
+}
+
 static gboolean
 goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
 {
@@ -217,7 +243,8 @@ goes_on (HeshuNamer *self, const HeshuNamingCase *naming)
   gunichar before = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
 
   return self->whole != G_MAXUINT && self->whole_sentence == naming->figure->sentence &&
-         g_strcmp0 (unit, self->part_unit) == 0 && before != ';' && before != 0xFF1B &&
+         g_strcmp0 (unit, self->part_unit) == 0 &&
+         ((before != ';' && before != 0xFF1B) || is_kind (self, naming->phrase)) &&
          (heshu_range_is_empty (naming->left) ||
           !closes_bracket (self->extraction->chars[naming->left.start]));
 }
@@ -260,6 +287,14 @@ names_group (HeshuNamer *self, HeshuNamingCase *naming)
   g_free (self->namings[naming->index].part);
   self->namings[naming->index].part = g_steal_pointer (&group);
   return TRUE;
+}
+
+/* 其中结婚3874对、离婚2278对: short words right behind the mark that follows the part before */
+static gboolean
+is_listed (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  return heshu_range_length (naming->phrase) <= LONGEST_LISTED && !heshu_range_is_empty (naming->left) &&
+         self->extraction->chars[naming->left.start] == 0x3001 /* 、 */;
 }
 
 static gboolean
@@ -325,8 +360,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
     return TRUE;
   else if (!goes_on (self, naming) || heshu_range_length (naming->phrase) > 12 ||
            heshu_namer_is_generic (self, naming->phrase, &mode) ||
-           heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), naming->phrase.start) !=
-               NULL)
+           (!is_listed (self, naming) && heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"),
+                                                                    naming->phrase.start) != NULL))
     {
       if (self->whole_sentence == naming->figure->sentence)
         self->whole = G_MAXUINT;
@@ -341,7 +376,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
   name = same_ending (part, whole->noun) || is_thing (self, naming, whole) ||
                  heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("head-word"),
                                                 naming->phrase.end) != NULL
-             ? g_strdup (part)
+             ? dup_done_part (naming, whole, part)
              : dup_listed_part (whole, part);
   if (name == NULL && heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);

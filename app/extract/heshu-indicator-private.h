@@ -116,10 +116,12 @@ gboolean heshu_namer_try_noun_behind (HeshuNamer *self, HeshuNamingCase *naming)
 gboolean heshu_namer_try_section (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_time_taken (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_per_thing (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_pointed (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_casualty (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_place (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_extreme (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_verb (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
 /* Returns: (transfer full) (nullable): what the clause before @position is about */
 char *heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence);
@@ -140,6 +142,17 @@ char *heshu_namer_dup_kind_before (HeshuNamer *self, const HeshuNamingCase *nami
 /* The first figure from @first on, before @index, that is a work rather than money or people; @first where
  * none is */
 guint heshu_namer_find_work (HeshuNamer *self, guint first, guint index);
+/* Returns: (transfer container) (nullable): of HeshuNaming *: the @n names that 前三项 or 后两项 before the
+ * figure points at */
+GPtrArray *heshu_namer_list_pointed (HeshuNamer *self, const HeshuNamingCase *naming, guint n);
+/* The change just before that a total at @naming counts the things of, the figure that 户均 divides where no
+ * @sum stands with it; G_MAXUINT without */
+guint heshu_namer_find_added (HeshuNamer *self, const HeshuNamingCase *naming);
+guint heshu_namer_find_counted (HeshuNamer *self, const HeshuNamingCase *naming, guint sum);
+/* Whether @range is 户均, 单日最高 or the like; whether the phrase is a measure behind 每人每年, which it is
+ * cut to */
+gboolean heshu_namer_is_per_unit (HeshuNamer *self, HeshuRange range);
+gboolean heshu_namer_is_measure_per_head (HeshuNamer *self, HeshuNamingCase *naming, const char **mode);
 /* @phrase without the district that has the most or least of what it names */
 HeshuRange heshu_namer_cut_extreme (HeshuNamer *self, HeshuRange phrase);
 /* Whether @range says nothing alone; how it joins a name in @mode */

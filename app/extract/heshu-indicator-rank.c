@@ -2,6 +2,7 @@
 #include "heshu-indicator-private.h"
 
 #define LONGEST_OCCASION 24
+#define LONGEST_PEERS 8
 
 /* 在基本公共卫生服务绩效评价中: what a rank further on in the sentence is of */
 static char *
@@ -10,6 +11,7 @@ dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evide
   HeshuExtraction *extraction = self->extraction;
   HeshuRange range;
   const HeshuMatch *scope;
+  const HeshuMatch *order;
 
   if (naming->figure->clause == 0)
     return NULL;
@@ -19,6 +21,14 @@ dup_occasion (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evide
   while (range.start < range.end && !g_unichar_isalnum (extraction->chars[range.start]))
     range.start++;
   range = heshu_phrases_trim_tail (&self->phrases, range);
+  order = heshu_extraction_match_before (extraction, HESHU_CATEGORY ("order-word"), range.end);
+  if (order != NULL && order->start > range.start)
+    {
+      range.end = (guint) order->start;
+      *evidence = heshu_phrases_trim_lead (&self->phrases, range);
+      if (heshu_range_length (*evidence) >= 2 && !heshu_namer_has_metric (self, naming->index, range))
+        return heshu_phrases_dup (&self->phrases, *evidence);
+    }
   if (heshu_range_is_empty (range) || heshu_namer_has_metric (self, naming->index, range) ||
       (extraction->chars[range.start] != 0x5728 && /* 在 */
        heshu_extraction_match_before (extraction, HESHU_CATEGORY ("occasion-word"), range.end) == NULL))
@@ -147,6 +157,25 @@ name_as_rank_before (HeshuNamer *self, HeshuNamingCase *naming, guint last)
   return TRUE;
 }
 
+/* 考核列全县18个镇街第4名: among how many it is told stands between the scope and the rank, and ends no
+ * clause */
+static void
+look_over_peers (HeshuNamer *self, HeshuNamingCase *naming, guint *last)
+{
+  const HeshuFigure *peers = *last != G_MAXUINT ? heshu_namer_get_figure (self, *last) : NULL;
+  HeshuNamingCase before;
+
+  if (peers == NULL || peers->clause != naming->figure->clause || peers->measure != HESHU_MEASURE_LEVEL ||
+      naming->left.start < peers->whole.end || naming->left.end > peers->whole.end + LONGEST_PEERS ||
+      heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("scope-word"), peers->whole.start) ==
+          NULL)
+    return;
+  heshu_namer_open_case (self, *last, &before);
+  naming->left = before.left;
+  naming->phrase = before.phrase;
+  *last = heshu_namer_step_back (self, *last);
+}
+
 gboolean
 heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -166,6 +195,7 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     return FALSE;
   if (name_as_rank_before (self, naming, last))
     return TRUE;
+  look_over_peers (self, naming, &last);
   scope = intern_scope (self, naming->left, &place);
   if (*scope == '\0')
     scope = intern_scope_of_occasion (self, naming);
@@ -205,6 +235,14 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     name = heshu_phrases_dup (&self->phrases, own);
   if (name == NULL)
     name = dup_occasion (self, naming, &evidence);
+  if (name == NULL && last != G_MAXUINT && self->namings[last].name != NULL &&
+      heshu_namer_get_figure (self, last)->measure == HESHU_MEASURE_RANK &&
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence)
+    {
+      /* 综合指数由好到差,甲县列第一,乙市居全市第11位 */
+      name = g_strdup (self->namings[last].noun);
+      evidence = self->namings[last].evidence;
+    }
   if (name == NULL && before == NULL)
     name = heshu_namer_dup_topic_before (self, naming, &evidence);
   if (name == NULL && before != NULL)

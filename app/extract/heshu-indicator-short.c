@@ -64,10 +64,13 @@ heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *of = NULL;
   g_autofree char *own = NULL;
   const char *rule = "account-of-section";
+  const char *value = NULL;
 
-  if (!heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("account-word"), naming->phrase, NULL))
+  if (!heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("account-word"), naming->phrase, &value))
     return FALSE;
   of = dup_head (self, naming, &evidence);
+  if (of == NULL && g_strcmp0 (value, "section") == 0)
+    return FALSE;
   for (guint i = heshu_namer_find_before (self, naming->index, FALSE), n = 0;
        of == NULL && i != G_MAXUINT && n < FIGURES_BACK; i = heshu_namer_find_before (self, i, FALSE), n++)
     {
@@ -76,7 +79,18 @@ heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming)
       rule = "other-side-of-account";
     }
   if (of == NULL)
-    return FALSE;
+    {
+      /* 临时救助2318人次,支出541.7万元 */
+      const HeshuNaming *before = heshu_namer_get_before (self, naming, TRUE);
+
+      if (before == NULL)
+        return FALSE;
+      of = heshu_namer_dup_unmeasured (self, before->noun);
+      evidence = before->evidence;
+      rule = "account-of-figure-before";
+      if (*of == '\0')
+        return FALSE;
+    }
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
   heshu_namer_set (self, naming->index, heshu_namer_join (of, own), NULL, evidence, rule, 0.8);
   return TRUE;

@@ -199,6 +199,10 @@ heshu_phrases_trim_lead (const HeshuPhrases *self, HeshuRange range)
       if (mention != NULL && mention->range.end <= range.end)
         {
           range.start = mention->range.end;
+          /* 10月31日前完工率 */
+          if (range.start < range.end && chars[range.start] == 0x524D /* 前 */ &&
+              term_in (self, HESHU_CATEGORY ("lead-word"), range.start, range.end) == NULL)
+            range.start++;
           continue;
         }
       if (heshu_phrases_skip_day (self, range.start, range.end) > range.start)
