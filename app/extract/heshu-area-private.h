@@ -15,9 +15,10 @@ typedef struct
   HeshuRange section_range;
   HeshuPlace line;  /* of a label at the line's start: 铁西区：…; name NULL where there is none */
   HeshuPlace named; /* the last district that a clause of the line was about; name NULL where there is none */
-  guint doubt;    /* behind the first other district that the sentence names; G_MAXUINT where it names none */
-  GArray *owners; /* of HeshuPlace: the districts that the sentence's figures are about, in their order */
-  GArray *list;   /* of HeshuPlace: the districts that 分别 hands out */
+  guint doubt; /* behind the first other district that the sentence names; G_MAXUINT where it names none */
+  gboolean by_number; /* a document's number told the article's district */
+  GArray *owners;     /* of HeshuPlace: the districts that the sentence's figures are about, in their order */
+  GArray *list;       /* of HeshuPlace: the districts that 分别 hands out */
   guint list_used;
   guint list_from;   /* up to where the figures have had their turns */
   guint list_clause; /* where the clause begins that was last searched for a list */

@@ -273,7 +273,8 @@ heshu_context_read_agency_and_area (HeshuContext *self)
 
   read_agency (self, &agency);
   if (heshu_article_get (self->article, HESHU_ARTICLE_AREA) == NULL &&
-      heshu_context_read_area (self, &agency, &place, &span))
+      (heshu_context_read_area (self, &agency, &place, &span) ||
+       heshu_context_read_number (self, &place, &agency, &span)))
     {
       heshu_article_set (self->article, HESHU_ARTICLE_AREA, place.name, span);
       if (*place.code != '\0' && heshu_article_get (self->article, HESHU_ARTICLE_AREA_ID) == NULL)

@@ -51,6 +51,14 @@ gboolean heshu_context_read_area (HeshuContext *self,
                                   HeshuPlace *place,
                                   HeshuSpan *span);
 
+/* District and body by a document's number, where the page names neither: 乐民字〔2023〕21号, which goes back to one of
+ * 德政办字, is of 乐…'s civil affairs under 德…. FALSE where that is not one district alone. The evidence's span ends in
+ * 〔. heshu-context-number.c */
+gboolean heshu_context_read_number (const HeshuContext *self,
+                                    HeshuPlace *place,
+                                    HeshuAgencyReading *agency,
+                                    HeshuSpan *span);
+
 /* The body of a zone's or a street's page that names no department of its own; @area: the article's,
  * (nullable). heshu-context-body.c */
 gboolean heshu_context_read_body (HeshuContext *self, const char *area, HeshuAgencyReading *out);

@@ -37,9 +37,10 @@ typedef struct
 {
   HeshuExtraction *extraction;
   HeshuPlaces *places;
-  const char *area; /* the article's */
-  gboolean of_city; /* the article's area is above counties: its body reports on all of them */
-  char *heading;    /* the body that the heading above, or its section, names */
+  const char *area;   /* the article's */
+  gboolean by_number; /* a document's number told the article's body */
+  gboolean of_city;   /* the article's area is above counties: its body reports on all of them */
+  char *heading;      /* the body that the heading above, or its section, names */
   HeshuRange heading_range;
   const char *heading_rule;
   double heading_confidence;
@@ -217,6 +218,15 @@ enter_sentence (Reporting *self, guint index)
     }
 }
 
+/* How sure the article's own body is for a figure that names none */
+static double
+rate_article (const Reporting *self, gboolean suggested, gboolean elsewhere)
+{
+  if (suggested)
+    return 0.4;
+  return elsewhere || self->by_number ? 0.6 : 0.92;
+}
+
 static void
 set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
 {
@@ -240,9 +250,7 @@ set_agency (Reporting *self, HeshuFigure *figure, gboolean suggested)
   else
     heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AGENCY, HESHU_ARTICLE_AGENCY,
                                         suggested ? "agency-of-topic" : "agency-of-article",
-                                        suggested   ? 0.4
-                                        : elsewhere ? 0.6
-                                                    : 0.92);
+                                        rate_article (self, suggested, elsewhere));
 }
 
 void
@@ -254,6 +262,7 @@ heshu_extract_agency (HeshuExtraction *self)
     .places = self->places,
     .area = heshu_article_get (self->article, HESHU_ARTICLE_AREA),
     .cited_sentence = G_MAXUINT,
+    .by_number = heshu_article_is_by_number (self, HESHU_ARTICLE_AGENCY),
     .of_city = code != NULL && g_str_has_suffix (code, "00"),
     .bodies =
         heshu_section_find_bodies (self, self->places, heshu_article_get (self->article, HESHU_ARTICLE_AREA)),

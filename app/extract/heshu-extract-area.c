@@ -103,7 +103,7 @@ set_area (HeshuPlacing *self, HeshuFigure *figure, const HeshuPlaced *placed)
 
   if (placed->rule == NULL)
     {
-      double confidence = self->doubt <= figure->numeral.start ? 0.8 : 0.92;
+      double confidence = self->by_number ? 0.6 : self->doubt <= figure->numeral.start ? 0.8 : 0.92;
 
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA,
                                           "area-of-article", confidence);
@@ -209,6 +209,7 @@ heshu_extract_area (HeshuExtraction *self)
   HeshuPlacing placing = { .extraction = self, .places = self->places, .article = article_place (self) };
 
   placing.list = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
+  placing.by_number = heshu_article_is_by_number (self, HESHU_ARTICLE_AREA);
   placing.owners = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
   placing.list_clause = G_MAXUINT;
   place_figures (&placing);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether only a document's number told the article's @field */
+gboolean heshu_article_is_by_number (const HeshuExtraction *self, HeshuArticleField field);
 /* Behind the section that the heading @line heads, in the reading */
 guint heshu_section_find_end (const HeshuExtraction *self, guint line);
 /* The district that the heading @line names, in full (`阳朔县：夜游`) or, where its section names it in full,

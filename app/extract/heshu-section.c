@@ -7,6 +7,16 @@
 /* How long the label at a heading's start may be */
 #define LONGEST_LABEL 10
 
+gboolean
+heshu_article_is_by_number (const HeshuExtraction *self, HeshuArticleField field)
+{
+  HeshuSpan span = self->article->field_spans[field];
+
+  return !heshu_span_is_none (span) && span.end > 0 &&
+         span.end <= heshu_text_get_length (self->document->text) &&
+         heshu_text_get_chars (self->document->text)[span.end - 1] == 0x3014; /* 〔 */
+}
+
 guint
 heshu_section_find_end (const HeshuExtraction *self, guint line)
 {

@@ -84,6 +84,16 @@ static const ArticleCase articles[] = {
   { "the party committee's study, told in a headline above the title",
     "惠济区召开区委中心组学习会\n\n# 打造生态水系\n\n2021年,惠济区植树36万棵。", "中共惠济区委员会", "惠济区",
     "410108", "2021" },
+  { "a notice that never names its city: its number and that of the unit above",
+    "关于提高标准的通知\n\n巩民字〔2022〕9号\n\n各镇人民政府:\n\n根据郑政办字〔2022〕3号文件要求,"
+    "自2022年5月1日起提高我市标准,"
+    "补助每人每月820元。",
+    "巩义市民政局", "巩义市", "410181", "2022-05" },
+  { "a notice whose number holds the unit above and its own",
+    "老旧小区改造方案\n\n郑惠政办〔2022〕6号\n\n2022年,全区计划改造老旧小区32个。", "惠济区人民政府办公室",
+    "惠济区", "410108", "2022" },
+  { "a number that several districts could bear",
+    "关于提高标准的通知\n\n平民字〔2022〕9号\n\n2022年,我市补助每人每月820元。", NULL, NULL, NULL, "2022" },
   { "the only body that is named, late in the text",
     "老街新生\n\n2023年,惠济区修缮院落76处。"
     "惠济区的老街藏着许多老手艺,剪纸、面塑、木版年画,样样都有传人,每到周末,"
