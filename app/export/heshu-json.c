@@ -35,20 +35,38 @@ heshu_json_close (GString *json, char bracket)
   g_string_append_c (json, bracket);
 }
 
+/* Bytes that stand for themselves in a string; its end is none */
+static const guint8 plain[256] = {
+  [' '] = 1, ['!'] = 1, ['#' ... '['] = 1, [']' ... '~'] = 1, [0x80 ... 0xFF] = 1,
+};
+
+static void
+append_bytes (GString *json, const char *bytes, gsize length)
+{
+  if (G_UNLIKELY (json->len + length >= json->allocated_len))
+    {
+      g_string_append_len (json, bytes, (gssize) length);
+      return;
+    }
+  memcpy (json->str + json->len, bytes, length);
+  json->len += length;
+  json->str[json->len] = '\0';
+}
+
 static void
 append_escaped (GString *json, const char *text)
 {
-  const char *run = text;
-  const char *p;
-
-  for (p = text; *p != '\0'; p++)
+  for (;;)
     {
-      const unsigned char c = (unsigned char) *p;
+      const char *run = text;
+      unsigned char c;
 
-      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-        continue;
-      g_string_append_len (json, run, p - run);
-      run = p + 1;
+      while (plain[(guint8) *text])
+        text++;
+      append_bytes (json, run, (gsize) (text - run));
+      c = (unsigned char) *text++;
+      if (c == '\0')
+        return;
       if (c == '"' || c == '\\')
         g_string_append_printf (json, "\\%c", c);
       else if (c == '\n')
@@ -60,14 +78,15 @@ append_escaped (GString *json, const char *text)
       else
         g_string_append_printf (json, "\\u%04x", c);
     }
-  g_string_append_len (json, run, p - run);
 }
 
 void
 heshu_json_key (GString *json, const char *key)
 {
-  heshu_json_string (json, key);
-  g_string_append_c (json, ':');
+  separate (json);
+  g_string_append_c (json, '"');
+  append_bytes (json, key, strlen (key));
+  append_bytes (json, "\":", 2);
 }
 
 void
@@ -94,7 +113,7 @@ heshu_json_uint (GString *json, guint64 number)
   do
     digits[sizeof digits - ++n] = (char) ('0' + number % 10);
   while ((number /= 10) > 0);
-  g_string_append_len (json, digits + sizeof digits - n, n);
+  append_bytes (json, digits + sizeof digits - n, n);
 }
 
 /* The digits of @number, which are four at most behind the point, as `%.4g` prints them. Returns: FALSE where
@@ -114,7 +133,7 @@ append_four_digits (GString *json, double number)
     digits[i] = (char) ('0' + units % 10);
   while (length > 1 && (digits[length - 1] == '0' || digits[length - 1] == '.'))
     length--;
-  g_string_append_len (json, digits, length);
+  append_bytes (json, digits, length);
   return TRUE;
 }
 

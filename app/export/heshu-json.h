@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* @bracket: `{` or `[` */
 void heshu_json_open (GString *json, char bracket);
 void heshu_json_close (GString *json, char bracket);
+/* @key: printed as it stands: a name of letters and underscores */
 void heshu_json_key (GString *json, const char *key);
 /* @text: (nullable): valid UTF-8; %NULL is null */
 void heshu_json_string (GString *json, const char *text);

@@ -72,7 +72,7 @@ heshu_page_context_new (const HeshuDocument *document, HeshuLexicon *lexicon)
   self->terms = heshu_term_index_new (lexicon, heshu_text_get_chars (document->text),
                                       heshu_text_get_length (document->text));
   self->places = heshu_places_new (self->terms);
-  self->year = find_page_year (self->terms);
+  self->year = -1;
   return self;
 }
 
@@ -86,8 +86,16 @@ heshu_page_context_free (HeshuPageContext *self)
   g_free (self);
 }
 
+int
+heshu_page_context_get_year (HeshuPageContext *self)
+{
+  if (self->year < 0)
+    self->year = find_page_year (self->terms);
+  return self->year;
+}
+
 void
-heshu_page_context_read (const HeshuPageContext *self, HeshuExtraction *extraction)
+heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction)
 {
   HeshuContext context = {
     .document = self->document,
@@ -102,7 +110,7 @@ heshu_page_context_read (const HeshuPageContext *self, HeshuExtraction *extracti
     .length = extraction->length,
     .lines = extraction->lines,
     .n_lines = extraction->n_lines,
-    .page_year = self->year,
+    .around = self,
   };
 
   heshu_context_read_agency_and_area (&context);

@@ -277,7 +277,7 @@ heshu_context_read_period (HeshuContext *self)
     return;
   printed_year = heshu_context_find_printed_year (self->document, self->terms, mentions);
   if (printed_year == 0)
-    printed_year = self->page_year;
+    printed_year = heshu_page_context_get_year (self->around);
 
   if (!read_headline (self, HESHU_ARTICLE_TITLE, printed_year) &&
       !read_headline (self, HESHU_ARTICLE_SUBTITLE, printed_year) &&

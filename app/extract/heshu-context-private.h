@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HeshuPageContext HeshuPageContext;
+
 /* One article while heshu_page_context_read() reads it */
 typedef struct
 {
@@ -22,7 +24,7 @@ typedef struct
   guint length;
   const HeshuLine *lines;
   guint n_lines;
-  int page_year; /* the year the page names most, for an article that names none; 0 unknown */
+  HeshuPageContext *around; /* what the page says */
 } HeshuContext;
 
 static inline HeshuRange
@@ -64,19 +66,21 @@ gboolean heshu_context_read_number (const HeshuContext *self,
 gboolean heshu_context_read_body (HeshuContext *self, const char *area, HeshuAgencyReading *out);
 
 /* What a whole page says that its articles may need */
-typedef struct
+struct _HeshuPageContext
 {
   const HeshuDocument *document;
   HeshuTermIndex *terms; /* of the document's text */
   HeshuPlaces *places;
-  int year; /* the year it names most; 0 unknown */
-} HeshuPageContext;
+  int year; /* -1: not looked for yet */
+};
 
 HeshuPageContext *heshu_page_context_new (const HeshuDocument *document,
                                           HeshuLexicon *lexicon) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_page_context_free (HeshuPageContext *self);
 /* Reads for whom the article speaks, about which district and which year. A field that is set is kept */
-void heshu_page_context_read (const HeshuPageContext *self, HeshuExtraction *extraction);
+void heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction);
+/* The year the page names most, for an article that names none; 0 unknown */
+int heshu_page_context_get_year (HeshuPageContext *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPageContext, heshu_page_context_free)
 

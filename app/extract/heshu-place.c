@@ -9,6 +9,7 @@ struct _HeshuPlaces
 {
   HeshuLexicon *lexicon;
   GHashTable *zones; /* form of a zone's word to HeshuPlace *: worked out once */
+  GHashTable *known; /* code (interned) to HeshuPlace *: looked up once */
   GHashTable
       *counts; /* code (interned) to how often the page names it; every bearer of an ambiguous name counts */
 };
@@ -48,17 +49,27 @@ heshu_places_name (HeshuPlaces *self, const HeshuPlace *place)
   return *place->code != '\0' && count_of (self, place->code) > 0;
 }
 
+/* @code: interned */
 static gboolean
 lookup_code (HeshuPlaces *self, const char *code, HeshuPlace *place)
 {
-  g_autoptr (GPtrArray) terms = NULL;
+  HeshuPlace *known;
 
   if (*code == '\0')
     return FALSE;
-  terms = heshu_lexicon_find_value (self->lexicon, DISTRICT, code);
-  if (terms->len == 0)
+  known = g_hash_table_lookup (self->known, code);
+  if (known == NULL)
+    {
+      g_autoptr (GPtrArray) terms = heshu_lexicon_find_value (self->lexicon, DISTRICT, code);
+
+      known = g_new0 (HeshuPlace, 1); /* without a name where there is none */
+      if (terms->len > 0)
+        *known = place_from_term (g_ptr_array_index (terms, 0), (HeshuRange){ 0, 0 });
+      g_hash_table_insert (self->known, (gpointer) code, known);
+    }
+  if (known->name == NULL)
     return FALSE;
-  *place = place_from_term (g_ptr_array_index (terms, 0), (HeshuRange){ 0, 0 });
+  *place = *known;
   return TRUE;
 }
 
@@ -158,6 +169,7 @@ heshu_places_new (const HeshuTermIndex *page)
   self->lexicon = page->lexicon;
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->zones = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  self->known = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   for (guint i = 0; i < page->length;)
     {
       const HeshuTerm *term = heshu_term_index_lookup_term (page, DISTRICT, i, page->length);
@@ -188,6 +200,7 @@ heshu_places_free (HeshuPlaces *self)
     return;
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->zones);
+  g_hash_table_unref (self->known);
   g_free (self);
 }
 

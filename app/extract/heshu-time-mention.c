@@ -377,8 +377,8 @@ read_piece (const Scanner *self, guint *position, HeshuTimeMention *mention)
 static inline gboolean
 may_begin (const Scanner *self, guint position)
 {
-  return self->terms->first[position] != self->terms->first[position + 1] ||
-         digit_value (self->chars[position]) >= 0;
+  return digit_value (self->chars[position]) >= 0 ||
+         term_at (self, HESHU_CATEGORY ("period"), position) != NULL;
 }
 
 /* `2.9月末…`: the second note begins with a month */

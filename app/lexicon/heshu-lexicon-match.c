@@ -25,16 +25,23 @@ step (const HeshuLexiconTable *table, guint32 state, gunichar label)
   return heshu_lexicon_table_step (table, state, label);
 }
 
-/* The first term of @state that is of @category (-1: of any) and not hidden */
+/* @category: (nullable): any; mostly interned */
+static inline gboolean
+is_of (const HeshuTerm *term, const char *category)
+{
+  return category == NULL || term->category == category ||
+         (term->category[0] == category[0] && strcmp (term->category, category) == 0);
+}
+
+/* The first term of @state that is of @category and not hidden */
 static const HeshuTerm *
-pick_term (const HeshuLexiconLayer *layer, const HeshuTerm *terms, guint32 state, int category)
+pick_term (const HeshuLexiconLayer *layer, const HeshuTerm *terms, guint32 state, const char *category)
 {
   const HeshuLexiconTable *table = layer->table;
 
   for (guint32 t = table->states[state].first_term; t < table->states[state + 1].first_term; t++)
     {
-      if ((category < 0 || table->records[t].category == (guint32) category) &&
-          !heshu_lexicon_layer_hides (layer, t))
+      if (is_of (&terms[t], category) && !heshu_lexicon_layer_hides (layer, t))
         return &terms[t];
     }
   return NULL;
@@ -47,12 +54,14 @@ match_layer (const HeshuLexiconLayer *layer,
              gsize length,
              gsize position)
 {
-  int number = -1;
-  const HeshuTerm *terms;
+  const HeshuTerm *terms = heshu_lexicon_table_get_terms (layer->table);
   const HeshuTerm *longest = NULL;
   guint32 state = 0;
 
-  terms = heshu_lexicon_table_get_terms (layer->table);
+  /* no term of a category begins at most positions */
+  if (position < length && category != NULL &&
+      !may_begin (layer->table, category, heshu_lexicon_fold (chars[position])))
+    return NULL;
   for (gsize i = position; i < length; i++)
     {
       const HeshuTerm *term;
@@ -60,12 +69,7 @@ match_layer (const HeshuLexiconLayer *layer,
       state = step (layer->table, state, heshu_lexicon_fold (chars[i]));
       if (state == 0)
         break;
-      /* no term begins at most positions: only where one may is the category asked for */
-      if (i == position && category != NULL &&
-          (!may_begin (layer->table, category, heshu_lexicon_fold (chars[i])) ||
-           (number = heshu_lexicon_table_find_category (layer->table, category)) < 0))
-        break;
-      if ((term = pick_term (layer, terms, state, number)) != NULL)
+      if ((term = pick_term (layer, terms, state, category)) != NULL)
         longest = term;
     }
   return longest;

@@ -86,7 +86,7 @@ is_furniture (const HeshuPage *self, guint start, guint end)
     return FALSE;
   if (heshu_page_count_layout (self, "furniture", start, end) > 0)
     return TRUE;
-  term = heshu_lexicon_match (self->lexicon, "byline", self->chars, end, start);
+  term = heshu_lexicon_match (self->lexicon, HESHU_CATEGORY ("byline"), self->chars, end, start);
   role = term != NULL ? heshu_term_get (term, "role") : NULL;
   if (role != NULL && g_str_equal (role, "editor") &&
       heshu_page_count_chars (self, heshu_char_is_digit, start, end) == 0)
@@ -203,7 +203,8 @@ heshu_page_neighbour (const HeshuPage *self, guint index, gint step)
 const char *
 heshu_page_layout_at (const HeshuPage *self, guint position, guint end, guint *length)
 {
-  const HeshuTerm *term = heshu_lexicon_match (self->lexicon, "layout", self->chars, end, position);
+  const HeshuTerm *term =
+      heshu_lexicon_match (self->lexicon, HESHU_CATEGORY ("layout"), self->chars, end, position);
 
   if (term == NULL)
     return NULL;
@@ -289,19 +290,29 @@ is_word_boundary (HeshuPage *self, const UChar *units, int n, int position)
   return U_FAILURE (status) || ubrk_isBoundary (self->words, position);
 }
 
-gboolean
-heshu_page_word_crosses (HeshuPage *self, guint left_end, guint right_start, guint right_end)
+static gboolean
+find_crossing (HeshuPage *self, guint left_end, guint right_start, guint right_end)
 {
   UChar units[2 * WORD_CONTEXT];
   guint start = left_end > WORD_CONTEXT ? left_end - WORD_CONTEXT : 0;
-  int middle, n;
+  int middle = append_units (self, units, 0, start, left_end);
+  int n = append_units (self, units, middle, right_start, MIN (right_end, right_start + WORD_CONTEXT));
+
+  return !is_word_boundary (self, units, n, middle);
+}
+
+gboolean
+heshu_page_word_crosses (HeshuPage *self, guint left_end, guint right_start, guint right_end)
+{
+  HeshuCrossing *known = &self->crossings[(left_end * 31 + right_start) % HESHU_N_CROSSINGS];
 
   if (left_end == 0 || right_start >= right_end || !heshu_char_is_han (self->chars[left_end - 1]) ||
       !heshu_char_is_han (self->chars[right_start]))
     return FALSE;
-  middle = append_units (self, units, 0, start, left_end);
-  n = append_units (self, units, middle, right_start, MIN (right_end, right_start + WORD_CONTEXT));
-  return !is_word_boundary (self, units, n, middle);
+  if (known->left_end != left_end || known->right_start != right_start || known->right_end != right_end)
+    *known = (HeshuCrossing){ left_end, right_start, right_end,
+                              find_crossing (self, left_end, right_start, right_end) };
+  return known->crosses;
 }
 
 gboolean

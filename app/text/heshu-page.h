@@ -42,6 +42,18 @@ typedef struct
   HeshuSpan byline;
 } HeshuNode;
 
+/* What heshu_page_word_crosses() found last for places that share a slot: several rules ask about the same
+ * break */
+typedef struct
+{
+  guint left_end; /* 0: nothing yet */
+  guint right_start;
+  guint right_end;
+  gboolean crosses;
+} HeshuCrossing;
+
+#define HESHU_N_CROSSINGS 256
+
 /* A page under repair. Of one thread. */
 typedef struct
 {
@@ -49,9 +61,10 @@ typedef struct
   HeshuLexicon *lexicon;
   const gunichar *chars;
   guint length;
-  GArray *nodes;       /* of HeshuNode */
-  guint8 *pairs;       /* pairs of Chinese characters that occur in the text, hashed bits */
-  gpointer words;      /* a word splitter, opened when first needed */
+  GArray *nodes;  /* of HeshuNode */
+  guint8 *pairs;  /* pairs of Chinese characters that occur in the text, hashed bits */
+  gpointer words; /* a word splitter, opened when first needed */
+  HeshuCrossing crossings[HESHU_N_CROSSINGS];
   guint n_marked;      /* headings that are marked as such */
   guint title_level;   /* the highest level of those */
   guint section_level; /* the lowest */
