@@ -135,7 +135,7 @@ static void
 read_parts (GBytes *bytes, const HeshuDocument *document)
 {
   const guint8 *data = g_bytes_get_data (bytes, NULL);
-  gsize usual = 64 + 16 * (data[g_bytes_get_size (bytes) - 1] & 63);
+  gsize usual = 512 + 64 * (data[g_bytes_get_size (bytes) - 1] & 63);
   const HeshuPartSize size = { usual, 4 * usual };
   g_autoptr (GError) error = NULL;
   g_autoptr (HeshuTextStream) stream = heshu_text_stream_new_bytes (bytes, "fuzz.txt", NULL, &error);
