@@ -165,22 +165,22 @@ HeshuPlaces *
 heshu_places_new (const HeshuTermIndex *page)
 {
   HeshuPlaces *self = g_new0 (HeshuPlaces, 1);
+  guint behind = 0; /* the last name counted */
 
   self->lexicon = page->lexicon;
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->zones = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   self->known = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
-  for (guint i = 0; i < page->length;)
+  for (guint i = 0; i < page->matches->len; i++)
     {
-      const HeshuTerm *term = heshu_term_index_lookup_term (page, DISTRICT, i, page->length);
+      const HeshuMatch *match = &g_array_index (page->matches, HeshuMatch, i);
       g_autoptr (GPtrArray) bearers = NULL;
 
-      if (term == NULL)
-        {
-          i++;
-          continue;
-        }
-      bearers = heshu_lexicon_find (page->lexicon, DISTRICT, heshu_term_get_form (term));
+      /* of those at one place the longest stands first */
+      if (match->category != DISTRICT || match->start < behind)
+        continue;
+      behind = match->end;
+      bearers = heshu_lexicon_find (page->lexicon, DISTRICT, heshu_term_get_form (match->term));
       for (guint j = 0; j < bearers->len; j++)
         {
           gpointer code = (gpointer) g_intern_string (heshu_term_get_value (g_ptr_array_index (bearers, j)));
@@ -188,7 +188,6 @@ heshu_places_new (const HeshuTermIndex *page)
 
           g_hash_table_insert (self->counts, code, GUINT_TO_POINTER (count + 1));
         }
-      i += heshu_term_get_length (term);
     }
   return self;
 }

@@ -17,12 +17,26 @@ may_begin (const HeshuLexiconTable *table, const char *category, gunichar label)
 static inline guint32
 step (const HeshuLexiconTable *table, guint32 state, gunichar label)
 {
+  const HeshuLexiconState *states = table->states;
+  guint32 low, high;
+
   if (state == 0 && label < HESHU_LEXICON_N_ROOTS)
     return table->roots[label];
-  if (state != 0 && state < table->states[1].first_child &&
+  if (state != 0 && state < states[1].first_child &&
       (table->first_steps[state] & heshu_lexicon_label_bit (label)) == 0)
     return 0;
-  return heshu_lexicon_table_step (table, state, label);
+  low = states[state].first_child;
+  high = states[state + 1].first_child;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (states[middle].label < label)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < states[state + 1].first_child && states[low].label == label ? low : 0;
 }
 
 /* @category: (nullable): any; mostly interned */
@@ -108,7 +122,7 @@ typedef struct
 
 /* Most places lead nowhere, so the walks of all of them together cost less than an automaton that runs once
  * over the text: that finds by end, and what it found must be sorted by start. */
-static void
+static inline void
 walk_layer (Walk *walk, const HeshuLexiconTable *table, const gunichar *chars, gsize length, gsize position)
 {
   const HeshuLexiconState *states = table->states;
@@ -128,7 +142,7 @@ walk_layer (Walk *walk, const HeshuLexiconTable *table, const gunichar *chars, g
 }
 
 /* Appends the terms of one state; there is room for them. Returns: how many */
-static guint
+static inline guint
 put_terms (const HeshuLexiconLayer *layer, guint32 state, guint start, HeshuMatch *out)
 {
   const HeshuLexiconTable *table = layer->table;
@@ -153,7 +167,7 @@ typedef struct
   guint n;
 } Sink;
 
-static void
+static inline void
 put_state (Sink *sink, const HeshuLexiconLayer *layer, guint32 state, guint start)
 {
   const HeshuLexiconState *states = layer->table->states;
@@ -189,33 +203,58 @@ put_layers (HeshuLexicon *self, Sink *sink, const Walk *walk, guint *ends, guint
     }
 }
 
+static void
+scan_layer (const HeshuLexiconLayer *layer,
+            const gunichar *chars,
+            gsize length,
+            Walk *walk,
+            Sink *sink,
+            guint *first)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (first != NULL)
+        first[i] = sink->n;
+      walk->n_states = 0;
+      walk_layer (walk, layer->table, chars, length, i);
+      while (walk->n_states > 0)
+        put_state (sink, layer, walk->states[--walk->n_states], (guint) i);
+    }
+}
+
+static void
+scan_layers (HeshuLexicon *self, const gunichar *chars, gsize length, Walk *walk, Sink *sink, guint *first)
+{
+  g_autofree guint *ends =
+      g_new (guint, 2 * self->n_layers); /* of each layer's states, twice: one is used up */
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (first != NULL)
+        first[i] = sink->n;
+      walk->n_states = 0;
+      for (guint k = 0; k < self->n_layers; k++)
+        {
+          walk_layer (walk, self->layers[k].table, chars, length, i);
+          ends[k] = ends[self->n_layers + k] = walk->n_states;
+        }
+      put_layers (self, sink, walk, ends, (guint) i);
+    }
+}
+
 GArray *
 heshu_lexicon_scan_indexed (HeshuLexicon *self, const gunichar *chars, gsize length, guint *first)
 {
   Sink sink = { g_array_new (FALSE, FALSE, sizeof (HeshuMatch)), 0 };
   Walk walk = { NULL, 0, 0 };
-  g_autofree guint *ends =
-      g_new (guint, 2 * self->n_layers); /* of each layer's states, twice: one is used up */
 
   for (guint k = 0; k < self->n_layers; k++)
     heshu_lexicon_table_get_terms (self->layers[k].table);
   g_array_set_size (sink.matches, (guint) (length + length / 2 + 16));
-  for (gsize i = 0; i < length; i++)
-    {
-      if (first != NULL)
-        first[i] = sink.n;
-      walk.n_states = 0;
-      for (guint k = 0; k < self->n_layers; k++)
-        {
-          walk_layer (&walk, self->layers[k].table, chars, length, i);
-          ends[k] = ends[self->n_layers + k] = walk.n_states;
-        }
-      if (self->n_layers > 1)
-        put_layers (self, &sink, &walk, ends, (guint) i);
-      else
-        while (walk.n_states > 0)
-          put_state (&sink, self->layers, walk.states[--walk.n_states], (guint) i);
-    }
+  if (self->n_layers > 1)
+    scan_layers (self, chars, length, &walk, &sink, first);
+  else
+    scan_layer (self->layers, chars, length, &walk, &sink, first);
   if (first != NULL)
     first[length] = sink.n;
   g_array_set_size (sink.matches, sink.n);

@@ -144,25 +144,25 @@ find_break (Joiner *self, guint draft, guint right, gboolean stray)
   for (guint i = low; i > 0 && tried < MAX_CANDIDATES; i--, tried++)
     {
       Break *candidate = &g_array_index (self->breaks, Break, i - 1);
-      gint score;
+      gint extra, least = best_score, score;
 
       /* A sentence that goes on well where it stands needs no other rest */
       if (candidate->right != G_MAXUINT && candidate->score > 1)
         continue;
-      score = heshu_continuation_score (self->page, heshu_page_node (self->page, candidate->left),
-                                        heshu_page_node (self->page, right));
-      score += stray ? 2 : 0;
+      extra = stray ? 2 : 0;
       /* Of two broken sentences, the one that goes on worse where it stands */
-      score += candidate->right == G_MAXUINT ? 2 : -candidate->score;
+      extra += candidate->right == G_MAXUINT ? 2 : -candidate->score;
       if (candidate->draft == draft)
-        score += 2;
-      else if (score < CLEAR_ACROSS)
+        extra += 2;
+      else
+        least = MAX (least, CLEAR_ACROSS - 1);
+      score =
+          extra + heshu_continuation_score_above (self->page, heshu_page_node (self->page, candidate->left),
+                                                  heshu_page_node (self->page, right), least - extra);
+      if (score <= least)
         continue;
-      if (score > best_score)
-        {
-          best = candidate;
-          best_score = score;
-        }
+      best = candidate;
+      best_score = score;
     }
   return best;
 }

@@ -161,16 +161,17 @@ heshu_continuation_dangles (const HeshuPage *page, guint start, guint end)
          page->chars[end - 1] == 0x4E0E /* 与 */;
 }
 
-gint
-heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNode *right)
+/* A word runs across the break: costs more to find out than all the rest */
+#define WORD_CROSSES 3
+
+static gint
+score_without_word (HeshuPage *page, const HeshuNode *left, const HeshuNode *right)
 {
   guint left_end = left->piece.span.end;
   guint start = right->piece.text_start, end = right->piece.span.end;
   gunichar last = page->chars[left_end - 1];
   gint score = right->rest;
 
-  if (heshu_page_word_crosses (page, left_end, start, end))
-    score += 3;
   if (heshu_page_has_pair (page, last, page->chars[start]))
     score += 2;
   if (heshu_char_is_pause (last) || heshu_char_is_opening (last))
@@ -210,6 +211,23 @@ heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNod
       (page->chars[end - 1] == ':' || page->chars[end - 1] == 0xFF1A))
     score -= 5;
   return score;
+}
+
+gint
+heshu_continuation_score_above (HeshuPage *page, const HeshuNode *left, const HeshuNode *right, gint least)
+{
+  gint score = score_without_word (page, left, right);
+
+  if (score + WORD_CROSSES > least &&
+      heshu_page_word_crosses (page, left->piece.span.end, right->piece.text_start, right->piece.span.end))
+    score += WORD_CROSSES;
+  return score;
+}
+
+gint
+heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNode *right)
+{
+  return heshu_continuation_score_above (page, left, right, G_MININT);
 }
 
 /* A plain line of words that is no headline is a paragraph that breaks off soon after it began: on a page

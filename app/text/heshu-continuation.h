@@ -13,6 +13,11 @@ gint heshu_continuation_rest (HeshuPage *page, const HeshuNode *node);
 
 /* How well @right goes on where @left ends; below 0: it begins anew */
 gint heshu_continuation_score (HeshuPage *page, const HeshuNode *left, const HeshuNode *right);
+/* The same for whom it matters only where it is more than @least: else it may be less than it is */
+gint heshu_continuation_score_above (HeshuPage *page,
+                                     const HeshuNode *left,
+                                     const HeshuNode *right,
+                                     gint least);
 
 /* Whether @node begins with a short sentence that names its topic: `社会福利全面落实。服务好…` */
 gboolean heshu_continuation_has_topic (const HeshuPage *page, const HeshuNode *node);
