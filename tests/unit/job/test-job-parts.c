@@ -175,6 +175,42 @@ test_no_line_end (void)
   g_assert_cmpuint (lines->len, ==, 1000);
 }
 
+/* What no one writes holds no figure, or as many as stand there, whole or in parts */
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *unit;
+    guint n_metrics; /* of each */
+  } cases[] = {
+    { "1", 0 },      { "亿", 0 },        { "（", 0 },
+    { "（（）", 0 }, { "(", 0 },         { "、", 0 },
+    { "“", 0 },      { "其中", 0 },      { "分别", 0 },
+    { "金水区", 0 }, { "2021年", 0 },    { "1日", 0 },
+    { "\n", 0 },     { "a b c\n", 0 },   { "区\n", 0 },
+    { "、\n\n", 0 }, { "100万元、", 1 }, { "建成12家。\n\n", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GPtrArray) whole = NULL;
+      g_autoptr (GPtrArray) lines = NULL;
+      guint n_articles, n = 0;
+
+      for (; text->len < 20000; n++)
+        g_string_append (text, cases[i].unit);
+      bytes = g_bytes_new (text->str, text->len);
+      whole = read_whole (bytes, &n_articles);
+      lines = read_parts (bytes, 4000, 8000);
+      g_test_message ("%s", cases[i].unit);
+      g_assert_cmpuint (whole->len, ==, n * cases[i].n_metrics);
+      g_assert_cmpuint (lines->len, ==, n * cases[i].n_metrics);
+    }
+}
+
 static gboolean
 stop (HeshuReport *part, GPtrArray *metrics, gpointer data)
 {
@@ -281,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/job/parts/same", test_same);
   g_test_add_func ("/job/parts/long-article", test_long_article);
   g_test_add_func ("/job/parts/no-line-end", test_no_line_end);
+  g_test_add_func ("/job/parts/hostile", test_hostile);
   g_test_add_func ("/job/parts/stop", test_stop);
   g_test_add_func ("/job/parts/refused", test_refused);
   g_test_add_func ("/job/parts/file", test_file);
