@@ -136,7 +136,7 @@ gboolean
 heshu_area_read_pair (HeshuPlacing *self, HeshuRange item, HeshuPlaced *placed)
 {
   const HeshuMatch *match =
-      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("pair-word"), item.start);
+      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("former-word"), item.start);
   const GArray *pair = self->list->len == 2 ? self->list : self->owners;
   const HeshuPlace *place;
 
