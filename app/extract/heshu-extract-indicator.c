@@ -144,7 +144,7 @@ name_by_gift (HeshuNamer *self, HeshuNamingCase *naming)
       gift = heshu_phrases_dup (&self->phrases, rest);
       heshu_namer_set (self, naming->index,
                        repeats_end (whom, gift) ? g_strdup (gift) : g_strconcat (whom, gift, NULL), NULL,
-                       phrase, "gift-to-someone", 0.85);
+                       phrase, "gift-to-someone", 0.9);
       return TRUE;
     }
   return FALSE;

@@ -207,6 +207,18 @@ find_context (const HeshuExtraction *self, guint index)
   return sentence;
 }
 
+/* 2024年32个子项目全部办结, in a plan for 2025 */
+static gboolean
+is_dated_before (const HeshuExtraction *self, const HeshuOutlook *outlook, HeshuRange range)
+{
+  int year = 0;
+
+  for (guint p = range.start; p < range.end; p++)
+    if (read_year (self, p) > 0)
+      year = read_year (self, p);
+  return outlook->year > 0 && year > 0 && year < outlook->year;
+}
+
 static gboolean
 read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
@@ -219,7 +231,8 @@ read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint ind
   exists = heshu_sense_last_in (self, HESHU_SENSE_EXISTS, clause);
 
   if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
-      heshu_sense_last_in (self, HESHU_SENSE_EARLIER, sentence) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_EARLIER, outlook->section_plans ? clause : sentence) != NULL ||
+      is_dated_before (self, outlook, heshu_extraction_before_in_sentence (self, figure)) ||
       heshu_sense_before (self, HESHU_SENSE_THERE, figure->whole.start) != NULL)
     return FALSE;
   if (goes_on_with_aim (self, index))

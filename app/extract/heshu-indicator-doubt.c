@@ -7,6 +7,8 @@
 #define NAMELESS 0.1
 /* A name of two characters is mostly only the last word of one: 进度, 份额 */
 #define SHORT_NAME 2
+/* A longer name with a part in brackets mostly holds a clause rather than the name of the whole */
+#define LONGEST_WITH_PART 15
 
 /* 力争, 打算: what belongs to the sentence, not to what it counts */
 static gboolean
@@ -38,6 +40,25 @@ holds_time (const gunichar *chars, gsize length)
   return FALSE;
 }
 
+/* 网格员会同城管清理, 产值快于: a word in the name tells more than what is counted */
+static gboolean
+holds_doubt (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
+{
+  gboolean bracket = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "doubt-word", chars, length, i);
+
+      if (term != NULL && g_strcmp0 (heshu_term_get_value (term), "keep") != 0)
+        return TRUE;
+      if (term != NULL)
+        i += heshu_term_get_length (term) - 1;
+      bracket = bracket || chars[i] == '(';
+    }
+  return bracket && length > LONGEST_WITH_PART;
+}
+
 double
 heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence)
 {
@@ -47,8 +68,8 @@ heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidenc
   if (name == NULL || *name == '\0')
     return NAMELESS;
   chars = g_utf8_to_ucs4_fast (name, -1, &length);
-  if (length <= SHORT_NAME || holds_time (chars, (gsize) length) ||
-      holds_plan (lexicon, chars, (gsize) length))
+  if (length <= SHORT_NAME || holds_doubt (lexicon, chars, (gsize) length) ||
+      holds_time (chars, (gsize) length) || holds_plan (lexicon, chars, (gsize) length))
     return MIN (confidence, DOUBT);
   return confidence;
 }

@@ -339,6 +339,21 @@ has_metric_in_line (HeshuNamer *self, const HeshuNamingCase *naming)
   return heshu_namer_has_metric (self, naming->index, before);
 }
 
+/* A rate right behind a figure whose name is sure is of it; other words may be of one further back */
+static double
+find_generic_confidence (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
+{
+  const HeshuFigure *figure;
+
+  if (before == G_MAXUINT || naming->figure->measure != HESHU_MEASURE_RATIO)
+    return 0.65;
+  figure = heshu_namer_get_figure (self, before);
+  return self->namings[before].confidence >= 0.9 && figure->sentence == naming->figure->sentence &&
+                 figure->clause + 1 >= naming->figure->clause
+             ? 0.9
+             : 0.65;
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -433,7 +448,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   if (g_str_equal (mode, "before"))
     {
       heshu_namer_set (self, naming->index, g_strconcat (own, subject, NULL), g_strdup (subject), evidence,
-                       "per-unit-of-figure-before", 0.65);
+                       "per-unit-of-figure-before",
+                       before != G_MAXUINT ? heshu_naming_inherit (&self->namings[before], 0.9) : 0.65);
       return TRUE;
     }
   /* 家庭医生团队签约居民 … 签约率: what stands before the rate's own word is its subject */
@@ -444,7 +460,8 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
       g_autofree char *head = g_strndup (subject, (gsize) (cut - subject));
 
       heshu_namer_set (self, naming->index, g_strconcat (head, own, NULL), g_strdup (subject), evidence,
-                       "rate-of-figure-before", 0.7);
+                       "rate-of-figure-before",
+                       before != G_MAXUINT ? heshu_naming_inherit (&self->namings[before], 0.9) : 0.7);
       return TRUE;
     }
   /* 整改问题 … 整改率 */
@@ -455,6 +472,6 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
         return FALSE; /* 优良天数 … 优良率 */
     }
   heshu_namer_set (self, naming->index, heshu_namer_join (subject, own), g_strdup (subject), evidence,
-                   "generic-of-figure-before", 0.65);
+                   "generic-of-figure-before", find_generic_confidence (self, naming, before));
   return TRUE;
 }

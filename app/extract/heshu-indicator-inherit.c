@@ -85,7 +85,7 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
       const HeshuNaming *aim = &self->namings[last];
 
       heshu_namer_set (self, naming->index, g_strconcat (aim->name, "完成率", NULL), g_strdup (aim->noun),
-                       aim->evidence, "completion-of-goal", 0.8);
+                       aim->evidence, "completion-of-goal", heshu_naming_inherit (aim, 0.9));
       return TRUE;
     }
   if (heshu_range_is_empty (range))
@@ -95,11 +95,12 @@ heshu_namer_try_completion (HeshuNamer *self, HeshuNamingCase *naming)
   if (figure->measure == HESHU_MEASURE_RATIO && figure->kind != HESHU_KIND_TARGET)
     {
       heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, "完成率", NULL),
-                       g_strdup (before->noun), before->evidence, "completion-of-goal", 0.75);
+                       g_strdup (before->noun), before->evidence, "completion-of-goal",
+                       heshu_naming_inherit (before, 0.9));
       return TRUE;
     }
   heshu_namer_set (self, naming->index, g_strconcat (before->name, goal, NULL), g_strdup (before->noun),
-                   before->evidence, "goal-of-figure", 0.75);
+                   before->evidence, "goal-of-figure", heshu_naming_inherit (before, 0.9));
   self->namings[naming->index].goal = TRUE;
   return TRUE;
 }
@@ -415,7 +416,7 @@ heshu_namer_try_multiple (HeshuNamer *self, HeshuNamingCase *naming)
                                                          : "为",
                              text, "比例", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (before->noun), before->evidence,
-                   "multiple-of-figure-before", 0.6);
+                   "multiple-of-figure-before", heshu_naming_inherit (before, 0.9));
   return TRUE;
 }
 

@@ -158,6 +158,13 @@ HeshuRange heshu_namer_cut_extreme (HeshuNamer *self, HeshuRange phrase);
 /* Whether @range says nothing alone; how it joins a name in @mode */
 gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode);
 
+/* How sure a name built on @before is: as sure as its rule (@confidence) where that one is, else less */
+static inline double
+heshu_naming_inherit (const HeshuNaming *before, double confidence)
+{
+  return before->confidence >= 0.62 ? confidence : MIN (confidence, 0.7);
+}
+
 /* How sure a name is, given @confidence by its rule: less where it holds a plan's words or a time, or is only
  * a word; @name NULL or empty: how sure it is that the figure has none. heshu-indicator-doubt.c */
 double heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence);

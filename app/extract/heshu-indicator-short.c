@@ -92,7 +92,8 @@ heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming)
         return FALSE;
     }
   own = heshu_phrases_dup (&self->phrases, naming->phrase);
-  heshu_namer_set (self, naming->index, heshu_namer_join (of, own), NULL, evidence, rule, 0.8);
+  heshu_namer_set (self, naming->index, heshu_namer_join (of, own), NULL, evidence, rule,
+                   g_str_equal (rule, "account-of-section") ? 0.9 : 0.8);
   return TRUE;
 }
 

@@ -282,8 +282,17 @@ test_doubt (void)
     const char *name;
     gboolean sure;
   } names[] = {
-    { "新签约项目", TRUE }, { "PM10年均浓度", TRUE },      { "进度", FALSE }, { "比2020年多", FALSE },
-    { "3日客流量", FALSE }, { "二是力争新增泊位", FALSE }, { "", FALSE },     { NULL, FALSE },
+    { "新签约项目", TRUE },
+    { "PM10年均浓度", TRUE },
+    { "进度", FALSE },
+    { "比2020年多", FALSE },
+    { "3日客流量", FALSE },
+    { "二是力争新增泊位", FALSE },
+    { "网格员会同城管清理", FALSE },
+    { "经营主体", TRUE },
+    { "城乡居民医保参保缴费总人数(职工)", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
