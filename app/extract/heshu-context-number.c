@@ -102,7 +102,7 @@ lookup (const HeshuContext *self, int code, HeshuPlace *place)
   char text[8];
 
   g_snprintf (text, sizeof text, "%06d", code);
-  *place = (HeshuPlace){ .parent = text };
+  *place = (HeshuPlace){ .parent = g_intern_string (text) }; /* codes are looked up by their address */
   return heshu_places_get_parent (self->places, place, place);
 }
 
