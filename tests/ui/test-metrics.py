@@ -149,13 +149,13 @@ def bulk(home):
         first = metrics(home)[0]
         decide(home, first, "confirmed")
         app.press("Home", "<Shift>Down", "<Shift>Down")
-        app.find("label", home.words("3 selected", "已选3项"))
+        app.find("label", home.words("3 selected", "已选3个"))
         app.press("c")
         app.find("label", re.compile(home.words("2 of 3 metrics will be confirmed", "将确认2个，共选中3个")))
         assert len(metrics(home, "--state", "confirmed")) == 1, "nothing is done before the last word"
         app.press("Return")
         app.wait_until(lambda: len(metrics(home, "--state", "confirmed")) == 3, 10, "both to be confirmed")
-        app.find("label", home.words("3 selected", "已选3项"))
+        app.find("label", home.words("3 selected", "已选3个"))
         app.click(app.find("push button", home.words("Undo", "撤销")))
         app.wait_until(lambda: len(metrics(home, "--state", "confirmed")) == 1, 10, "both to be taken back")
 
@@ -171,7 +171,7 @@ def one(home):
         wait_count(app, home, len(metrics(home)))
         assert not metrics(home, "--state", "rejected")
         app.press("Home")
-        app.find("label", home.words("1 selected", "已选1项"))
+        app.find("label", home.words("1 selected", "已选1个"))
         app.press("x")
         app.wait_until(lambda: len(metrics(home, "--state", "rejected")) == 1, 10, "one to be rejected")
 
@@ -181,10 +181,10 @@ def followed(home):
     with start(home) as app:
         open_page(app, home)
         app.press("Home", "<Shift>Down")
-        app.find("label", home.words("2 selected", "已选2项"))
+        app.find("label", home.words("2 selected", "已选2个"))
         decide(home, metrics(home)[0], "rejected")
         app.wait_until(lambda: has_row(app, home.words("Rejected", "已驳回")), 10, "the row to say so")
-        app.find("label", home.words("2 selected", "已选2项"))
+        app.find("label", home.words("2 selected", "已选2个"))
 
 
 @case("what is exported is what the command line prints with the same filters")
@@ -211,7 +211,7 @@ def tag(home):
     with start(home) as app:
         open_page(app, home)
         app.press("Home", "<Shift>Down")
-        app.find("label", home.words("2 selected", "已选2项"))
+        app.find("label", home.words("2 selected", "已选2个"))
         app.press("t")
         app.find("text", home.words("Tag of the selected metrics", "给所选指标加的标签"), shown=False)
         app.type_text("见报")
@@ -234,7 +234,7 @@ def indicator(home):
         open_page(app, home)
         before = metrics(home)[0]["indicator"], metrics(home)[1]["indicator"]
         app.press("Home", "<Shift>Down")
-        app.find("label", home.words("2 selected", "已选2项"))
+        app.find("label", home.words("2 selected", "已选2个"))
         app.press("i")
         app.find("text", home.words("Indicator of the selected metrics", "所选指标的指标名"), shown=False)
         app.type_text("签约总人数")
@@ -254,7 +254,7 @@ def copy(home):
     with start(home) as app:
         open_page(app, home)
         app.press("Home", "<Shift>Down")
-        app.find("label", home.words("2 selected", "已选2项"))
+        app.find("label", home.words("2 selected", "已选2个"))
         app.press("<Control>c")
         app.find("label", home.words("2 rows were copied.", "已复制2行。"))
         lines = app.clipboard("text/tab-separated-values").splitlines()

@@ -229,11 +229,15 @@ def details(home):
         assert app.text_of(date) == "12/2", "the typing is kept"
         type_into(app, date, "2022-01-12")
         app.wait_until(lambda: reports(home)[0].get("issue_date") == "2022-01-12", 10, "the date")
-        type_into(app, field(app, home.words("Year", "年份")), "2020")
-        app.wait_until(lambda: articles(home)[0].get("period") == "2020", 10, "the year")
+        type_into(app, field(app, home.words("Period", "时间")), "2020")
+        app.wait_until(lambda: articles(home)[0].get("period") == "2020", 10, "the period")
         type_into(app, field(app, home.words("District", "地区")), "管城回族区")
         app.wait_until(lambda: articles(home)[0].get("area") == "管城回族区", 10, "the district")
         app.find("label", "管城回族区")
+        period = field(app, home.words("Period", "时间"))
+        app.wait_until(lambda: app.text_of(period) == home.words("2020", "2020年"), 10, "the period in words")
+        app.click(period)
+        app.wait_until(lambda: app.text_of(period) == "2020", 10, "the period as it is typed")
     history = cli(home, "history", "--desk", desk(home))
     assert {e["field"] for e in history} >= {"publication", "issue_date", "period", "area"}, history
     assert {e["who"] for e in history} == {EDITOR}

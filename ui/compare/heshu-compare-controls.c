@@ -2,6 +2,7 @@
 #include "heshu-compare-page-private.h"
 
 #include "heshu-compare-size.h"
+#include "heshu-period-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -166,7 +167,7 @@ static void
 append_period (HeshuComparePage *self, GtkStringList *names, HeshuPeriod period, guint *selected)
 {
   g_autofree char *name =
-      heshu_period_is_none (period) ? g_strdup (_ ("Latest of each")) : heshu_period_format (period);
+      heshu_period_is_none (period) ? g_strdup (_ ("Latest of each")) : heshu_period_dup_words (period);
 
   if (heshu_period_is_none (period) ? heshu_period_is_none (self->period)
                                     : heshu_period_equal (period, self->period))

@@ -3,6 +3,7 @@
 
 #include "heshu-chart-number.h"
 #include "heshu-figure.h"
+#include "heshu-period-words.h"
 #include "heshu-table-text.h"
 
 #include <glib/gi18n.h>
@@ -166,7 +167,7 @@ take_figure (HeshuCompareRow *self, const HeshuMetric *metric, HeshuSentenceOf s
   self->value = dup_value (metric);
   self->qualifier = dup_qualifier (metric);
   self->unit = g_strdup (unit != NULL ? unit : "");
-  self->period = heshu_period_format (heshu_metric_get_period (metric));
+  self->period = heshu_period_dup_words (heshu_metric_get_period (metric));
   self->state = heshu_metric_get_state (metric);
   if (self->metric_id != NULL)
     self->sentence = sentence_of (data, self->metric_id, &span);
@@ -185,7 +186,7 @@ take_nothing (HeshuCompareRow *self, const HeshuTable *table, const HeshuTableRo
   self->value = g_strdup ("—");
   self->qualifier = g_strdup ("");
   self->unit = g_strdup ("");
-  self->period = heshu_period_format (heshu_period_is_none (row->period) ? table->period : row->period);
+  self->period = heshu_period_dup_words (heshu_period_is_none (row->period) ? table->period : row->period);
   self->quote = g_strdup ("");
   self->sentence = g_strdup ("");
 }

@@ -411,7 +411,7 @@ heshu_metrics_page_set_desk (HeshuMetricsPage *self)
     return;
 
   self->list = heshu_metric_list_new (desk);
-  self->staged = heshu_staged_list_new (self->list, GTK_WIDGET (self));
+  self->staged = heshu_staged_list_new (G_LIST_MODEL (self->list), GTK_WIDGET (self));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->staged));
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

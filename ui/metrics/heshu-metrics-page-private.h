@@ -68,6 +68,14 @@ struct _HeshuMetricsPage
   GtkSpinner *export_spinner;
 };
 
+/* --- heshu-metrics-page-actions.c: what a button, a menu or a key sets off --- */
+
+void heshu_metrics_page_install_actions (GtkWidgetClass *widget_class);
+/* The keys that a class cannot have: before the table's own, and while the header bar has the focus */
+void heshu_metrics_page_add_keys (HeshuMetricsPage *self);
+/* Goes to the sentence of the metric that stands at @position */
+void heshu_metrics_page_open (HeshuMetricsPage *self, guint position);
+
 /* --- heshu-metrics-page-list.c: what is asked for, and what is shown of the answer --- */
 
 /* Anew, after the desk itself was changed for another */

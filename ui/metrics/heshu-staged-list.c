@@ -11,10 +11,11 @@ struct _HeshuStagedList
   GObject parent_instance;
 
   GListModel *source;
-  GtkWidget *clock;   /* (transfer none) */
+  GtkWidget *clock;   /* (nullable) (transfer none) */
   guint n;            /* rows told of */
   GHashTable *places; /* position -> Place: those that somebody holds the row of */
   GtkBitset *selected;
+  gboolean stepping;  /* steps are left */
   guint tick;
 };
 
@@ -278,12 +279,17 @@ aim_some (HeshuStagedList *self)
   return stale->len > STEP_ROWS;
 }
 
-static gboolean
-step_cb (GtkWidget *clock, GdkFrameClock *frame_clock, gpointer data)
+gboolean
+heshu_staged_list_step (HeshuStagedList *self)
 {
-  HeshuStagedList *self = data;
-  guint wanted = g_list_model_get_n_items (self->source);
-  gboolean more = aim_some (self);
+  guint wanted;
+  gboolean more;
+
+  g_return_val_if_fail (HESHU_IS_STAGED_LIST (self), FALSE);
+  if (!self->stepping)
+    return FALSE;
+  wanted = g_list_model_get_n_items (self->source);
+  more = aim_some (self);
 
   if (!more && self->n < wanted)
     {
@@ -298,11 +304,31 @@ step_cb (GtkWidget *clock, GdkFrameClock *frame_clock, gpointer data)
       tell (self, next, self->n - next, 0);
     }
   if (more || self->n != wanted)
-    return G_SOURCE_CONTINUE;
-  self->tick = 0;
+    return TRUE;
+  self->stepping = FALSE;
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 
+  return FALSE;
+}
+
+static gboolean
+tick_cb (GtkWidget *clock, GdkFrameClock *frame_clock, gpointer data)
+{
+  g_autoptr (HeshuStagedList) self = g_object_ref (HESHU_STAGED_LIST (data));
+
+  if (heshu_staged_list_step (self) || self->stepping) /* who was told may have begun anew */
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+
   return G_SOURCE_REMOVE;
+}
+
+static void
+start_stepping (HeshuStagedList *self)
+{
+  self->stepping = TRUE;
+  if (self->clock != NULL && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (self->clock, tick_cb, self, NULL);
 }
 
 /* How many rows may be told of at once, where @n were told of and there are @wanted */
@@ -342,8 +368,7 @@ source_changed_cb (HeshuStagedList *self, guint position, guint removed, guint a
 
       mark_stale (self, position);
       tell (self, shorter, self->n - shorter, next - shorter);
-      if (self->tick == 0)
-        self->tick = gtk_widget_add_tick_callback (self->clock, step_cb, self, NULL);
+      start_stepping (self);
     }
   if (had_selection && self->n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n);
@@ -396,14 +421,15 @@ heshu_staged_list_init (HeshuStagedList *self)
 }
 
 HeshuStagedList *
-heshu_staged_list_new (HeshuMetricList *source, GtkWidget *clock)
+heshu_staged_list_new (GListModel *source, GtkWidget *clock)
 {
   HeshuStagedList *self;
 
-  g_return_val_if_fail (HESHU_IS_METRIC_LIST (source) && GTK_IS_WIDGET (clock), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (source), NULL);
+  g_return_val_if_fail (clock == NULL || GTK_IS_WIDGET (clock), NULL);
 
   self = g_object_new (HESHU_TYPE_STAGED_LIST, NULL);
-  self->source = G_LIST_MODEL (g_object_ref (source));
+  self->source = g_object_ref (source);
   self->clock = clock;
   g_signal_connect_object (source, "items-changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -415,5 +441,5 @@ heshu_staged_list_is_settled (HeshuStagedList *self)
 {
   g_return_val_if_fail (HESHU_IS_STAGED_LIST (self), FALSE);
 
-  return self->tick == 0 && self->n == g_list_model_get_n_items (self->source);
+  return !self->stepping && self->n == g_list_model_get_n_items (self->source);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "heshu-metric-list.h"
+#include "heshu-metric-row.h"
 
 #include <gtk/gtk.h>
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * HeshuStagedList:
  *
- * What a #HeshuMetricList holds, told to a view a few rows a frame, and which rows are selected. A list view
+ * What a list of metrics holds, told to a view a few rows a frame, and which rows are selected. A list view
  * makes some two hundred rows, with a widget for each cell, as soon as its model has them, and makes them
  * anew for every item that is another; either would be felt as a stall. So each place of this list has one
  * #HeshuMetricRow as long as a view shows it, which is given other metrics when the order changes; and it
@@ -24,9 +24,11 @@ G_BEGIN_DECLS
 #define HESHU_TYPE_STAGED_LIST (heshu_staged_list_get_type ())
 G_DECLARE_FINAL_TYPE (HeshuStagedList, heshu_staged_list, HESHU, STAGED_LIST, GObject)
 
-/* @clock: (transfer none): a widget whose frames are counted; while it is not shown nothing grows. It must
- * live as long. */
-HeshuStagedList *heshu_staged_list_new (HeshuMetricList *source, GtkWidget *clock) G_GNUC_WARN_UNUSED_RESULT;
+/* @source: of #HeshuMetricRow. @clock: (nullable) (transfer none): a widget at each of whose frames a step is
+ * taken; while it is not shown nothing grows. It must live as long. */
+HeshuStagedList *heshu_staged_list_new (GListModel *source, GtkWidget *clock) G_GNUC_WARN_UNUSED_RESULT;
+/* What one frame does. Returns: whether something is left for the next one */
+gboolean heshu_staged_list_step (HeshuStagedList *self);
 gboolean heshu_staged_list_is_settled (HeshuStagedList *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "heshu-detail-row.h"
 
 #include "heshu-job.h"
+#include "heshu-period-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,9 @@ struct _HeshuDetailRow
   char *object_id;
   char *field;
   char *value; /* on the desk; never NULL once a field is set */
+  char *shown; /* what the entry said of it before anybody typed */
+  gboolean has_focus;
+  guint focus_source;
   gboolean submitting;
 };
 
@@ -46,7 +50,30 @@ show_error (HeshuDetailRow *self, const char *message)
 static gboolean
 is_changed (HeshuDetailRow *self)
 {
-  return self->value != NULL && g_strcmp0 (gtk_editable_get_text (self->entry), self->value) != 0;
+  return self->value != NULL && g_strcmp0 (gtk_editable_get_text (self->entry), self->shown) != 0;
+}
+
+/* A period is read in words, and typed as data has it. */
+static void
+set_shown (HeshuDetailRow *self)
+{
+  HeshuPeriod period;
+
+  g_free (self->shown);
+  if (!self->has_focus && self->kind == HESHU_OBJECT_ARTICLE &&
+      g_strcmp0 (self->field, heshu_article_field_get_name (HESHU_ARTICLE_PERIOD)) == 0 &&
+      heshu_period_parse (self->value, &period))
+    self->shown = heshu_period_dup_words (period);
+  else
+    self->shown = g_strdup (self->value);
+}
+
+static void
+show_value (HeshuDetailRow *self)
+{
+  set_shown (self);
+  if (g_strcmp0 (gtk_editable_get_text (self->entry), self->shown) != 0)
+    gtk_editable_set_text (self->entry, self->shown);
 }
 
 static void
@@ -66,7 +93,7 @@ submitted_cb (GObject *owner, GPtrArray *applied, const GError *error)
 
       g_free (self->value);
       self->value = g_strdup (edit->after != NULL ? edit->after : "");
-      gtk_editable_set_text (self->entry, self->value);
+      show_value (self);
     }
   g_signal_emit (self, signals[APPLIED], 0);
 }
@@ -92,10 +119,36 @@ submit (HeshuDetailRow *self)
   heshu_workspace_submit (self->workspace, G_OBJECT (self), edits, NULL, submitted_cb);
 }
 
+static gboolean
+focused_cb (gpointer data)
+{
+  HeshuDetailRow *self = data;
+
+  self->focus_source = 0;
+  if (self->value != NULL && !is_changed (self))
+    show_value (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the click that brought the focus still looks for the place that it met. */
+static void
+focus_came_cb (HeshuDetailRow *self)
+{
+  self->has_focus = TRUE;
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focused_cb, self, NULL);
+}
+
 static void
 focus_left_cb (HeshuDetailRow *self)
 {
-  submit (self);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  self->has_focus = FALSE;
+  if (self->value != NULL && !is_changed (self))
+    show_value (self);
+  else
+    submit (self);
 }
 
 static gboolean
@@ -105,7 +158,7 @@ restore_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (!is_changed (self) && !gtk_widget_get_visible (self->error_label))
     return FALSE;
-  gtk_editable_set_text (self->entry, self->value);
+  show_value (self);
   show_error (self, NULL);
 
   return TRUE;
@@ -138,14 +191,24 @@ heshu_detail_row_set_field (HeshuDetailRow *self,
   self->field = g_strdup (field);
   g_free (self->value);
   self->value = g_strdup (value != NULL ? value : "");
-  if (!keeps)
-    gtk_editable_set_text (self->entry, self->value);
+  if (keeps)
+    set_shown (self);
+  else
+    show_value (self);
 }
 
 const char *
 heshu_detail_row_get_field (HeshuDetailRow *self)
 {
   return self->field;
+}
+
+static void
+heshu_detail_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&HESHU_DETAIL_ROW (object)->focus_source, g_source_remove);
+
+  G_OBJECT_CLASS (heshu_detail_row_parent_class)->dispose (object);
 }
 
 static void
@@ -157,12 +220,14 @@ heshu_detail_row_finalize (GObject *object)
   g_free (self->object_id);
   g_free (self->field);
   g_free (self->value);
+  g_free (self->shown);
   G_OBJECT_CLASS (heshu_detail_row_parent_class)->finalize (object);
 }
 
 static void
 heshu_detail_row_class_init (HeshuDetailRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = heshu_detail_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = heshu_detail_row_finalize;
   signals[APPLIED] =
       g_signal_new ("applied", HESHU_TYPE_DETAIL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -174,6 +239,7 @@ add_keys (HeshuDetailRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_came_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),

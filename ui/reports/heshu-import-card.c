@@ -140,7 +140,7 @@ update (HeshuImportCard *self)
   subtitle = dup_subtitle (&n, error, heshu_import_run_get_current (self->run));
   sums = dup_sums (&n);
   metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, n.n_metrics);
-  done = n.n_files > 0 ? g_strdup_printf (_ ("%u/%u · %s figures read"), n.n_done, n.n_files, metrics)
+  done = n.n_files > 0 ? g_strdup_printf (_ ("%u/%u · %s metrics read"), n.n_done, n.n_files, metrics)
                        : g_strdup ("");
   failed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u failed", "%u failed", n_failures), n_failures);
   gtk_label_set_text (self->title, title);

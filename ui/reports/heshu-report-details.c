@@ -63,7 +63,7 @@ static const FieldKind article_fields[] = {
   { "title", N_ ("Headline"), NULL },
   { "area", N_ ("District"), NULL },
   { "agency", N_ ("Agency"), NULL },
-  { "period", N_ ("Year"), "2021" },
+  { "period", N_ ("Period"), "2021" },
 };
 
 /* --- what is edited

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-report-item.h"
 
-#include "heshu-period.h"
+#include "heshu-period-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -74,31 +74,22 @@ dup_title (const HeshuReport *report)
                           n_more);
 }
 
-char *
-heshu_report_dup_period_words (const char *period)
+static char *
+dup_period_words (const char *period)
 {
   HeshuPeriod parsed;
 
-  if (period == NULL || *period == '\0')
-    return g_strdup ("");
-  if (!heshu_period_parse (period, &parsed))
-    return g_strdup (period);
-  if (g_str_has_suffix (period, "-H1"))
-    return g_strdup_printf (_ ("first half of %d"), heshu_period_get_year (parsed));
-  if (g_str_has_suffix (period, "-H2"))
-    return g_strdup_printf (_ ("second half of %d"), heshu_period_get_year (parsed));
-  if (strlen (period) != 4)
-    return g_strdup (period);
+  if (period == NULL || !heshu_period_parse (period, &parsed))
+    return g_strdup (period != NULL ? period : "");
 
-  /* Translators: a year, such as 2021 */
-  return g_strdup_printf (C_ ("year", "%s"), period);
+  return heshu_period_dup_words (parsed);
 }
 
 static char *
 dup_subtitle (const HeshuReport *report)
 {
   const char *agency = first_of (report, HESHU_ARTICLE_AGENCY);
-  g_autofree char *period = heshu_report_dup_period_words (first_of (report, HESHU_ARTICLE_PERIOD));
+  g_autofree char *period = dup_period_words (first_of (report, HESHU_ARTICLE_PERIOD));
 
   if (agency == NULL)
     return g_steal_pointer (&period);

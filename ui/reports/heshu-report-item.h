@@ -48,7 +48,4 @@ gboolean heshu_report_item_matches (HeshuReportItem *self, const char *folded);
 void heshu_report_item_update (HeshuReportItem *self, HeshuReportItem *newer);
 gboolean heshu_report_item_is_same_row (HeshuReportItem *self, HeshuReportItem *other);
 
-/* (transfer full): a period for people: `2021年` for a year, else as data has it */
-char *heshu_report_dup_period_words (const char *period) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -30,7 +30,7 @@ show_progress (HeshuReportRow *self, const HeshuReportSummary *summary)
   gtk_widget_set_visible (GTK_WIDGET (self->count), !is_done);
   gtk_level_bar_set_max_value (self->bar, MAX (summary->n_metrics, 1));
   gtk_level_bar_set_value (self->bar, MIN (summary->n_reviewed, summary->n_metrics));
-  gtk_label_set_text (self->count, summary->n_metrics > 0 ? count : _ ("No figures"));
+  gtk_label_set_text (self->count, summary->n_metrics > 0 ? count : _ ("No metrics"));
 }
 
 /* What a screen reader says of the row as a whole */

@@ -265,8 +265,8 @@ show_sums (HeshuReportsPage *self)
 
   heshu_report_list_get_sums (self->list, &n_reports, &n_metrics, &n_reviewed);
   reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report", "%u reports", n_reports), n_reports);
-  metrics = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", n_metrics), n_metrics);
-  /* Translators: 13 reports · 589 figures · 269 reviewed */
+  metrics = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u metric", "%u metrics", n_metrics), n_metrics);
+  /* Translators: 13 reports · 589 metrics · 269 reviewed */
   all = g_strdup_printf (_ ("%s · %s · %u reviewed"), reports, metrics, n_reviewed);
   gtk_label_set_text (self->sums, all);
 }
