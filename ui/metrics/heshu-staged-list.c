@@ -15,7 +15,7 @@ struct _HeshuStagedList
   guint n;            /* rows told of */
   GHashTable *places; /* position -> Place: those that somebody holds the row of */
   GtkBitset *selected;
-  gboolean stepping;  /* steps are left */
+  gboolean stepping; /* steps are left */
   guint tick;
 };
 
