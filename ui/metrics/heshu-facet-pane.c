@@ -43,7 +43,7 @@ G_DEFINE_FINAL_TYPE (HeshuFacetPane, heshu_facet_pane, GTK_TYPE_WIDGET)
 static const char *const titles[HESHU_N_METRIC_FACETS] = {
   [HESHU_METRIC_FACET_STATE] = N_ ("State"),   [HESHU_METRIC_FACET_AREA] = N_ ("District"),
   [HESHU_METRIC_FACET_PERIOD] = N_ ("Period"), [HESHU_METRIC_FACET_INDICATOR] = N_ ("Indicator"),
-  [HESHU_METRIC_FACET_TAG] = N_ ("Tag"),
+  [HESHU_METRIC_FACET_TAG] = N_ ("Tags"),
 };
 
 static char *

@@ -5,6 +5,8 @@
 
 /* Kinds of changes that are shown one by one; of the others it is said how many metrics they are */
 #define MAX_CHANGES 40
+/* So many need no scrollbar, which would ask for more height than they do */
+#define FEW_CHANGES 4
 
 /* --- words -----------------------------------------------------------------------------------------------
  */
@@ -151,6 +153,7 @@ add_rest_line (GtkGrid *grid, const HeshuBulk *bulk)
 static void
 show_changes (GtkGrid *grid, const HeshuBulk *bulk)
 {
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (grid), GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
@@ -158,6 +161,9 @@ show_changes (GtkGrid *grid, const HeshuBulk *bulk)
   for (guint i = 0; i < MIN (bulk->changes->len, MAX_CHANGES); i++)
     add_line (grid, (int) i, g_ptr_array_index (bulk->changes, i));
   add_rest_line (grid, bulk);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  bulk->changes->len <= FEW_CHANGES ? GTK_POLICY_NEVER
+                                                                    : GTK_POLICY_AUTOMATIC);
 }
 
 static void
