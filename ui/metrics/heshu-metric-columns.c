@@ -3,6 +3,7 @@
 
 #include "heshu-metric-cells.h"
 #include "heshu-metric-words.h"
+#include "heshu-period-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +32,7 @@ static const Column columns[HESHU_N_COLUMNS] = {
   [HESHU_COLUMN_MEASURE] = { N_ ("Measure"), NULL, NULL, NO_SORT },
   [HESHU_COLUMN_KIND] = { N_ ("Kind"), NULL, NULL, NO_SORT },
   [HESHU_COLUMN_AREA] = { N_ ("District"), "郑州市惠济区", "郑州市管城回族区", HESHU_SORT_AREA },
-  [HESHU_COLUMN_PERIOD] = { N_ ("Period"), "2020年下半年", NULL, HESHU_SORT_PERIOD },
+  [HESHU_COLUMN_PERIOD] = { N_ ("Period"), NULL, NULL, HESHU_SORT_PERIOD },
   [HESHU_COLUMN_AGENCY] = { N_ ("Agency"), "区退役军人事务局", "管城回族区退役军人事务局", NO_SORT },
   [HESHU_COLUMN_QUOTE] = { N_ ("As printed"), "2491.79余万元", NULL, NO_SORT },
   [HESHU_COLUMN_TAGS] = { N_ ("Tags"), "见报", "见报待查头版", NO_SORT },
@@ -180,7 +181,9 @@ get_width (GtkWidget *view, HeshuColumn column)
 {
   int title = measure (view, heshu_metric_columns_get_name (column)) +
               (columns[column].sort != NO_SORT ? ARROW_WIDTH : 0) + CELL_PADDING;
-  int content = 0;
+  /* The longest that is common; its words are those of the language. */
+  g_autofree char *period = heshu_period_dup_words (heshu_period_new_months (2020, 7, 12));
+  int content = column == HESHU_COLUMN_PERIOD ? measure (view, period) : 0;
   const char *word;
 
   for (int i = 0; (word = get_word (column, i)) != NULL; i++)
