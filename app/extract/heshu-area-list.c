@@ -15,6 +15,12 @@ find_each_word (const HeshuExtraction *self, HeshuRange range)
   return i;
 }
 
+static gboolean
+is_link (gunichar c)
+{
+  return c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA; /* 、 和 与 及 */
+}
+
 static void
 collect_places (HeshuPlacing *self, HeshuRange range)
 {
@@ -22,8 +28,10 @@ collect_places (HeshuPlacing *self, HeshuRange range)
   for (guint i = range.start; i < range.end;)
     {
       HeshuPlace place;
+      gboolean goes_on = self->list->len > 0 && i > range.start && is_link (self->extraction->chars[i - 1]);
 
-      if (!heshu_places_match (self->places, self->extraction->terms, i, range.end, &place))
+      if (!(goes_on ? heshu_places_match_listed : heshu_places_match) (self->places, self->extraction->terms,
+                                                                       i, range.end, &place))
         {
           i++;
           continue;
@@ -41,7 +49,7 @@ are_linked (const HeshuExtraction *self, const HeshuFigure *left, const HeshuFig
   if (right->numeral.start < from || right->numeral.start - from > LINK_REACH)
     return FALSE;
   for (guint i = from; i < right->numeral.start; i++)
-    if (self->chars[i] == 0x3001 || self->chars[i] == 0x548C || self->chars[i] == 0x4E0E) /* 、 和 与 */
+    if (is_link (self->chars[i]))
       return TRUE;
   return FALSE;
 }

@@ -223,6 +223,9 @@ read_described (HeshuPlacing *self, HeshuRange item, guint position, HeshuPlaced
 {
   HeshuPlace place;
 
+  if (heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("neighbour-word"), position) != NULL &&
+      heshu_places_match (self->places, self->extraction->terms, position, item.end, &place))
+    self->named = place; /* 邻近的庐江县 is near, whatever it belongs to */
   if (position == item.start || self->extraction->chars[position - 1] != 0x7684 /* 的 */ ||
       !heshu_places_match (self->places, self->extraction->terms, position, item.end, &place) ||
       heshu_place_is_above_counties (&place) || !read_place (self, item, position, placed))

@@ -6,6 +6,8 @@
 
 /* A line that only says who tells what follows: 区商务局介绍： */
 #define LONGEST_ANNOUNCEMENT 24
+/* How far behind a paragraph's start its own body may stand */
+#define OPENING_REACH 12
 
 /* A heading that names a body turns the page to it: what follows is that body's report (two reports under one
  * headline) */
@@ -37,10 +39,11 @@ typedef struct
 {
   HeshuExtraction *extraction;
   HeshuPlaces *places;
-  const char *area;   /* the article's */
-  gboolean by_number; /* a document's number told the article's body */
-  gboolean of_city;   /* the article's area is above counties: its body reports on all of them */
-  char *heading;      /* the body that the heading above, or its section, names */
+  const char *area;      /* the article's */
+  gboolean by_paragraph; /* paragraphs begin with different bodies */
+  gboolean by_number;    /* a document's number told the article's body */
+  gboolean of_city;      /* the article's area is above counties: its body reports on all of them */
+  char *heading;         /* the body that the heading above, or its section, names */
   HeshuRange heading_range;
   const char *heading_rule;
   double heading_confidence;
@@ -177,15 +180,87 @@ enter_announcement (Reporting *self, const HeshuLine *line)
                   mention.range, "agency-of-announcement", 0.92);
 }
 
+/* The district's own body that a paragraph begins with, behind a label: 教育　区教委新建…, 县医保局局长介绍
+ */
+static gboolean
+read_opening_body (Reporting *self, const HeshuLine *line, HeshuAgencyMention *mention)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  guint end = MIN (line->end, line->start + OPENING_REACH);
+
+  if (line->kind != HESHU_LINE_PARAGRAPH && line->kind != HESHU_LINE_LIST_ITEM)
+    return FALSE;
+  for (guint i = line->start; i < end; i++)
+    {
+      gunichar before = i > line->start ? extraction->chars[i - 1] : 0;
+
+      if (g_unichar_isalpha (before) && before != 0x636E /* 据 */ && before != 0x4ECE /* 从 */)
+        continue;
+      if (heshu_agency_match (self->places, extraction->terms, i, line->end, FALSE, mention) &&
+          heshu_agency_is_of (mention, self->area) &&
+          (g_strcmp0 (mention->kind, "department") == 0 || g_strcmp0 (mention->kind, "mass") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the article's own body stands in its headline: then the others that it names only took part */
+static gboolean
+is_signed (const HeshuExtraction *self)
+{
+  static const HeshuArticleField fields[] = { HESHU_ARTICLE_KICKER, HESHU_ARTICLE_TITLE,
+                                              HESHU_ARTICLE_SUBTITLE, HESHU_ARTICLE_BYLINE };
+  HeshuSpan span = self->article->field_spans[HESHU_ARTICLE_AGENCY];
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      HeshuSpan field = self->article->field_spans[fields[i]];
+
+      if (!heshu_span_is_none (field) && !heshu_span_is_none (span) && field.start <= span.start &&
+          span.start < field.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the paragraphs are by different bodies, each of which begins one */
+static gboolean
+changes_by_paragraph (Reporting *self)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const char *first = NULL;
+
+  if (self->bodies->len < 2 && is_signed (extraction))
+    return FALSE;
+  for (guint i = 0; i < extraction->n_lines; i++)
+    {
+      HeshuAgencyMention mention;
+
+      if (!read_opening_body (self, &extraction->lines[i], &mention))
+        continue;
+      if (first != NULL && first != mention.core)
+        return TRUE;
+      first = mention.core;
+    }
+  return FALSE;
+}
+
 /* 浑南区：新增公寓4800套。区人社局…: an item about one district */
 static void
 enter_item (Reporting *self, const HeshuLine *line)
 {
   const gunichar *chars = self->extraction->chars;
   guint end = heshu_place_label_end (self->extraction->lexicon, chars, line->start, line->end);
+  HeshuAgencyMention mention;
   HeshuPlace place;
 
   g_clear_pointer (&self->item, g_free);
+  if (self->by_paragraph && read_opening_body (self, line, &mention))
+    {
+      self->item = heshu_agency_compose (self->places, &mention, self->area);
+      self->item_range = mention.range;
+      return;
+    }
   if (!self->of_city && end > line->start &&
       heshu_places_match_label (self->places, self->extraction->terms,
                                 line->start + (chars[line->start] == 0x3010), end - 1, &place))
@@ -269,6 +344,8 @@ heshu_extract_agency (HeshuExtraction *self)
   };
   guint line = 0;
   gboolean suggested = is_suggested (self);
+
+  reporting.by_paragraph = changes_by_paragraph (&reporting);
 
   for (guint i = 0; i < self->figures->len; i++)
     {

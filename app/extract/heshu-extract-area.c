@@ -137,6 +137,13 @@ place_cell (HeshuPlacing *self, HeshuFigure *figure)
   set_area (self, figure, &placed);
 }
 
+/* Districts that follow each other in one clause */
+typedef struct
+{
+  HeshuPlaced whole; /* what the sentence was about before */
+  guint n;
+} Row;
+
 static void
 place_figures (HeshuPlacing *self)
 {
@@ -147,6 +154,7 @@ place_figures (HeshuPlacing *self)
   guint item_start = 0;
   HeshuPlaced placed = { 0 };
   HeshuPlaced listed;
+  Row row = { 0 };
 
   for (guint i = 0; i < extraction->figures->len; i++)
     {
@@ -170,11 +178,17 @@ place_figures (HeshuPlacing *self)
           else if (self->section.name != NULL)
             placed = (HeshuPlaced){ self->section.name, self->section.code, self->section_range,
                                     "district-of-heading", 0.92 };
+          row = (Row){ .whole = placed };
           sentence = figure->sentence;
           clause = heshu_extraction_find_range (extraction->clauses,
                                                 heshu_extraction_get_sentence (extraction, sentence).start);
           item_start = heshu_extraction_get_clause (extraction, clause).start;
         }
+      /* 其中武进区96件、溧阳市41件,罚款2860万元: behind districts in a row the whole goes on */
+      if (row.n > 1 && clause < figure->clause)
+        placed = row.whole;
+      if (clause < figure->clause)
+        row = (Row){ .whole = placed };
       /* The clauses since the figure before, each may name its own district */
       for (; clause <= figure->clause; clause++)
         {
@@ -183,7 +197,13 @@ place_figures (HeshuPlacing *self)
           range.start = MAX (range.start, item_start);
           range.end = MIN (range.end, figure->numeral.start);
           if (range.start < range.end)
-            heshu_area_read_subject (self, range, &placed);
+            {
+              const char *before = placed.name;
+
+              if (heshu_area_read_subject (self, range, &placed) && placed.name != before &&
+                  clause == figure->clause)
+                row.n++;
+            }
           if (clause == figure->clause)
             break;
         }

@@ -47,6 +47,12 @@ gboolean heshu_places_match_common (HeshuPlaces *self,
                                     guint position,
                                     guint end,
                                     HeshuPlace *place);
+/* The same where a list of districts goes on (霍邱县、寿县): of any length */
+gboolean heshu_places_match_listed (HeshuPlaces *self,
+                                    const HeshuTermIndex *terms,
+                                    guint position,
+                                    guint end,
+                                    HeshuPlace *place);
 /* A district of @upper (name NULL: any) by the whole of [@start, @end), where its 区, 县 or 市 may be left
  * out: 惠济 */
 gboolean heshu_places_match_clipped (HeshuPlaces *self,

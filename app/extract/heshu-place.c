@@ -252,6 +252,16 @@ match_chain (HeshuPlaces *self,
 }
 
 gboolean
+heshu_places_match_listed (HeshuPlaces *self,
+                           const HeshuTermIndex *terms,
+                           guint position,
+                           guint end,
+                           HeshuPlace *place)
+{
+  return match_chain (self, terms, position, end, TRUE, place);
+}
+
+gboolean
 heshu_places_match_common (HeshuPlaces *self,
                            const HeshuTermIndex *terms,
                            guint position,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-section-private.h"
 
+#include "heshu-chars.h"
+
 /* The lines at an article's head and foot that say for whom it speaks */
 #define HEAD_LINES 6
 #define FOOT_LINES 3
@@ -44,7 +46,8 @@ collect_bodies (const HeshuExtraction *self,
           heshu_agency_compose (places, &mention, mention.place.name != NULL ? mention.place.name : area);
       g_array_append_val (bodies, body);
       i = mention.range.end;
-      follows = i < range.end && (self->chars[i] == 0x3001 || self->chars[i] == 0x548C); /* 、 和 */
+      follows = i < range.end && (self->chars[i] == 0x3001 || self->chars[i] == 0x548C ||
+                                  heshu_char_is_blank (self->chars[i])); /* 、 和 */
       if (!follows)
         return;
       i++;

@@ -24,6 +24,10 @@ typedef struct
   "金水区前三季度服务成绩单\n\n来源:"                                                                \
   "金水区教育局、市场监管局、税务局\n\n一、入学\n\n新增学位5600个。\n\n二、监管\n\n" \
   "抽查企业812家。\n\n三、减负\n\n办理退税3.6亿元,惠及纳税人4100户。\n\n"
+#define PARAGRAPHS                                                                                           \
+  "# 渝北区民生实事进度\n\n2024年,渝北区25件实事完成投资18.6亿元。\n\n**教育** "    \
+  "区教委新建幼儿园5所。\n\n**养老** "                                                           \
+  "区民政局新增床位420张。\n\n**供水** 改造管网17公里。\n\n"
 #define PAIR                                                                                                                                       \
   "焦作市统计局\n\n# 焦作市用水通报\n\n2023年,修武县、武陟县用水量分别为82、95万立方米,同比降3.2%、升4.6%。" \
   "山阳区新增水表1200块,中站区700块,分别完成计划的61%和73%。"
@@ -79,6 +83,24 @@ static const SectionCase cases[] = {
   { "a label that is a word and not a far district's name",
     "兰考县农业农村局 2022年10月9日\n\n【秋收】全县收获玉米36.2万亩。\n\n【惠农】兑付补贴2810万元。\n",
     "2810万元", "兰考县", "兰考县农业农村局" },
+  { "a neighbour that belongs elsewhere",
+    "舒城县水利局\n\n# 供水\n\n2022年,舒城县改造管网210公里。邻近的庐江县改造95公里。\n", "95公里", "庐江县",
+    NULL },
+  { "a list goes on with a name of two characters",
+    "霍邱县农业农村局\n\n# 夏粮\n\n2022年,霍邱县、寿县播种面积分别为158万亩和172万亩。\n", "172万亩", "寿县",
+    NULL },
+  { "behind districts in a row the whole goes on",
+    "常州市生态环境局\n\n# 执法\n\n2022年,全市立案312件,其中武进区96件、溧阳市41件,罚款2860万元。\n",
+    "2860万元", "常州市", "常州市生态环境局" },
+  { "the second of such a row",
+    "常州市生态环境局\n\n# 执法\n\n2022年,全市立案312件,其中武进区96件、溧阳市41件,罚款2860万元。\n", "41件",
+    "溧阳市", NULL },
+  { "paragraphs that begin with different bodies", PARAGRAPHS, "420张", "渝北区", "渝北区民政局" },
+  { "the first of them, behind a label", PARAGRAPHS, "5所", "渝北区", "渝北区教育委员会" },
+  { "a body that signs the page and others that took part",
+    "惠济区教育局\n\n# "
+    "办学\n\n2022年,惠济区新建学校6所。\n\n区财政局拨付资金36万元。\n\n区民政局结对学生28名。\n",
+    "36万元", "惠济区", "惠济区教育局" },
   { "what a district has is no body of it",
     "郑州市文旅局\n\n# 假日\n\n2023年,郑州市接待游客286万人次。\n\n## "
     "惠济区:展览\n\n惠济区内各展馆的活动中心接待4.2万人次。\n",
