@@ -192,6 +192,18 @@ take_hundredths (const HeshuExtraction *self, HeshuFigure *figure)
   HeshuNumeral numeral;
   HeshuSense sense;
 
+  /* 三成半 is 35 % */
+  if (figure->sense == HESHU_SENSE_UNIT_TENTH &&
+      heshu_extraction_get_char (self, position) == 0x534A /* 半 */)
+    {
+      g_autoptr (HeshuDecimal) five = heshu_decimal_new_int (5);
+
+      tenths = heshu_decimal_shift (five, -1);
+      add_to (&figure->value, tenths);
+      figure->precision--;
+      figure->unit.end = figure->whole.end = position + 1;
+      return;
+    }
   if (figure->sense != HESHU_SENSE_UNIT_TENTH ||
       !heshu_numeral_is_chinese (heshu_extraction_get_char (self, position)) ||
       heshu_numeral_is_chinese (heshu_extraction_get_char (self, position + 1)) ||
@@ -378,6 +390,10 @@ is_sign_of_number (const HeshuExtraction *self, guint position)
 {
   gunichar before = position > 0 ? self->chars[position - 1] : 0;
 
+  /* 负3.5%, but 自负30% and 担负 */
+  if (self->chars[position] == 0x8D1F)
+    return heshu_numeral_is_digit (heshu_extraction_get_char (self, position + 1)) &&
+           heshu_extraction_match_before (self, HESHU_CATEGORY ("burden-word"), position + 1) == NULL;
   return is_minus (self->chars[position]) &&
          heshu_numeral_is_digit (heshu_extraction_get_char (self, position + 1)) &&
          !g_unichar_isdigit (before) && !heshu_is_latin (before) && before != ')' && before != 0xFF09;

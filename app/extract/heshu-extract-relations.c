@@ -17,6 +17,29 @@ same_unit (const HeshuFigure *a, const HeshuFigure *b)
                     heshu_metric_builder_get (b->builder, HESHU_FIELD_UNIT)) == 0;
 }
 
+/* What the unit counts, where the lexicon says so: 人数 of 人 and 名. (nullable) */
+static const char *
+get_unit_noun (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const char *unit =
+      figure->builder != NULL ? heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT) : NULL;
+  g_autoptr (GPtrArray) nouns = NULL;
+
+  if (unit == NULL || *unit == '\0')
+    return NULL;
+  nouns = heshu_lexicon_find (self->lexicon, "unit-noun", unit);
+  return nouns->len > 0 ? heshu_term_get_value (g_ptr_array_index (nouns, 0)) : NULL;
+}
+
+/* 79名 and 60人 can be measured against each other */
+static gboolean
+same_kind (const HeshuExtraction *self, const HeshuFigure *a, const HeshuFigure *b)
+{
+  const char *noun = get_unit_noun (self, a);
+
+  return same_unit (a, b) || (noun != NULL && g_strcmp0 (noun, get_unit_noun (self, b)) == 0);
+}
+
 static void
 relate (HeshuFigure *figure, HeshuRelationType type, const HeshuExtraction *self, const HeshuFigure *to)
 {
@@ -43,7 +66,7 @@ find_level_before (const HeshuExtraction *self, guint index, gboolean same)
       if (before->sentence != figure->sentence)
         return NULL;
       if (before->excluded == NULL && before->measure == HESHU_MEASURE_LEVEL &&
-          (!same || same_unit (before, figure)))
+          (!same || same_kind (self, before, figure)))
         return before;
     }
   return NULL;
@@ -88,6 +111,7 @@ relate_part (HeshuExtraction *self, guint index)
   if (total == NULL)
     return FALSE;
   relate (figure, HESHU_RELATION_PART_OF, self, total);
+  figure->part = TRUE;
   return TRUE;
 }
 
@@ -139,6 +163,8 @@ names_what_is_counted (const HeshuExtraction *self, const HeshuFigure *of, guint
 
   if (rate < words.end + 2)
     return FALSE;
+  /* 1282名老年人健康体检,体检率95.67%: or behind it */
+  words.end = MAX (words.end, rate - 2);
   for (guint p = words.start; p + 1 < words.end; p++)
     if (self->chars[p] == self->chars[rate - 2] && self->chars[p + 1] == self->chars[rate - 1])
       return TRUE;
@@ -233,12 +259,67 @@ relate_list (HeshuExtraction *self, guint index)
   return TRUE;
 }
 
+/* Behind the 占 between @of and its share */
+static gboolean
+find_share_word (const HeshuExtraction *self, const HeshuFigure *of, const HeshuFigure *figure, guint *word)
+{
+  for (guint p = of->whole.end; p < figure->whole.start; p++)
+    if (self->chars[p] == 0x5360 /* 占 */)
+      {
+        *word = p + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether the two characters at @word stand in the words of @whole; TRUE of 占比 and 占, which name nothing
+ */
+static gboolean
+names_whole (const HeshuExtraction *self, const HeshuFigure *whole, guint word)
+{
+  HeshuRange words = { heshu_extraction_before_in_clause (self, whole).start, whole->whole.start };
+
+  if (!g_unichar_isalpha (heshu_extraction_get_char (self, word)) || self->chars[word] == 0x6BD4 /* 比 */)
+    return TRUE;
+  for (guint p = words.start; p + 1 < words.end; p++)
+    if (self->chars[p] == self->chars[word] &&
+        self->chars[p + 1] == heshu_extraction_get_char (self, word + 1))
+      return TRUE;
+  return FALSE;
+}
+
+/* 养老床位5120张,护理型床位2816张,占床位总数的55%: what the share is taken of is the larger figure of its
+ * unit before that bears the name, unless 其中 said so already */
+static void
+relate_base (HeshuExtraction *self, guint index, guint word)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+
+  if (figure->part || is_money (self, figure))
+    return;
+  for (guint i = index, n = 0; i-- > 0 && n < MOST_PARTS; n++)
+    {
+      const HeshuFigure *whole = heshu_extraction_get_figure (self, i);
+
+      if (whole->sentence != figure->sentence)
+        return;
+      if (whole->excluded != NULL || whole->measure != HESHU_MEASURE_LEVEL || whole->kind != figure->kind ||
+          !same_unit (whole, figure) || heshu_decimal_compare (whole->value, figure->value) < 0 ||
+          !names_whole (self, whole, word))
+        continue;
+      relate (figure, HESHU_RELATION_PART_OF, self, whole);
+      figure->part = TRUE;
+      return;
+    }
+}
+
 /* A share right behind the figure it is of: 签约189531人,签约率59.36%; 为年度目标7000人的111.8% */
 static void
 relate_share (HeshuExtraction *self, guint index)
 {
   HeshuFigure *figure = heshu_extraction_get_figure (self, index);
   HeshuFigure *of;
+  guint word = 0;
 
   if (figure->sense == HESHU_SENSE_UNIT_FOLD)
     {
@@ -250,9 +331,52 @@ relate_share (HeshuExtraction *self, guint index)
   if (index == 0 || relate_list (self, index))
     return;
   of = heshu_extraction_get_figure (self, index - 1);
-  if (of->excluded == NULL && of->measure == HESHU_MEASURE_LEVEL && of->sentence == figure->sentence &&
-      is_share_of (self, of, figure))
-    relate (figure, HESHU_RELATION_RATE_OF, self, of);
+  if (of->excluded != NULL || of->measure != HESHU_MEASURE_LEVEL || of->sentence != figure->sentence ||
+      !is_share_of (self, of, figure))
+    return;
+  relate (figure, HESHU_RELATION_RATE_OF, self, of);
+  if (find_share_word (self, of, figure, &word))
+    relate_base (self, index - 1, word);
+}
+
+/* 2023年 and 2022年 over two columns: the year over @figure, 0 where none is */
+static int
+find_year_of_column (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  for (guint p = figure->header.start; p + 4 < figure->header.end; p++)
+    {
+      int year = 0;
+
+      for (guint i = 0; i < 4; i++)
+        year = g_unichar_isdigit (self->chars[p + i]) ? year * 10 + g_unichar_digit_value (self->chars[p + i])
+                                                      : -100000;
+      if (year > 1900 && self->chars[p + 4] == 0x5E74 /* 年 */)
+        return year;
+    }
+  return 0;
+}
+
+/* The cells of one row in columns of different years: the earlier is of the later beside it */
+static void
+relate_columns (HeshuExtraction *self, guint index)
+{
+  HeshuFigure *figure = heshu_extraction_get_figure (self, index), *other;
+  int own, year;
+
+  if (index == 0 || figure->header_cell < 0)
+    return;
+  other = heshu_extraction_get_figure (self, index - 1);
+  if (other->excluded != NULL || other->header_cell < 0 || other->line != figure->line ||
+      other->measure != figure->measure || !same_unit (other, figure))
+    return;
+  own = find_year_of_column (self, figure);
+  year = find_year_of_column (self, other);
+  if (own == 0 || year == 0 || own == year)
+    return;
+  if (own < year)
+    relate (figure, HESHU_RELATION_EARLIER_OF, self, other);
+  else
+    relate (other, HESHU_RELATION_EARLIER_OF, self, figure);
 }
 
 static void
@@ -289,6 +413,9 @@ heshu_extract_relations (HeshuExtraction *self)
       else if (figure->measure == HESHU_MEASURE_LEVEL)
         relate_level (self, i);
       if (figure->measure != HESHU_MEASURE_CHANGE && figure->measure != HESHU_MEASURE_RANK)
-        relate_earlier (self, i);
+        {
+          relate_earlier (self, i);
+          relate_columns (self, i);
+        }
     }
 }

@@ -57,6 +57,7 @@ typedef struct
   HeshuRange label;  /* of a table's cell: its row's first cell; else empty */
   gboolean chinese;  /* the numeral is in Chinese digits throughout */
   gboolean ordinal;  /* 第 stands before it */
+  gboolean part;     /* it was related to the whole that it is a part of */
   guint8 sense;      /* HeshuSense of its unit; HESHU_SENSE_NONE without one */
   int per;           /* 2 of 百分之, 3 of 千分之: its unit is its prefix; else 0 */
   HeshuQualifier inner;

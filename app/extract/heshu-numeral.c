@@ -278,6 +278,33 @@ is_sign (gunichar c)
   return c == '-' || c == 0x2212 || c == 0xFF0D || c == 0x8D1F /* 负 */;
 }
 
+/* 五分之四 is 80 %, which only a few denominators give without an end: 三分之一 has no exact decimal and is
+ * none. Returns: whether one stands at @position; then it is in @numeral */
+static gboolean
+read_fraction (const gunichar *chars, gsize length, gsize position, HeshuNumeral *numeral)
+{
+  int under = position + 3 < length ? heshu_numeral_get_chinese (chars[position]) : -1;
+  int over = under > 1 ? heshu_numeral_get_chinese (chars[position + 3]) : -1;
+  mpq_t value;
+
+  if (chars[position + (over > 0)] != 0x5206 || over < 1 || over > 9 || chars[position + 2] != 0x4E4B)
+    return FALSE;
+  under = under == 11 ? 10 : under;
+  if ((under != 2 && under != 4 && under != 5 && under != 8 && under != 10) || over >= under ||
+      (position + 4 < length && heshu_numeral_get_chinese (chars[position + 4]) >= 0))
+    return FALSE;
+  mpq_init (value);
+  mpq_set_si (value, over * 100, (unsigned long) under);
+  mpq_canonicalize (value);
+  numeral->value = heshu_decimal_new_mpq (value, under == 8 ? 1 : 0);
+  mpq_clear (value);
+  numeral->length = 4;
+  numeral->per = 2;
+  numeral->precision = under == 8 ? -1 : 0;
+  numeral->chinese = TRUE;
+  return TRUE;
+}
+
 gboolean
 heshu_numeral_read (const gunichar *chars,
                     gsize length,
@@ -298,6 +325,8 @@ heshu_numeral_read (const gunichar *chars,
   if (negative)
     start++;
   per = read_per (chars, length, start);
+  if (per == 0 && !negative && read_fraction (chars, length, start, numeral))
+    return TRUE;
   if (per > 0)
     start += 3;
   if (start >= length ||

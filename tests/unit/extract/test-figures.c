@@ -43,6 +43,10 @@ static const FigureCase cases[] = {
   { "3日单日最高接待1.2万人次,占最大承载量的60%。",
     { "1.2万人次 12000 人次 exact level actual", "60% 60 % exact ratio actual" },
     "news of a holiday" },
+  { "增加值负3.5%。", { "负3.5% -3.5 % exact change actual" }, "statistical bulletin" },
+  { "个人自负20%。", { "20% 20 % exact ratio actual" }, "page of an insurance bureau" },
+  { "产量减少三成半。", { "三成半 -35 % exact change actual" }, "feature on a crop" },
+  { "近五分之四的村通了燃气。", { "五分之四 80 % under ratio actual" }, "work summary" },
   { "国道城区段限速60公里/小时。",
     { "60公里/小时 60 公里/小时 exact level limit" },
     "bulletin of the police" },
@@ -429,6 +433,28 @@ test_relations (void)
 }
 
 static void
+test_relations_of_shares (void)
+{
+  g_autoptr (HeshuDocument) document = NULL;
+  g_autoptr (GPtrArray) metrics =
+      extract ("养老床位5120张,每千名老人33.7张,护理型床位2816张,占床位总数的55%。"
+               "救助残疾儿童79名,完成年目标60人的131.67%。"
+               "为1282名老人健康体检,体检率95.67%。\n\n"
+               "| 指标 | 单位 | 2023年 | 2022年 |\n"
+               "| --- | --- | --- | --- |\n"
+               "| 执业医师 | 人 | 5,123 | 4,970 |\n",
+               &document);
+
+  g_assert_cmpuint (metrics->len, ==, 11);
+  assert_relation (metrics, 2, HESHU_RELATION_PART_OF, 0);
+  assert_relation (metrics, 3, HESHU_RELATION_RATE_OF, 2);
+  assert_relation (metrics, 5, HESHU_RELATION_TARGET_OF, 4);
+  assert_relation (metrics, 6, HESHU_RELATION_RATE_OF, 5);
+  assert_relation (metrics, 8, HESHU_RELATION_RATE_OF, 7);
+  assert_relation (metrics, 10, HESHU_RELATION_EARLIER_OF, 9);
+}
+
+static void
 test_table (void)
 {
   static const char *const expected[] = {
@@ -586,6 +612,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/figures/evidence", test_evidence);
   g_test_add_func ("/figures/relations", test_relations);
+  g_test_add_func ("/figures/relations-of-shares", test_relations_of_shares);
   g_test_add_func ("/figures/table", test_table);
   g_test_add_func ("/figures/table-units", test_table_units);
   g_test_add_func ("/figures/too-long", test_too_long);
