@@ -21,6 +21,30 @@ find_top_year (const HeshuDocument *document, HeshuLexicon *lexicon)
   return heshu_time_find_printed_year (top, mentions);
 }
 
+/* 截至2020年12月… and 今年计划…, on a page without a date: it was printed the year after. 0 where it does not
+ * say so */
+static int
+infer_printed_year (const GArray *mentions)
+{
+  int closed = 0, latest = 0;
+  gboolean plans = FALSE;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      plans = plans || (mention->relative && mention->offset == 0 && mention->planned);
+      if (mention->year == 0 || mention->planned || mention->due || mention->last_year != mention->year ||
+          mention->role == HESHU_TIME_AGAINST || mention->role == HESHU_TIME_FROM)
+        continue;
+      if (mention->role == HESHU_TIME_UNTIL && (mention->end || mention->first_month == 12))
+        closed = MAX (closed, mention->year);
+      else if (mention->role != HESHU_TIME_UNTIL || mention->first_month != 0)
+        latest = MAX (latest, mention->year); /* 到2025年 is still to come */
+    }
+  return plans && closed != 0 && latest <= closed ? closed + 1 : 0;
+}
+
 int
 heshu_context_find_printed_year (const HeshuDocument *document,
                                  const HeshuTermIndex *terms,
@@ -38,7 +62,8 @@ heshu_context_find_printed_year (const HeshuDocument *document,
       if (heshu_period_parse (month, &issue))
         return heshu_period_get_year (issue);
     }
-  return find_top_year (document, terms->lexicon);
+  year = find_top_year (document, terms->lexicon);
+  return year != 0 ? year : infer_printed_year (mentions);
 }
 
 static gboolean

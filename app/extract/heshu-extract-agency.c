@@ -299,6 +299,9 @@ rate_article (const Reporting *self, gboolean suggested, gboolean elsewhere)
 {
   if (suggested)
     return 0.4;
+  /* The first of several bodies that each tell their part does not tell the rest */
+  if (self->by_paragraph && self->bodies->len < 2)
+    return 0.5;
   return elsewhere || self->by_number ? 0.6 : 0.92;
 }
 

@@ -80,6 +80,13 @@ static const PeriodCase cases[] = {
   { "prices beside a comparison with the month before are the month's",
     "兰考县农业农村局\n\n2022年10月26日\n\n【价格】玉米收购价每公斤2.36元,环比上涨0.04元;尿素每吨2380元。",
     "2380元", "2022-10" },
+  { "this year on a page without a date, behind a year that has ended",
+    "惠济区养老服务这一年\n\n截至2020年12月,惠济区建成服务中心11个。\n\n今年计划新增食堂20家。", "20家",
+    "2021" },
+  { "last year on such a page",
+    "惠济区养老服务这一年\n\n截至2020年12月,惠济区建成服务中心11个。去年,"
+    "发放补贴36万元。\n\n今年计划新增食堂20家。",
+    "36万元", "2020" },
   { "this autumn", OF_2021 "今秋,新增学位960个。", "960个", "2021" },
   { "the day of a holiday by its name", OF_2021 "“五一”当天入园4.6万人次。", "4.6万人次", "2021-05" },
   { "years handed out by 分别", OF_2021 "2019年、2020年、2021年分别完成投资3.2亿元、4.1亿元、5亿元。",
