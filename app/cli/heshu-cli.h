@@ -40,6 +40,7 @@ int heshu_cmd_undo (int argc, char **argv);
 int heshu_cmd_redo (int argc, char **argv);
 int heshu_cmd_remove (int argc, char **argv);
 int heshu_cmd_reread (int argc, char **argv);
+int heshu_cmd_reextract (int argc, char **argv);
 int heshu_cmd_compare (int argc, char **argv);
 int heshu_cmd_chart (int argc, char **argv);
 int heshu_cmd_export (int argc, char **argv);

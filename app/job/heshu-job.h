@@ -112,6 +112,41 @@ gboolean heshu_reextract_report (HeshuDesk *desk,
                                  GError **error);
 
 /**
+ * HeshuReadAgain: what extracting again would do, computed before anything is written
+ */
+typedef struct
+{
+  GPtrArray *edits;                /* (nullable): of #HeshuEdit: done in the same step */
+  GPtrArray *readings;             /* of #HeshuNewExtraction: the reports in which something changes */
+  GPtrArray *changes;              /* of #HeshuReextraction, one for each of them */
+  guint counts[HESHU_N_REEXTRACTIONS];  /* of metrics, in all of them */
+  guint n_reports;                 /* that were looked at */
+  char *lexicon_hash;
+} HeshuReadAgain;
+void heshu_read_again_free (HeshuReadAgain *self);
+
+/**
+ * heshu_read_again_prepare:
+ * @report_ids: (nullable): %NULL: all of the desk
+ * @error: the desk's, or G_IO_ERROR_CANCELLED
+ *
+ * Extracts reports again with the rules and words of today, in memory. What a person said of an article stays,
+ * the rest of its context is read anew.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+HeshuReadAgain *heshu_read_again_prepare (HeshuDesk *desk,
+                                          HeshuLexicon *lexicon,
+                                          const char *const *report_ids,
+                                          GCancellable *cancellable,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes it, as one step of @who; what others changed since it was prepared is merged like all else. The
+ * changes and counts of @self become what was done. */
+gboolean heshu_read_again_apply (HeshuReadAgain *self, HeshuDesk *desk, const char *who, GError **error);
+/* (transfer full): its counts for people: `3 added, 12 changed, 2 kept as an editor decided` */
+char *heshu_read_again_dup_counts (const HeshuReadAgain *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * heshu_article_edits:
  * @before: (nullable): what the field must still hold
  * @after: (nullable): what a person gives it
@@ -206,5 +241,7 @@ GPtrArray *heshu_import_samples (HeshuDesk *desk,
                                  gpointer progress_data,
                                  GCancellable *cancellable,
                                  GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuReadAgain, heshu_read_again_free)
 
 G_END_DECLS

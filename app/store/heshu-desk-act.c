@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-desk-private.h"
+#include "heshu-reextraction-private.h"
 
 #include "heshu-error.h"
 #include "heshu-id.h"
@@ -30,6 +30,12 @@ heshu_edit_holds (const HeshuEdit *edit, const HeshuFieldState *state, const cha
   return g_strcmp0 (state->value, expected) == 0;
 }
 
+static gboolean
+is_extraction (const HeshuEdit *edit)
+{
+  return edit->object_kind == HESHU_OBJECT_REPORT && g_str_equal (edit->field, "extraction");
+}
+
 static const char *
 show (const char *value)
 {
@@ -47,7 +53,9 @@ heshu_edit_set_conflict (const HeshuEdit *edit,
   const char *label = edit->object_kind == HESHU_OBJECT_METRIC && heshu_field_from_name (edit->field, &field)
                           ? heshu_field_get_label (field)
                           : edit->field;
-  g_autofree char *detail = g_strdup_printf (_ ("expected “%s”, found “%s”"), show (expected), show (found));
+  g_autofree char *detail =
+      is_extraction (edit) ? g_strdup (_ ("it was extracted again since"))
+                           : g_strdup_printf (_ ("expected “%s”, found “%s”"), show (expected), show (found));
 
   heshu_error_set (error, code, label, detail);
 }
@@ -63,6 +71,22 @@ dup_was (const HeshuFieldState *state, const char *field)
   line = heshu_detail_dup_field (state->detail, field);
 
   return line != NULL ? line : g_strdup ("");
+}
+
+/* @was: (inout): what an undo of it puts back; of a reading that is known only when it is done */
+static gboolean
+set_field (HeshuSql *sql,
+           const HeshuEdit *edit,
+           const HeshuFieldState *state,
+           const char *value,
+           const char *line,
+           char **was,
+           GError **error)
+{
+  if (is_extraction (edit))
+    return heshu_reextraction_restore (sql, state->seq, line, was, error);
+
+  return heshu_object_set (sql, edit->object_kind, edit->object_id, edit->field, state, value, line, error);
 }
 
 HeshuEdit *
@@ -94,7 +118,7 @@ heshu_edit_carry_out (HeshuSql *sql,
   if (recorded->made_by == NULL)
     recorded->made_by = g_strdup ("heshu " HESHU_VERSION);
 
-  if (!heshu_object_set (sql, edit->object_kind, edit->object_id, edit->field, state, value, line, error))
+  if (!set_field (sql, edit, state, value, line, &was, error))
     return NULL;
   g_ptr_array_add (group->edits, recorded);
   g_ptr_array_add (group->evidence, g_steal_pointer (&was));

@@ -72,9 +72,11 @@ check_before (const HeshuEdit *edit, const HeshuFieldState *state, GError **erro
   return FALSE;
 }
 
-/* @recorded: gets the edit as it was carried out, unless the field says so already */
+/* @group: (nullable): %NULL: found or made among @groups. @recorded: gets the edit as it was carried out,
+ * unless the field says so already */
 static gboolean
 apply_edit (HeshuSql *sql,
+            HeshuGroup *group,
             GPtrArray *groups,
             GHashTable *by_id,
             const HeshuEdit *edit,
@@ -84,7 +86,6 @@ apply_edit (HeshuSql *sql,
   g_auto (HeshuFieldState) state = { 0 };
   g_autofree char *value = NULL;
   HeshuEdit *done;
-  HeshuGroup *group;
 
   if (!check_edit (edit, error) ||
       !heshu_object_normalize (edit->object_kind, edit->field, edit->after, &value, error) ||
@@ -100,7 +101,10 @@ apply_edit (HeshuSql *sql,
   if (heshu_edit_holds (edit, &state, value))
     return TRUE;
 
-  group = ensure_group (groups, by_id, edit, error);
+  if (group == NULL)
+    group = ensure_group (groups, by_id, edit, error);
+  else if (!g_str_equal (group->who, edit->who))
+    return fail_malformed (edit->field, _ ("its group is another person's"), error);
   done = group != NULL ? heshu_edit_carry_out (sql, group, edit, &state, value, NULL, error) : NULL;
   if (done == NULL)
     return FALSE;
@@ -117,12 +121,28 @@ apply_all (HeshuSql *sql, GPtrArray *edits, GPtrArray *recorded, GError **error)
 
   for (guint i = 0; i < edits->len; i++)
     {
-      if (!apply_edit (sql, groups, by_id, edits->pdata[i], recorded, error))
+      if (!apply_edit (sql, NULL, groups, by_id, edits->pdata[i], recorded, error))
         return FALSE;
     }
   for (guint i = 0; i < groups->len; i++)
     {
       if (!heshu_history_append (sql, groups->pdata[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+heshu_edits_apply_in_group (HeshuSql *sql,
+                            HeshuGroup *group,
+                            GPtrArray *edits,
+                            GPtrArray *recorded,
+                            GError **error)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      if (!apply_edit (sql, group, NULL, NULL, edits->pdata[i], recorded, error))
         return FALSE;
     }
 

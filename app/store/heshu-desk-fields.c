@@ -23,6 +23,7 @@ static const struct
   { HESHU_OBJECT_REPORT, "issue_date", HESHU_OBJECT_FIELD_DATE },
   { HESHU_OBJECT_REPORT, "page", HESHU_OBJECT_FIELD_TEXT },
   { HESHU_OBJECT_REPORT, "removed", HESHU_OBJECT_FIELD_REMOVED },
+  { HESHU_OBJECT_REPORT, "extraction", HESHU_OBJECT_FIELD_EXTRACTION },
   { HESHU_OBJECT_METRIC, "decision", HESHU_OBJECT_FIELD_DECISION },
   { HESHU_OBJECT_METRIC, "note", HESHU_OBJECT_FIELD_TEXT },
   { HESHU_OBJECT_METRIC, "tags", HESHU_OBJECT_FIELD_TAGS },
@@ -211,7 +212,8 @@ heshu_object_normalize (HeshuObjectKind kind,
   HeshuField metric_field;
 
   *value = NULL;
-  if (!heshu_object_find_field (kind, field, &type))
+  /* What was read is no word that a person could give. */
+  if (!heshu_object_find_field (kind, field, &type) || type == HESHU_OBJECT_FIELD_EXTRACTION)
     {
       heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, field, _ ("there is no such field"));
       return FALSE;

@@ -41,15 +41,32 @@ summed_of (HeshuObjectKind kind)
     }
 }
 
+/* Which reading stands is what the history says last; it is in no column. */
+#define EXTRACTION_IN_FORCE                                                                                  \
+  "(SELECT after FROM edit WHERE object_id = report.id AND field = 'extraction' ORDER BY seq DESC LIMIT 1)"
+
+static const char *
+column_of (HeshuObjectField type, const char *field)
+{
+  switch ((int) type)
+    {
+    case HESHU_OBJECT_FIELD_CREATED: /* what made an object stands in the history too */
+      return "nullif (removed = 0, 0)";
+    case HESHU_OBJECT_FIELD_EXTRACTION:
+      return EXTRACTION_IN_FORCE;
+    default:
+      return field;
+    }
+}
+
 static char *
 dup_get_text (HeshuObjectKind kind, const char *field, HeshuObjectField type)
 {
   gboolean has_detail = type == HESHU_OBJECT_FIELD_METRIC || type == HESHU_OBJECT_FIELD_ARTICLE;
 
-  /* What made an object stands in the history; the object itself says only that it is there. */
   return g_strdup_printf ("SELECT seq, %s, %s, removed, checksum = heshu_checksum (%s) FROM %s WHERE id = ?",
-                          type == HESHU_OBJECT_FIELD_CREATED ? "nullif (removed = 0, 0)" : field,
-                          has_detail ? "detail" : "NULL", summed_of (kind), table_of (kind));
+                          column_of (type, field), has_detail ? "detail" : "NULL", summed_of (kind),
+                          table_of (kind));
 }
 
 static char *

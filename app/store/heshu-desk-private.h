@@ -330,6 +330,7 @@ typedef enum
   HESHU_OBJECT_FIELD_TAGS,
   HESHU_OBJECT_FIELD_REMOVED,
   HESHU_OBJECT_FIELD_CREATED,
+  HESHU_OBJECT_FIELD_EXTRACTION, /* what the machine read of a report: changed by heshu_desk_take_extractions() */
 } HeshuObjectField;
 gboolean heshu_object_find_field (HeshuObjectKind kind, const char *name, HeshuObjectField *field);
 /* @text: (nullable): brought to its one form. @error: no such field, or HESHU_ERROR_FIELD_INVALID,
@@ -415,6 +416,13 @@ GPtrArray *heshu_history_read_group (HeshuSql *sql, gint64 first, GPtrArray *evi
 
 /* --- heshu-desk-act.c: one edit, carried out --- */
 
+/* In heshu-desk-edit.c: @edits as acts of @group, whose person they are. @recorded: gets them as they were
+ * carried out */
+gboolean heshu_edits_apply_in_group (HeshuSql *sql,
+                                     HeshuGroup *group,
+                                     GPtrArray *edits,
+                                     GPtrArray *recorded,
+                                     GError **error);
 gboolean heshu_edit_is_creation (const HeshuEdit *edit);
 /* Makes, removes or restores: possible with what is removed */
 gboolean heshu_edit_concerns_existence (const HeshuEdit *edit);

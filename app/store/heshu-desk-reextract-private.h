@@ -25,11 +25,23 @@ GArray *heshu_read_items_new (GPtrArray *metrics);
 GArray *heshu_read_items_load (HeshuSql *sql, gint64 report, GError **error);
 /* Whether a person had to do with it, so that it stays even if it is no longer found */
 gboolean heshu_read_item_is_decided (const HeshuReadItem *item);
-/* (transfer full): what the machine reads now, but what a person said stays, with the new reading beside it
- */
-HeshuMetric *heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new);
+/* Pairs those that stand at the same place, then those that overlap */
+void heshu_read_items_match (GArray *old, GArray *new);
+/* (transfer full): what the machine reads now, but what a person said stays, with the new reading beside it;
+ * @keeps_confirmed: one that a person confirmed stays as it was confirmed, in all of its fields */
+HeshuMetric *heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new, gboolean keeps_confirmed);
+/* Whether a row of @a need not change to become one of @b */
+gboolean heshu_read_says_the_same (const HeshuMetric *a, const HeshuMetric *b);
 /* An article that is no longer found goes, unless a person worked on it: then it is only hidden. */
 gboolean heshu_article_row_drop (HeshuSql *sql, gint64 seq, GError **error);
+
+/* As heshu_desk_reextract(), in the transaction of its caller */
+gboolean heshu_reextract_run (HeshuSql *sql,
+                              const HeshuNewExtraction *reading,
+                              const char *version,
+                              const char *hash,
+                              gboolean keeps_confirmed,
+                              GError **error);
 
 /* A report that is on the desk: its row, and all the rest (transfer full) */
 gboolean heshu_reextract_find_report (HeshuSql *sql,

@@ -259,6 +259,13 @@ match_items (GArray *old, GArray *new, gboolean exactly)
     }
 }
 
+void
+heshu_read_items_match (GArray *old, GArray *new)
+{
+  match_items (old, new, TRUE);
+  match_items (old, new, FALSE);
+}
+
 gboolean
 heshu_read_item_is_decided (const HeshuReadItem *item)
 {
@@ -268,10 +275,37 @@ heshu_read_item_is_decided (const HeshuReadItem *item)
          heshu_metric_get_note (metric) != NULL || *heshu_metric_get_tags (metric) != NULL;
 }
 
-HeshuMetric *
-heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new)
+/* Whoever confirmed a metric stands behind every field of it, so none of them moves under that word. */
+static HeshuMetric *
+merge_confirmed (const HeshuMetric *old, const HeshuMetric *new)
 {
-  HeshuMetricBuilder *builder = heshu_metric_builder_new_from (new);
+  HeshuMetricBuilder *builder = heshu_metric_builder_new_from (old);
+  guint n_relations;
+  const HeshuRelation *relations = heshu_metric_get_relations (new, &n_relations);
+
+  heshu_metric_builder_set_found (builder, TRUE);
+  for (guint i = 0; i < HESHU_N_FIELDS; i++)
+    {
+      const char *read = heshu_metric_get (new, (HeshuField) i);
+      gboolean differs = g_strcmp0 (heshu_metric_get (old, (HeshuField) i), read) != 0;
+
+      heshu_metric_builder_set_proposal (builder, (HeshuField) i, differs ? read : NULL);
+    }
+  heshu_metric_builder_clear_relations (builder);
+  for (guint i = 0; i < n_relations; i++)
+    heshu_metric_builder_add_relation (builder, relations[i].type, relations[i].to);
+
+  return heshu_metric_builder_end (builder);
+}
+
+HeshuMetric *
+heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new, gboolean keeps_confirmed)
+{
+  HeshuMetricBuilder *builder;
+
+  if (keeps_confirmed && heshu_metric_get_decision (old) == HESHU_DECISION_CONFIRMED)
+    return merge_confirmed (old, new);
+  builder = heshu_metric_builder_new_from (new);
 
   heshu_metric_builder_set_found (builder, TRUE);
   for (guint i = 0; i < HESHU_N_FIELDS; i++)
@@ -290,8 +324,8 @@ heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new)
   return heshu_metric_builder_end (builder);
 }
 
-static gboolean
-says_the_same (const HeshuMetric *a, const HeshuMetric *b)
+gboolean
+heshu_read_says_the_same (const HeshuMetric *a, const HeshuMetric *b)
 {
   g_autofree char *detail_a = heshu_detail_from_metric (a);
   g_autofree char *detail_b = heshu_detail_from_metric (b);
@@ -314,17 +348,18 @@ replace_metric (HeshuSql *sql,
                 const HeshuImportTarget *target,
                 const HeshuReadItem *old,
                 const HeshuMetric *new,
+                gboolean keeps_confirmed,
                 GError **error)
 {
-  g_autoptr (HeshuMetric) merged = heshu_read_merge (old->metric, new);
+  g_autoptr (HeshuMetric) merged = heshu_read_merge (old->metric, new, keeps_confirmed);
+  HeshuSpan span = heshu_metric_get_span (merged);
   gint64 article = heshu_import_find_article (target, new);
   gint64 sentence = old->sentence;
 
-  if (!heshu_span_equal (heshu_metric_get_span (old->metric), heshu_metric_get_span (new)) &&
-      !heshu_sentence_ensure (sql, target->report, target->text, heshu_metric_get_span (new), target->known,
-                              &sentence, error))
+  if (!heshu_span_equal (heshu_metric_get_span (old->metric), span) &&
+      !heshu_sentence_ensure (sql, target->report, target->text, span, target->known, &sentence, error))
     return FALSE;
-  if (article == old->article && sentence == old->sentence && says_the_same (old->metric, merged))
+  if (article == old->article && sentence == old->sentence && heshu_read_says_the_same (old->metric, merged))
     return TRUE;
 
   return heshu_metric_row_replace (sql, old->seq, merged, article, sentence,
@@ -378,11 +413,11 @@ replace_metrics (HeshuSql *sql,
                  const HeshuImportTarget *target,
                  GArray *old,
                  GArray *new,
+                 gboolean keeps_confirmed,
                  HeshuImportCounts *counts,
                  GError **error)
 {
-  match_items (old, new, TRUE);
-  match_items (old, new, FALSE);
+  heshu_read_items_match (old, new);
 
   for (guint i = 0; i < old->len; i++)
     {
@@ -390,7 +425,7 @@ replace_metrics (HeshuSql *sql,
 
       if (item->match != HESHU_UNMATCHED
               ? !replace_metric (sql, target, item, g_array_index (new, HeshuReadItem, item->match).metric,
-                                 error)
+                                 keeps_confirmed, error)
               : !lose_metric (sql, item, counts, error))
         return FALSE;
     }
@@ -431,28 +466,27 @@ heshu_reextract_find_report (HeshuSql *sql,
          heshu_sql_get_text (sql, name, error, "SELECT name FROM report WHERE seq = ?", "i", *seq);
 }
 
-static gboolean
-reextract (HeshuSql *sql,
-           const char *id,
-           GPtrArray *articles,
-           GPtrArray *metrics,
-           const char *version,
-           const char *hash,
-           GError **error)
+gboolean
+heshu_reextract_run (HeshuSql *sql,
+                     const HeshuNewExtraction *reading,
+                     const char *version,
+                     const char *hash,
+                     gboolean keeps_confirmed,
+                     GError **error)
 {
   g_autoptr (HeshuText) text = NULL;
   g_autoptr (GArray) kept = NULL;
   g_autoptr (GArray) dropped = NULL;
   g_autoptr (GHashTable) known = NULL;
   g_autoptr (GArray) old = NULL;
-  g_autoptr (GArray) new = heshu_read_items_new (metrics);
+  g_autoptr (GArray) new = heshu_read_items_new (reading->metrics);
   g_autofree char *name = NULL;
   HeshuImportTarget target = { 0 };
-  HeshuImportCounts counts = { articles->len, metrics->len, 0, 0 };
+  HeshuImportCounts counts = { reading->articles->len, reading->metrics->len, 0, 0 };
 
-  if (!heshu_reextract_find_report (sql, id, &target.report, &name, &text, error) ||
-      !heshu_import_check (name, text, articles, metrics, error) ||
-      !replace_articles (sql, target.report, articles, &kept, &dropped, error) ||
+  if (!heshu_reextract_find_report (sql, reading->report_id, &target.report, &name, &text, error) ||
+      !heshu_import_check (name, text, reading->articles, reading->metrics, error) ||
+      !replace_articles (sql, target.report, reading->articles, &kept, &dropped, error) ||
       (known = heshu_sentence_list_known (sql, target.report, error)) == NULL ||
       (old = heshu_read_items_load (sql, target.report, error)) == NULL)
     return FALSE;
@@ -460,7 +494,7 @@ reextract (HeshuSql *sql,
   target.articles = kept;
   target.known = known;
 
-  return replace_metrics (sql, &target, old, new, &counts, error) &&
+  return replace_metrics (sql, &target, old, new, keeps_confirmed, &counts, error) &&
          leave_articles (sql, old, dropped, error) && drop_articles (sql, dropped, error) &&
          heshu_sentence_drop_unused (sql, target.report, text, error) &&
          heshu_import_add_record (sql, target.report, version, hash, &counts, error);
@@ -475,6 +509,7 @@ heshu_desk_reextract (HeshuDesk *self,
                       const char *lexicon_hash,
                       GError **error)
 {
+  g_autoptr (HeshuNewExtraction) reading = NULL;
   HeshuSql *sql;
   gboolean done;
 
@@ -484,7 +519,8 @@ heshu_desk_reextract (HeshuDesk *self,
   sql = heshu_desk_begin_write (self, error);
   if (sql == NULL)
     return FALSE;
-  done = reextract (sql, report_id, articles, metrics, extractor_version, lexicon_hash, error);
+  reading = heshu_new_extraction_new (report_id, articles, metrics);
+  done = heshu_reextract_run (sql, reading, extractor_version, lexicon_hash, FALSE, error);
 
   return heshu_desk_end_write (self, done, error);
 }

@@ -145,7 +145,7 @@ move_decided (const Mapping *mapping,
           HeshuReadItem *match = &g_array_index (new, HeshuReadItem, old->match);
 
           match->match = index;
-          return heshu_read_merge (old->metric, match->metric);
+          return heshu_read_merge (old->metric, match->metric, FALSE);
         }
       if (is_quoted)
         return dup_moved (old->metric, place);

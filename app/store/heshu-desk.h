@@ -3,6 +3,7 @@
 
 #include "heshu-edit.h"
 #include "heshu-metric.h"
+#include "heshu-reextraction.h"
 #include "heshu-report.h"
 
 #include <gio/gio.h>
@@ -115,6 +116,38 @@ gboolean heshu_desk_reread (HeshuDesk *self,
                             const char *extractor_version,
                             const char *lexicon_hash,
                             GError **error);
+
+/* --- extracting again: compared first, taken as one step that can be undone --- */
+
+/**
+ * heshu_desk_compare_extraction:
+ *
+ * What taking @reading would change; nothing is written.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+HeshuReextraction *heshu_desk_compare_extraction (HeshuDesk *self, const HeshuNewExtraction *reading, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * heshu_desk_take_extractions:
+ * @edits: (nullable): of #HeshuEdit: what @who does in the same step (a word the desk learns)
+ * @readings: of #HeshuNewExtraction
+ * @error: as heshu_desk_reextract() and heshu_desk_apply()
+ *
+ * As heshu_desk_reextract() for all of them, in one transaction and one step of @who that an undo takes back.
+ * What an editor set is never overwritten: a person's field and every field of a confirmed metric stay, with
+ * the new reading as proposal; a decided metric that is no longer found stays with found FALSE.
+ *
+ * Returns: (transfer full) (nullable): of #HeshuReextraction: what changed, one for each of @readings
+ */
+GPtrArray *heshu_desk_take_extractions (HeshuDesk *self,
+                                     GPtrArray *edits,
+                                     GPtrArray *readings,
+                                     const char *extractor_version,
+                                     const char *lexicon_hash,
+                                     const char *who,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- merging: what another desk exported --- */
 
