@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Reports page: what comes in by each way, what fails, what is filed, put away and mended; read back by heshu-cli."""
+import hashlib
 import json
 import os
 import re
@@ -189,6 +190,35 @@ def cancel(home):
         app.find(None, home.words("The import was cancelled", "导入已取消"), timeout=20)
         n = len(reports(home))
         assert n < 2500, n
+
+
+def tells(app, home, english, chinese):
+    app.find("label", re.compile(home.words(english, chinese)), timeout=20)
+
+
+@case("what is no report gets a sentence; what is text is kept to the byte")
+def bad_input(home):
+    os.makedirs(os.path.join(home.path, "hollow"))
+    with home.start() as app:
+        app.find("push button", home.words("Import Reports…", "导入报告…"))
+        paste(app, f"file://{home.path}/gone.txt\r\n", "text/uri-list")
+        tells(app, home, "gone.txt” does not exist", "gone.txt”不存在")
+        app.press("Escape")
+        paste(app, f"file://{home.path}/hollow\r\n", "text/uri-list")
+        tells(app, home, "holds no file", "没有文件")
+        app.press("Escape")
+        paste(app, "\x01\x02\x03\x04\x05\x06\x07 \x1b[31m\x02 2021")
+        tells(app, home, "not a text that Heshu can read", "不是核数能读的文字文件")
+        assert not reports(home)
+        app.press("Escape")
+        paste(app, "asdf;lkj qwerpoiu")
+        tells(app, home, "there is no figure in it", "其中没有指标")
+        paste(app, "2021年\0惠济区新建学校2所。")  # a string would end at the zero byte
+        app.wait_until(lambda: len(reports(home)) == 2, 20, "the text with a zero byte")
+        paste(app, " \n\t ")
+        tells(app, home, "nothing here that can be imported", "没有可以导入的内容")
+    hashes = {r["sha256"] for r in reports(home)}
+    assert hashlib.sha256("2021年\0惠济区新建学校2所。".encode()).hexdigest() in hashes
 
 
 @case("a report is removed by key, and undo brings it back", smoke=True)

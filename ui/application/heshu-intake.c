@@ -10,9 +10,12 @@ typedef struct
 {
   HeshuWorkspace *workspace;
   GdkDrop *drop; /* (nullable): to be told when it is taken */
+  const char *media_type;
 } Intake;
 
 static const char *const html_types[] = { "text/html", NULL };
+/* Its bytes as they are: a string would end at the first zero byte, and lose what is no UTF-8. */
+static const char *const text_types[] = { "text/plain;charset=utf-8", NULL };
 
 static Intake *
 intake_new (HeshuWorkspace *workspace, GdkDrop *drop)
@@ -95,19 +98,37 @@ pasted_value_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_value (user_data, gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL));
 }
 
+static gboolean
+is_blank (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size; i++)
+    {
+      if (!g_ascii_isspace (data[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 spliced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Intake *intake = user_data;
   gssize length = g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL);
+  gboolean taken = FALSE;
 
   if (length > 0)
     {
       g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
 
-      heshu_workspace_request_import_bytes (intake->workspace, bytes, "text/html");
+      taken = !is_blank (bytes);
+      if (taken)
+        heshu_workspace_request_import_bytes (intake->workspace, bytes, intake->media_type);
     }
-  intake_end (intake, length > 0);
+  intake_end (intake, taken);
 }
 
 static void
@@ -142,6 +163,20 @@ pasted_stream_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_stream (user_data, stream);
 }
 
+/* Of @formats: the types whose bytes are taken as they are, %NULL where a value is read */
+static const char *const *
+choose_types (Intake *intake, GdkContentFormats *formats)
+{
+  if (gdk_content_formats_contain_mime_type (formats, html_types[0]))
+    {
+      intake->media_type = "text/html";
+      return html_types;
+    }
+  intake->media_type = "text/plain";
+
+  return gdk_content_formats_contain_mime_type (formats, text_types[0]) ? text_types : NULL;
+}
+
 /* Files first: a file manager offers their names as text too. A web page keeps its tables only as a web page.
  */
 static gboolean
@@ -149,12 +184,12 @@ drop_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, gpointer
 {
   GdkContentFormats *formats = gdk_drop_get_formats (drop);
   Intake *intake = intake_new (user_data, drop);
+  const char *const *types = choose_types (intake, formats);
 
   if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
     gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, dropped_value_cb, intake);
-  else if (gdk_content_formats_contain_mime_type (formats, html_types[0]))
-    gdk_drop_read_async (drop, (const char **) html_types, G_PRIORITY_DEFAULT, NULL, dropped_stream_cb,
-                         intake);
+  else if (types != NULL)
+    gdk_drop_read_async (drop, (const char **) types, G_PRIORITY_DEFAULT, NULL, dropped_stream_cb, intake);
   else
     gdk_drop_read_value_async (drop, G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, dropped_value_cb, intake);
 
@@ -200,13 +235,14 @@ heshu_intake_paste (HeshuWorkspace *workspace, GdkClipboard *clipboard)
 {
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
   Intake *intake = intake_new (workspace, NULL);
+  const char *const *types = choose_types (intake, formats);
 
   if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, pasted_value_cb,
                                     intake);
-  else if (gdk_content_formats_contain_mime_type (formats, html_types[0]))
-    gdk_clipboard_read_async (clipboard, (const char **) html_types, G_PRIORITY_DEFAULT, NULL,
-                              pasted_stream_cb, intake);
+  else if (types != NULL)
+    gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT, NULL, pasted_stream_cb,
+                              intake);
   else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     gdk_clipboard_read_value_async (clipboard, G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, pasted_value_cb,
                                     intake);

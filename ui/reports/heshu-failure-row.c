@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REASON_CHARS 36
+
 struct _HeshuFailureRow
 {
   GtkListBoxRow parent_instance;
@@ -92,6 +94,8 @@ make_words (HeshuImportFailure *failure)
   gtk_label_set_xalign (GTK_LABEL (reason), 0);
   gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (reason), PANGO_WRAP_WORD_CHAR);
+  /* a scrolled window asks for the height at the natural width only: wider, a row would be cut off */
+  gtk_label_set_max_width_chars (GTK_LABEL (reason), REASON_CHARS);
   gtk_widget_add_css_class (reason, "note");
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);

@@ -73,6 +73,24 @@ import_requested_cb (HeshuReportsPage *self, GListModel *files)
                                   NULL, NULL, NULL, files_chosen_cb, NULL);
 }
 
+/* A name of a file as any system allows it, with nothing in it that cannot be seen */
+static char *
+dup_file_name (const char *words)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (name,
+                               c == '/' || c == '\\' || c == 0xfffd || !g_unichar_isprint (c) ? '-' : c);
+    }
+  g_string_append (name, ".txt");
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
 /* What has no file is named by its first line, as a person would. */
 static char *
 dup_pasted_name (GBytes *bytes, gboolean is_html)
@@ -89,9 +107,8 @@ dup_pasted_name (GBytes *bytes, gboolean is_html)
     name = g_utf8_substring (lines[0], 0, MIN (g_utf8_strlen (lines[0], -1), MAX_NAME_CHARS));
   if (name == NULL || *g_strstrip (name) == '\0')
     return g_strdup (_ ("Pasted text.txt"));
-  g_strdelimit (name, "/\\\r\t", '-');
 
-  return g_strconcat (name, ".txt", NULL);
+  return dup_file_name (name);
 }
 
 static void
@@ -140,11 +157,20 @@ choose_encoding_cb (HeshuReportsPage *self, HeshuImportFailure *failure)
  * --------------------------------------------------------------------------------------------------
  */
 
+static char *
+dup_result (const HeshuImportNumbers *n)
+{
+  g_autofree char *metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, n->n_metrics);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report imported with %s metrics.",
+                                       "%u reports imported with %s metrics.", n->n_imported),
+                          n->n_imported, metrics);
+}
+
 static void
 finished_cb (HeshuReportsPage *self)
 {
   HeshuImportNumbers n;
-  g_autofree char *metrics = NULL;
   g_autofree char *text = NULL;
 
   heshu_import_run_get_numbers (self->run, &n);
@@ -152,10 +178,12 @@ finished_cb (HeshuReportsPage *self)
     heshu_reports_page_want (self, heshu_import_run_get_report_id (self->run));
   if (n.n_imported == 0)
     return;
-  metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, n.n_metrics);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report imported with %s metrics.",
-                                       "%u reports imported with %s metrics.", n.n_imported),
-                          n.n_imported, metrics);
+  if (n.n_metrics == 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report imported; there is no figure in it.",
+                                         "%u reports imported; there is no figure in them.", n.n_imported),
+                            n.n_imported);
+  else
+    text = dup_result (&n);
   heshu_workspace_show_toast (self->workspace, text, FALSE);
 }
 
