@@ -140,6 +140,37 @@ app.run()
 """
 
 
+@case("what is no file and no text is not taken; a text is")
+def drop_other(home):
+    with home.start() as app:
+        target = app.find("push button", home.words("Import Reports…", "导入报告…"))
+        app.drop(target, "other")
+        app.drop(target, "files", os.path.join(home.path, "never-there.txt"))
+        app.find("label", re.compile(home.words("never-there.txt” does not exist", "never-there.txt”不存在")), timeout=20)
+        assert not reports(home)
+        app.press("Escape")
+        app.drop(target, "text", PAGE.format(31, 42))
+        app.wait_until(lambda: len(reports(home)) == 1, 20, "the text")
+    assert reports(home)[0]["name"] == "签约服务暖人心.txt"
+
+
+@case("a file that is gone when its turn comes is told, and comes in when it is back")
+def file_goes(home):
+    make_reports(home, 3)
+    there = home.file("elsewhere/back.txt", PAGE.format(5, 6))
+    os.rename(there, there + ".away")
+    os.symlink(there, os.path.join(home.path, "in", "leads-to-it.txt"))  # the folder still lists it
+    with home.start() as app:
+        app.find("push button", home.words("Import Reports…", "导入报告…"))
+        paste(app, f"file://{home.path}/in\r\n", "text/uri-list")
+        app.find(None, home.words("3 reports imported", "已导入3份报告"), timeout=20)
+        tells(app, home, "leads-to-it.txt” does not exist", "leads-to-it.txt”不存在")
+        os.rename(there + ".away", there)
+        app.click(app.find("push button", home.words("Try Again", "重试")))
+        app.wait_until(lambda: len(reports(home)) == 4, 20, "the file that is back")
+        app.gone("label", home.words("1 failed", "失败1个"))
+
+
 @case("what fails is listed with its reason until it is dismissed; the rest comes in")
 def failures(home):
     make_reports(home, 30)
@@ -154,6 +185,9 @@ def failures(home):
         app.find(None, home.words("30 reports imported", "已导入30份报告"), timeout=30)
         app.find("label", home.words("4 failed", "失败4个"))
         app.find("label", "broken0.pdf")
+        n = len(cli(home, "metrics", "--desk", desk(home), "--format=jsonl"))
+        app.find("label", home.words(f"the others are in, with {n} metrics", f"其余已导入，共{n}个指标"))
+        assert not app.all(None, re.compile(home.words("reports imported with", "^已导入30份报告，")), shown=True), "a toast says it again"
         app.click(app.find("push button", home.words("Dismiss", "不再显示")))
         app.find("label", home.words("3 failed", "失败3个"))
         assert len(reports(home)) == 30
@@ -212,7 +246,7 @@ def bad_input(home):
         assert not reports(home)
         app.press("Escape")
         paste(app, "asdf;lkj qwerpoiu")
-        tells(app, home, "there is no figure in it", "其中没有指标")
+        tells(app, home, "there is no metric in it", "其中没有指标")
         paste(app, "2021年\0惠济区新建学校2所。")  # a string would end at the zero byte
         app.wait_until(lambda: len(reports(home)) == 2, 20, "the text with a zero byte")
         paste(app, " \n\t ")
@@ -325,9 +359,27 @@ def find(home):
         app.find("push button", home.words("Save Original…", "另存原件…"))
         app.press("slash", "<Control>a")
         app.type_text("nothing of the kind")
+        app.find("label", re.compile(home.words("^0 of 4 reports shown · 0 metrics", "^显示0份，共4份报告 · 0个指标")))
         app.click(app.find("push button", home.words("Show All Reports", "显示全部报告")))
         app.wait_until(lambda: n_rows(app, home) == 4, 5, "all of them")
         press_in_list(app, home, "Home", "Down", "Down", "Down", "Return")
+        app.wait_until(lambda: home.words("Review", "核对") in
+                       [n.name for n in app.root.walk() if n.role == "page tab" and "selected" in n.states], 5, "the Review page")
+
+
+@case("a report without metrics is none that is done; there is its text to open")
+def wordy(home):
+    with_reports(home, 1)
+    os.makedirs(os.path.join(home.path, "more"))
+    with open(os.path.join(home.path, "more", "letter.txt"), "w", encoding="utf-8") as f:
+        f.write("致全区居民的一封信\n\n感谢大家的支持。愿我们的城区越来越好。\n")
+    cli(home, "import", "--desk", desk(home), os.path.join(home.path, "more"))
+    with home.start() as app:
+        app.resize(1500, 960)
+        app.wait_until(lambda: n_rows(app, home) == 2, 20, "two reports")
+        app.click(app.find("check box", home.words("No metrics", "没有指标")))
+        app.wait_until(lambda: titles(app, home) == ["致全区居民的一封信"], 5, "the letter alone")
+        app.click(app.find("push button", home.words("Open the Text", "打开正文")))
         app.wait_until(lambda: home.words("Review", "核对") in
                        [n.name for n in app.root.walk() if n.role == "page tab" and "selected" in n.states], 5, "the Review page")
 

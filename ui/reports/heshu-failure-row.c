@@ -80,12 +80,26 @@ make_button (HeshuFailureRow *self, const char *icon, const char *words, GCallba
   return button;
 }
 
+/* The sentence says the whole path; here its name stands above, and the tooltip has the path. */
+static char *
+dup_reason (HeshuImportFailure *failure)
+{
+  const char *path = heshu_import_failure_get_path (failure);
+  g_autoptr (GString) reason = g_string_new (heshu_import_failure_get_error (failure)->message);
+
+  if (path != NULL)
+    g_string_replace (reason, path, heshu_import_failure_get_name (failure), 1);
+
+  return g_string_free (g_steal_pointer (&reason), FALSE);
+}
+
 static GtkWidget *
 make_words (HeshuImportFailure *failure)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = gtk_label_new (heshu_import_failure_get_name (failure));
-  GtkWidget *reason = gtk_label_new (heshu_import_failure_get_error (failure)->message);
+  g_autofree char *words = dup_reason (failure);
+  GtkWidget *reason = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);

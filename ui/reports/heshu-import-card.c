@@ -25,6 +25,7 @@ struct _HeshuImportCard
   GtkWidget *progress_box;
   GtkWidget *failed_box;
   GtkLabel *failed_label;
+  GtkLabel *others_label;
   GtkListBox *failures;
   GtkWidget *more;
   GtkSliceListModel *shown; /* the failures that have their rows */
@@ -108,6 +109,20 @@ dup_sums (const HeshuImportNumbers *n)
   return g_string_free (sums, FALSE);
 }
 
+/* What became of the files that did not fail */
+static char *
+dup_others (const HeshuImportNumbers *n)
+{
+  g_autofree char *metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, n->n_metrics);
+
+  if (n->running)
+    return g_strdup (_ ("the others are not affected"));
+  if (n->n_imported == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (_ ("the others are in, with %s metrics"), metrics);
+}
+
 /* --- what is shown
  * -------------------------------------------------------------------------------------------
  */
@@ -124,7 +139,8 @@ update (HeshuImportCard *self)
   g_autofree char *done = NULL;
   g_autofree char *metrics = NULL;
   g_autofree char *failed = NULL;
-  gboolean has_run, is_quiet;
+  g_autofree char *others = NULL;
+  gboolean has_run, is_quiet, is_told;
 
   heshu_import_run_get_numbers (self->run, &n);
   if (n.running && n.n_done == 0)
@@ -133,6 +149,8 @@ update (HeshuImportCard *self)
   /* all went well: a toast says so, and the list shows it */
   is_quiet =
       !n.running && n_failures == 0 && n.n_known == 0 && n.n_failed == 0 && !n.cancelled && error == NULL;
+  /* once it is over, the title and the line above the failures say all that the sums do */
+  is_told = !n.running && n_failures > 0 && n.n_known == 0 && !n.cancelled && error == NULL;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer),
                                  n_failures > 0 || (has_run && !is_quiet && !self->closed));
 
@@ -142,6 +160,7 @@ update (HeshuImportCard *self)
   metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, n.n_metrics);
   done = n.n_files > 0 ? g_strdup_printf (_ ("%u/%u · %s metrics read"), n.n_done, n.n_files, metrics)
                        : g_strdup ("");
+  others = dup_others (&n);
   failed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u failed", "%u failed", n_failures), n_failures);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle,
@@ -150,8 +169,9 @@ update (HeshuImportCard *self)
   gtk_label_set_text (self->sum_label, sums);
   gtk_label_set_text (self->done_label, done);
   gtk_label_set_text (self->failed_label, failed);
+  gtk_label_set_text (self->others_label, others);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), n.running);
-  gtk_widget_set_visible (self->progress_box, has_run);
+  gtk_widget_set_visible (self->progress_box, has_run && !is_told);
   gtk_widget_set_visible (self->cancel, n.running);
   gtk_widget_set_visible (self->close, !n.running);
   gtk_widget_set_visible (self->failed_box, n_failures > 0);
@@ -307,11 +327,19 @@ finished_cb (HeshuImportCard *self)
 }
 
 gboolean
+heshu_import_card_is_open (HeshuImportCard *self)
+{
+  g_return_val_if_fail (HESHU_IS_IMPORT_CARD (self), FALSE);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+}
+
+gboolean
 heshu_import_card_step_back (HeshuImportCard *self)
 {
   g_return_val_if_fail (HESHU_IS_IMPORT_CARD (self), FALSE);
 
-  if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+  if (!heshu_import_card_is_open (self))
     return FALSE;
   if (gtk_widget_get_visible (self->cancel))
     cancel_cb (self);
@@ -373,6 +401,7 @@ heshu_import_card_class_init (HeshuImportCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, progress_box);
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, failed_box);
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, failed_label);
+  gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, others_label);
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, failures);
   gtk_widget_class_bind_template_child (widget_class, HeshuImportCard, more);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeshuImportCard, heshu_import_card, HESHU, IMPORT_CARD, GtkWidget)
 
 void heshu_import_card_set_run (HeshuImportCard *self, HeshuImportRun *run);
+/* Whether it says what came of the last import */
+gboolean heshu_import_card_is_open (HeshuImportCard *self);
 /* Escape: cancels what runs, closes what is over. Returns: FALSE: there is nothing */
 gboolean heshu_import_card_step_back (HeshuImportCard *self);
 

@@ -237,16 +237,20 @@ fill_head (HeshuReportDetails *self, const HeshuReportSummary *summary)
 {
   g_autofree char *count = g_strdup_printf ("%u/%u", summary->n_reviewed, summary->n_metrics);
   gboolean is_done = summary->n_reviewed >= summary->n_metrics;
-  const char *next;
+  gboolean is_empty = summary->n_metrics == 0;
+  const char *next = is_empty                   ? _ ("Open the Text")
+                     : is_done                  ? _ ("Look Again")
+                     : summary->n_reviewed == 0 ? _ ("Review")
+                                                : _ ("Go On Reviewing");
 
   gtk_label_set_text (self->kicker, heshu_report_item_get_facet (self->item, HESHU_FACET_AREA));
   gtk_label_set_text (self->title, heshu_report_item_get_title (self->item));
   gtk_label_set_text (self->subtitle, heshu_report_item_get_subtitle (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *heshu_report_item_get_subtitle (self->item) != '\0');
-  next = is_done ? _ ("Look Again") : summary->n_reviewed == 0 ? _ ("Review") : _ ("Go On Reviewing");
   gtk_label_set_text (self->review_label, next);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->review), GTK_ACCESSIBLE_PROPERTY_LABEL, next, -1);
-  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->count, is_empty ? _ ("No metrics") : count);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), !is_empty);
   gtk_level_bar_set_max_value (self->bar, MAX (summary->n_metrics, 1));
   gtk_level_bar_set_value (self->bar, MIN (summary->n_reviewed, summary->n_metrics));
 }

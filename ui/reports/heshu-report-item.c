@@ -114,6 +114,8 @@ dup_year (const HeshuReport *report)
 static const char *
 get_progress (const HeshuReportSummary *summary)
 {
+  if (summary->n_metrics == 0)
+    return _ ("No metrics");
   if (summary->n_reviewed >= summary->n_metrics)
     return _ ("Done");
 

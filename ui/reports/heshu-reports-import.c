@@ -176,11 +176,11 @@ finished_cb (HeshuReportsPage *self)
   heshu_import_run_get_numbers (self->run, &n);
   if (n.n_imported + n.n_known == 1) /* of many none is the one that was meant */
     heshu_reports_page_want (self, heshu_import_run_get_report_id (self->run));
-  if (n.n_imported == 0)
+  if (n.n_imported == 0 || heshu_import_card_is_open (self->card)) /* the card says it, and covers no row */
     return;
   if (n.n_metrics == 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report imported; there is no figure in it.",
-                                         "%u reports imported; there is no figure in them.", n.n_imported),
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report imported; there is no metric in it.",
+                                         "%u reports imported; there is no metric in them.", n.n_imported),
                             n.n_imported);
   else
     text = dup_result (&n);

@@ -258,13 +258,20 @@ selected_cb (HeshuReportsPage *self)
 static void
 show_sums (HeshuReportsPage *self)
 {
+  guint n_all = heshu_report_list_get_n_reports (self->list);
   guint n_reports, n_metrics, n_reviewed;
   g_autofree char *reports = NULL;
   g_autofree char *metrics = NULL;
   g_autofree char *all = NULL;
 
   heshu_report_list_get_sums (self->list, &n_reports, &n_metrics, &n_reviewed);
-  reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report", "%u reports", n_reports), n_reports);
+  if (n_reports < n_all)
+    reports = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u of %u report shown", "%u of %u reports shown", n_all), n_reports,
+        n_all);
+  else
+    reports =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report", "%u reports", n_reports), n_reports);
   metrics = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u metric", "%u metrics", n_metrics), n_metrics);
   /* Translators: 13 reports · 589 metrics · 269 reviewed */
   all = g_strdup_printf (_ ("%s · %s · %u reviewed"), reports, metrics, n_reviewed);
