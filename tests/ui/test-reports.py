@@ -238,6 +238,7 @@ def bad_input(home):
         paste(app, f"file://{home.path}/gone.txt\r\n", "text/uri-list")
         tells(app, home, "gone.txt” does not exist", "gone.txt”不存在")
         app.press("Escape")
+        app.gone("label", "gone.txt")
         paste(app, f"file://{home.path}/hollow\r\n", "text/uri-list")
         tells(app, home, "holds no file", "没有文件")
         app.press("Escape")

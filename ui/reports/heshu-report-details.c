@@ -225,6 +225,7 @@ fill_source (HeshuReportDetails *self, const HeshuReport *report)
   gtk_label_set_text (self->file, document->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), document->name);
   gtk_label_set_text (self->encoding, encoding);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->encoding), encoding);
   gtk_label_set_text (self->imported, imported != NULL ? imported : "");
   gtk_label_set_text (self->sha256, shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sha256), sha);

@@ -63,7 +63,10 @@ refresh (HeshuReportRow *self)
       return;
     }
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, *subtitle != '\0' ? subtitle : summary->report->document->name);
+  if (*subtitle == '\0' && !g_str_equal (title, summary->report->document->name))
+    subtitle = summary->report->document->name;
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_widget_set_tooltip_text (self->box, title);
   show_progress (self, summary);
 }

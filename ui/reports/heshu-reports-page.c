@@ -266,9 +266,9 @@ show_sums (HeshuReportsPage *self)
 
   heshu_report_list_get_sums (self->list, &n_reports, &n_metrics, &n_reviewed);
   if (n_reports < n_all)
-    reports = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u of %u report shown", "%u of %u reports shown", n_all), n_reports,
-        n_all);
+    reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u report shown",
+                                            "%u of %u reports shown", n_all),
+                               n_reports, n_all);
   else
     reports =
         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report", "%u reports", n_reports), n_reports);
@@ -620,7 +620,21 @@ step_back_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   HeshuReportsPage *self = HESHU_REPORTS_PAGE (widget);
 
-  return heshu_import_card_step_back (self->card);
+  return self->active && heshu_import_card_step_back (self->card);
+}
+
+/* Of the whole window: before the first report nothing on the page has the focus. What has it comes first. */
+static void
+add_escape (HeshuReportsPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (step_back_cb, NULL,
+                                                                                   NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -669,7 +683,6 @@ heshu_reports_page_class_init (HeshuReportsPageClass *klass)
   bind_children (widget_class);
   heshu_reports_actions_install (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_slash, 0, search_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, step_back_cb, NULL);
 }
 
 static void
@@ -683,6 +696,7 @@ heshu_reports_page_init (HeshuReportsPage *self)
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, GROW_ROWS);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->slice));
   connect_view (self);
+  add_escape (self);
   make_import_button (self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->list, "changed", G_CALLBACK (list_changed_cb), self);
