@@ -155,6 +155,8 @@ focus_list (HeshuReportsPage *self)
   guint position = gtk_single_selection_get_selected (self->selection);
   GtkWidget *row = position != GTK_INVALID_LIST_POSITION ? find_row_widget (self, position) : NULL;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return;
   if (row != NULL)
     gtk_widget_grab_focus (row);
   else
@@ -280,6 +282,18 @@ show_sums (HeshuReportsPage *self)
 
 static void focus_list_soon (HeshuReportsPage *self);
 
+/* What has the focus and is not shown takes every key, and does nothing with it. */
+static void
+leave_hidden_focus (HeshuReportsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) &&
+      !gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (GTK_WINDOW (root), NULL);
+}
+
 static void
 list_changed_cb (HeshuReportsPage *self)
 {
@@ -299,6 +313,7 @@ list_changed_cb (HeshuReportsPage *self)
       adw_status_page_set_icon_name (self->nothing_fits, "system-search-symbolic");
     }
   gtk_stack_set_visible_child_name (self->stack, page);
+  leave_hidden_focus (self);
   if (self->wants_focus)
     focus_list_soon (self);
 }
@@ -394,6 +409,9 @@ search_changed_cb (HeshuReportsPage *self)
 static void
 stop_search_cb (HeshuReportsPage *self)
 {
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' &&
+      heshu_import_card_step_back (self->card))
+    return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   focus_list (self);
 }
@@ -444,7 +462,11 @@ focus_list_idle_cb (gpointer data)
   gboolean is_typing =
       focus != NULL && GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 
-  if (root != NULL && self->active && !is_typing && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if (root == NULL || !self->active || is_typing)
+    return G_SOURCE_REMOVE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD); /* the button that leads on */
+  else
     {
       self->wants_focus = FALSE;
       focus_list (self);
