@@ -182,6 +182,32 @@ drop_actor (HeshuNamer *self, HeshuRange range)
   return range;
 }
 
+/* 宣传活动共张贴海报: nor what did it, where 共 or 累计, a verb and its object follow */
+static HeshuRange
+drop_subject (HeshuNamer *self, HeshuRange range)
+{
+  for (guint i = range.start + 2; i + 4 < range.end && i < range.start + ACTOR_REACH; i++)
+    {
+      const HeshuMatch *sum =
+          heshu_term_index_lookup (self->extraction->terms, HESHU_CATEGORY ("sum-word"), i, range.end);
+      HeshuRange rest;
+
+      if (sum == NULL)
+        continue;
+      if (g_strcmp0 (heshu_term_get_value (sum->term), "keep") == 0)
+        {
+          i = (guint) sum->end - 1;
+          continue;
+        }
+      rest = (HeshuRange){ (guint) sum->end, range.end };
+      if (!heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("verb"), rest.start) ||
+          heshu_range_length (heshu_phrases_trim_verbs (&self->phrases, rest)) < 2)
+        continue;
+      return rest;
+    }
+  return range;
+}
+
 /* 占比由三年前的40%提高到七成: when the change started is no part of the name */
 static HeshuRange
 drop_start (HeshuNamer *self, const HeshuFigure *figure, HeshuRange range)
@@ -258,7 +284,7 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
   if (heshu_range_is_empty (out->right) || !begins_text (extraction->chars[out->right.start]))
     out->right.end = out->right.start;
   out->phrase = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, out->left));
-  out->phrase = drop_planner (self, drop_actor (self, out->phrase));
+  out->phrase = drop_subject (self, drop_planner (self, drop_actor (self, out->phrase)));
   out->phrase = heshu_namer_cut_extreme (self, drop_start (self, figure, out->phrase));
   out->phrase = cut_at_time (self, out->phrase,
                              out->left.start > clause.start &&

@@ -455,7 +455,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
   /* 家庭医生团队签约居民 … 签约率: what stands before the rate's own word is its subject */
   stem = g_str_has_suffix (own, "率") ? g_strndup (own, strlen (own) - strlen ("率")) : NULL;
   cut = stem != NULL && strlen (stem) >= 6 ? strstr (subject, stem) : NULL;
-  if (cut != NULL && cut > subject)
+  if (cut != NULL && g_utf8_strlen (subject, cut - subject) >= 2)
     {
       g_autofree char *head = g_strndup (subject, (gsize) (cut - subject));
 

@@ -310,6 +310,17 @@ begins_with_district (HeshuNamer *self, const HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 粮食总产(小麦), not only 粮食; but 老旧小区改造(上级补助) of its 投入资金 */
+static gboolean
+is_measured (HeshuNamer *self)
+{
+  const HeshuFigure *figure = heshu_namer_get_figure (self, self->whole);
+
+  return g_strcmp0 (self->namings[self->whole].rule, "generic-of-figure-before") == 0 &&
+         figure->measure == HESHU_MEASURE_LEVEL &&
+         g_strcmp0 (heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT), "元") != 0;
+}
+
 gboolean
 heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -372,7 +383,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
 
   whole = &self->namings[self->whole];
   part = heshu_phrases_dup (&self->phrases, naming->phrase);
-  common = dup_common (whole);
+  common = is_measured (self) ? g_strdup (whole->name) : dup_common (whole);
   name = same_ending (part, whole->noun) || is_thing (self, naming, whole) ||
                  heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("head-word"),
                                                 naming->phrase.end) != NULL

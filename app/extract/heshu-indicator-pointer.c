@@ -69,6 +69,7 @@ heshu_namer_try_pointed (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *of = pointer != NULL ? find_pointed (self, naming, pointer) : NULL;
   HeshuRange change;
   const char *said = "";
+  g_autofree char *share = NULL;
 
   if (of == NULL)
     return FALSE;
@@ -85,6 +86,14 @@ heshu_namer_try_pointed (HeshuNamer *self, HeshuNamingCase *naming)
   else if (naming->figure->measure == HESHU_MEASURE_RATIO && !heshu_range_is_empty (naming->figure->unit) &&
            self->extraction->chars[naming->figure->unit.end - 1] == 0x500D /* 倍 */)
     said = "倍数";
+  else if (naming->figure->measure == HESHU_MEASURE_RATIO)
+    {
+      HeshuRange behind = { (guint) pointer->end, naming->left.end };
+      g_autofree char *text =
+          heshu_phrases_dup (&self->phrases, heshu_phrases_trim_marks (&self->phrases, behind));
+
+      said = share = g_strconcat (text, "比例", NULL); /* 前者恢复到2019年的108.3% */
+    }
   else if (naming->figure->measure != HESHU_MEASURE_LEVEL)
     return FALSE;
   heshu_namer_set (self, naming->index, g_strconcat (of->name, said, NULL), g_strdup (of->name), of->evidence,

@@ -26,18 +26,17 @@ dup_without (HeshuNamer *self, const char *name, const char *category)
   return NULL;
 }
 
-/* 税务。 alone on the line before, or 【税务】, or at the beginning of the paragraph: what all of it is
- * about. Returns: (transfer full) (nullable) */
+/* 税务 or 【税务】 alone on the line before: what all of the paragraph is about. Returns: (transfer full)
+ * (nullable) */
 static char *
-dup_head (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+dup_heading (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
 {
   HeshuExtraction *extraction = self->extraction;
-  char *topic = heshu_namer_dup_section_topic (self, naming, evidence);
   const HeshuLine *line;
   HeshuRange range;
 
-  if (topic != NULL || naming->figure->line == 0)
-    return topic;
+  if (naming->figure->line == 0)
+    return NULL;
   line = &extraction->lines[naming->figure->line - 1];
   range = (HeshuRange){ line->start, line->end };
   if (heshu_range_length (range) == 0 || heshu_range_length (range) > LONGEST_HEAD ||
@@ -55,6 +54,27 @@ dup_head (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
   return heshu_phrases_dup (&self->phrases, range);
 }
 
+/* 一般公共预算 of 一般公共预算收入, the first account that the paragraph tells of. Returns: (transfer full)
+ * (nullable) */
+static char *
+dup_first_account (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  char *of = NULL;
+
+  for (guint i = heshu_namer_find_before (self, naming->index, FALSE), n = 0;
+       i != G_MAXUINT && n < FIGURES_BACK; i = heshu_namer_find_before (self, i, FALSE), n++)
+    {
+      char *account = dup_without (self, self->namings[i].noun, HESHU_CATEGORY ("account-word"));
+
+      if (account == NULL)
+        continue;
+      g_free (of);
+      of = account;
+      *evidence = self->namings[i].evidence;
+    }
+  return of;
+}
+
 /* (一)一般公共预算。收入完成…; 基金收入5亿元,支出4亿元: the side of an account, of what the heading or the
  * other side says */
 gboolean
@@ -68,16 +88,14 @@ heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (!heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("account-word"), naming->phrase, &value))
     return FALSE;
-  of = dup_head (self, naming, &evidence);
+  of = heshu_namer_dup_section_topic (self, naming, &evidence);
+  if (of == NULL && g_strcmp0 (value, "section") != 0 &&
+      (of = dup_first_account (self, naming, &evidence)) != NULL)
+    rule = "other-side-of-account";
+  if (of == NULL)
+    of = dup_heading (self, naming, &evidence);
   if (of == NULL && g_strcmp0 (value, "section") == 0)
     return FALSE;
-  for (guint i = heshu_namer_find_before (self, naming->index, FALSE), n = 0;
-       of == NULL && i != G_MAXUINT && n < FIGURES_BACK; i = heshu_namer_find_before (self, i, FALSE), n++)
-    {
-      of = dup_without (self, self->namings[i].noun, HESHU_CATEGORY ("account-word"));
-      evidence = self->namings[i].evidence;
-      rule = "other-side-of-account";
-    }
   if (of == NULL)
     {
       /* 临时救助2318人次,支出541.7万元 */
