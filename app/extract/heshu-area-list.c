@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-area-private.h"
 
+#include <string.h>
+
 /* How much may stand between two figures that are handed out: 、升 */
 #define LINK_REACH 6
+/* A name without its last character */
+#define SHORTEST_CLIPPED 2
+#define LONGEST_CLIPPED 4
 
 /* 惠济区、金水区分别为…: where the word stands between @range's start and its end; its start, or the end */
 static guint
@@ -21,17 +26,36 @@ is_link (gunichar c)
   return c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA; /* 、 和 与 及 */
 }
 
+/* 常熟 of 张家港、常熟分别…: behind a district a neighbour of it, without its last character */
+static gboolean
+match_neighbour (HeshuPlacing *self, guint position, guint end, HeshuPlace *place)
+{
+  static const HeshuPlace any = { 0 };
+  const HeshuPlace *before = &g_array_index (self->list, HeshuPlace, self->list->len - 1);
+  const HeshuExtraction *extraction = self->extraction;
+
+  for (guint behind = position + SHORTEST_CLIPPED; behind <= MIN (end, position + LONGEST_CLIPPED); behind++)
+    if ((behind == end || is_link (extraction->chars[behind])) &&
+        heshu_places_match_clipped (self->places, extraction->chars, &any, position, behind, place) &&
+        *place->code != '\0' && strncmp (place->code, before->code, 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 collect_places (HeshuPlacing *self, HeshuRange range)
 {
+  const HeshuTermIndex *terms = self->extraction->terms;
+
   g_array_set_size (self->list, 0);
   for (guint i = range.start; i < range.end;)
     {
       HeshuPlace place;
       gboolean goes_on = self->list->len > 0 && i > range.start && is_link (self->extraction->chars[i - 1]);
 
-      if (!(goes_on ? heshu_places_match_listed : heshu_places_match) (self->places, self->extraction->terms,
-                                                                       i, range.end, &place))
+      if (!heshu_places_match (self->places, terms, i, range.end, &place) &&
+          (!goes_on || (!heshu_places_match_listed (self->places, terms, i, range.end, &place) &&
+                        !match_neighbour (self, i, range.end, &place))))
         {
           i++;
           continue;
@@ -97,7 +121,7 @@ heshu_area_read_list (HeshuPlacing *self, guint index)
     {
       collect_places (self, (HeshuRange){ clause.start, each });
       /* 甲县新增8人,乙县9人,分别完成…: those that the sentence spoke of */
-      if (self->list->len < 2 && self->owners->len > 1 &&
+      if (self->list->len == 0 && self->owners->len > 1 &&
           is_row_of (self->extraction, index, self->owners->len))
         {
           g_array_set_size (self->list, 0);

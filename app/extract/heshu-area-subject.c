@@ -54,7 +54,7 @@ share_unit (const HeshuPlace *place, const HeshuPlace *other)
 gboolean
 heshu_area_is_near (const HeshuPlacing *self, const HeshuPlace *place)
 {
-  if (self->article.name == NULL || *self->article.code == '\0' || *place->code == '\0')
+  if (self->survey || self->article.name == NULL || *self->article.code == '\0' || *place->code == '\0')
     return TRUE;
   /* 武汉市洪山区: named with its city where the page is another's */
   if (!heshu_place_is_above_counties (place) && place->range.end - place->range.start >= FULL_NAME &&

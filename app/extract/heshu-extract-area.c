@@ -103,7 +103,9 @@ set_area (HeshuPlacing *self, HeshuFigure *figure, const HeshuPlaced *placed)
 
   if (placed->rule == NULL)
     {
-      double confidence = self->by_number ? 0.6 : self->doubt <= figure->numeral.start ? 0.8 : 0.92;
+      double confidence = self->by_number || self->survey        ? 0.6
+                          : self->doubt <= figure->numeral.start ? 0.8
+                                                                 : 0.92;
 
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA,
                                           "area-of-article", confidence);
@@ -223,12 +225,38 @@ place_figures (HeshuPlacing *self)
     }
 }
 
+/* Whether at least two sentences begin with a different county each that is far from the article's: a page
+ * about several of them */
+static gboolean
+is_survey (HeshuPlacing *self)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const char *first = NULL;
+
+  for (guint i = 0; i < extraction->sentences->len; i++)
+    {
+      HeshuRange sentence = heshu_extraction_get_sentence (extraction, i);
+      HeshuPlace place;
+
+      while (sentence.start < sentence.end && !g_unichar_isalnum (extraction->chars[sentence.start]))
+        sentence.start++;
+      if (!heshu_places_match (self->places, extraction->terms, sentence.start, sentence.end, &place) ||
+          heshu_place_is_above_counties (&place) || heshu_area_is_near (self, &place))
+        continue;
+      if (first != NULL && first != place.name)
+        return TRUE;
+      first = place.name;
+    }
+  return FALSE;
+}
+
 void
 heshu_extract_area (HeshuExtraction *self)
 {
   HeshuPlacing placing = { .extraction = self, .places = self->places, .article = article_place (self) };
 
   placing.list = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
+  placing.survey = is_survey (&placing);
   placing.by_number = heshu_article_is_by_number (self, HESHU_ARTICLE_AREA);
   placing.owners = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
   placing.list_clause = G_MAXUINT;

@@ -217,6 +217,35 @@ is_year_of_event (const HeshuDating *self, const HeshuTimeMention *mention, Hesh
          heshu_period_contains (period, self->event.period);
 }
 
+/* Whether @mention belongs to @figure alone: 2014年的15.6% */
+static gboolean
+is_bound (const HeshuDating *self, const HeshuTimeMention *mention, const HeshuFigure *figure)
+{
+  if (figure->numeral.start < mention->range.end ||
+      figure->numeral.start - mention->range.end > BINDING_REACH)
+    return FALSE;
+  for (guint i = mention->range.end; i < figure->numeral.start; i++)
+    if (g_unichar_ispunct (self->extraction->chars[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* 去年同期的 */
+static gboolean
+is_owner (const HeshuExtraction *self, const HeshuTimeMention *mention)
+{
+  return heshu_extraction_get_char (self, mention->range.end) == 0x7684;
+}
+
+/* The time of the earlier of two figures */
+static void
+take_earlier (HeshuDating *self, SentenceState *state, const HeshuTimeMention *mention)
+{
+  state->from = mention;
+  self->earlier = heshu_dating_read (self, mention, state->current.period);
+  self->earlier.rule = "time-of-earlier-figure";
+}
+
 static void
 meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *mention)
 {
@@ -224,7 +253,12 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   HeshuDated dated;
 
   if (mention->role == HESHU_TIME_AGAINST && !is_of_goal (self->extraction, mention))
-    return;
+    {
+      /* 比去年同期的168亿元增长…: the figure behind 的 is that time's */
+      if (next != NULL && is_owner (self->extraction, mention) && is_bound (self, mention, next))
+        take_earlier (self, state, mention);
+      return;
+    }
   if (mention->role == HESHU_TIME_OF && next != NULL && next->measure != HESHU_MEASURE_LEVEL)
     return;
   if (is_of_goal (self->extraction, mention))
@@ -234,10 +268,8 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
     }
   if (mention->role == HESHU_TIME_FROM)
     {
-      state->from = mention;
       state->paired = TRUE;
-      self->earlier = heshu_dating_read (self, mention, state->current.period);
-      self->earlier.rule = "time-of-earlier-figure";
+      take_earlier (self, state, mention);
       return;
     }
   if (mention->day && !heshu_dating_day_holds (self, mention, (HeshuRange){ state->start, state->end }) &&
@@ -278,19 +310,6 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
       self->carried = dated;
       self->carried.moment = mention->role == HESHU_TIME_UNTIL && mention->role != HESHU_TIME_SINCE;
     }
-}
-
-/* Whether @mention belongs to @figure alone: 2014年的15.6% */
-static gboolean
-is_bound (const HeshuDating *self, const HeshuTimeMention *mention, const HeshuFigure *figure)
-{
-  if (figure->numeral.start < mention->range.end ||
-      figure->numeral.start - mention->range.end > BINDING_REACH)
-    return FALSE;
-  for (guint i = mention->range.end; i < figure->numeral.start; i++)
-    if (g_unichar_ispunct (self->extraction->chars[i]))
-      return FALSE;
-  return TRUE;
 }
 
 static void

@@ -209,6 +209,22 @@ heshu_places_get_lexicon (HeshuPlaces *self)
   return self->lexicon;
 }
 
+/* 玉山镇, 昆山街道: a town that bears a district's name without its last character. 昆山乡村 is none */
+static gboolean
+is_of_town (const HeshuTermIndex *terms, const HeshuTerm *term, guint position, guint end)
+{
+  guint behind = position + heshu_term_get_length (term);
+  const char *name = heshu_term_get (term, "name");
+  const HeshuTerm *common;
+
+  if (behind >= end || name == NULL || g_str_equal (name, heshu_term_get_form (term)) ||
+      heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("town-word"), behind, end) == NULL)
+    return FALSE;
+  common = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("layout"), behind, end);
+  return common == NULL || heshu_term_get_length (common) < 2 ||
+         g_strcmp0 (heshu_term_get (common, "role"), "common") != 0;
+}
+
 static gboolean
 match_chain (HeshuPlaces *self,
              const HeshuTermIndex *terms,
@@ -221,7 +237,7 @@ match_chain (HeshuPlaces *self,
   guint i = position;
   const HeshuTerm *term = heshu_term_index_lookup_term (terms, DISTRICT, i, end);
 
-  if (term == NULL)
+  if (term == NULL || is_of_town (terms, term, i, end))
     return FALSE;
 
   /* 河南省郑州市惠济区: each name narrows the next, the last one is meant */
@@ -246,7 +262,8 @@ match_chain (HeshuPlaces *self,
       i += heshu_term_get_length (term);
       g_clear_pointer (&above, g_ptr_array_unref);
       above = g_steal_pointer (&bearers);
-      if ((term = heshu_term_index_lookup_term (terms, DISTRICT, i, end)) == NULL)
+      if ((term = heshu_term_index_lookup_term (terms, DISTRICT, i, end)) == NULL ||
+          is_of_town (terms, term, i, end))
         return TRUE;
     }
 }

@@ -28,6 +28,10 @@ typedef struct
   "# 渝北区民生实事进度\n\n2024年,渝北区25件实事完成投资18.6亿元。\n\n**教育** "    \
   "区教委新建幼儿园5所。\n\n**养老** "                                                           \
   "区民政局新增床位420张。\n\n**供水** 改造管网17公里。\n\n"
+#define SURVEY                                                                                               \
+  "百强区县观察\n\n2024年一季度,各地开局良好。\n\n昆山地区生产总值1208亿元;"      \
+  "江阴1156亿元。\n\n晋江市发改局预计,"                                                         \
+  "上半年投资增长8%。\n\n长沙县签约项目36个。\n\n"
 #define PAIR                                                                                                                                       \
   "焦作市统计局\n\n# 焦作市用水通报\n\n2023年,修武县、武陟县用水量分别为82、95万立方米,同比降3.2%、升4.6%。" \
   "山阳区新增水表1200块,中站区700块,分别完成计划的61%和73%。"
@@ -83,6 +87,14 @@ static const SectionCase cases[] = {
   { "a label that is a word and not a far district's name",
     "兰考县农业农村局 2022年10月9日\n\n【秋收】全县收获玉米36.2万亩。\n\n【惠农】兑付补贴2810万元。\n",
     "2810万元", "兰考县", "兰考县农业农村局" },
+  { "a town that bears another county's short name",
+    "蓝田县农业农村局\n\n# 秋播\n\n2023年,玉山镇播种小麦3.2万亩,改造渠道12公里。\n", "3.2万亩", "蓝田县",
+    NULL },
+  { "a page about counties of several prefectures", SURVEY, "1208亿元", "昆山市", NULL },
+  { "another of them", SURVEY, "36个", "长沙县", NULL },
+  { "one that a clause begins with, without its last character", SURVEY, "1156亿元", "江阴市", NULL },
+  { "a list goes on with a neighbour's short name",
+    "苏州市统计局\n\n# 经济\n\n2023年,张家港、常熟分别增长5.8%和5.1%。\n", "5.1%", "常熟市", NULL },
   { "a neighbour that belongs elsewhere",
     "舒城县水利局\n\n# 供水\n\n2022年,舒城县改造管网210公里。邻近的庐江县改造95公里。\n", "95公里", "庐江县",
     NULL },
