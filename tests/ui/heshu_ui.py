@@ -67,6 +67,17 @@ class Window(App):
             time.sleep(0.3)
             self.drag_points(source.centre(source.find("label", "Drag me")), self.centre(target))
 
+    def save_as(self, title, path):
+        """Names a file in the dialog of this title"""
+        dialog = self.dialog(title)
+        entry = self.wait_until(lambda: next((n for n in dialog.walk() if n.role == "text" and "focused" in n.states), None),
+                                10, "the name to be asked for")
+        self.press("<Control>a")  # the name is selected without its ending
+        self.type_text(path)
+        self.wait_until(lambda: self.text_of(entry) == path, 10, f"{path} in the dialog")
+        self.press("Return")
+        self.wait_until(lambda: dialog not in self.windows(), 10, "the dialog to close")
+
     def quit(self):
         """As a person ends it; what it keeps for the next start is kept then."""
         self.press("<Control>q")

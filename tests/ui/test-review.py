@@ -7,6 +7,7 @@ import re
 import subprocess
 
 from heshu_ui import case, main
+from gui_driver import Atspi  # noqa: E402  heshu_ui says where it is
 
 CLI = os.environ.get("HESHU_CLI", "heshu-cli")
 
@@ -30,9 +31,9 @@ def metrics(home, report=None):
     return [line for line in lines if line["source"] == first]
 
 
-def open_first(app, home):
+def open_first(app, home, editor="王敏"):
     """From an empty home to the first sample report, without the mouse"""
-    home.setting("editor", "王敏")
+    home.setting("editor", editor)
     app.find("push button", home.words("Open the Sample", "打开示例资料"))
     app.do(app.find("push button", home.words("Open the Sample", "打开示例资料")), "click")
     app.find("page tab", home.words("Reports", "资料"), timeout=60)
@@ -82,6 +83,72 @@ def by_keyboard(home):
         history = ask(home, "history")
         assert "王敏" in history and "rejected" in history, history
         assert app.quit() == 0
+
+
+@case("who is asked for a name and gives none stands where he was; with a name the decision is made, then comes the next")
+def asked_for_name(home):
+    with home.start() as app:
+        open_first(app, home, editor="")
+        app.press("Return")
+        app.wait_until(lambda: len(app.windows()) == 2, 10, "the question who edits")
+        form = home.words("Metric 1", "指标1")
+        assert [n for n in app.windows()[0].walk() if n.name == form], "the form waits too"
+        app.press("Escape")
+        app.wait_until(lambda: len(app.windows()) == 1, 10, "the question to close")
+        position(app, home, 1)
+        assert metrics(home)[0]["state"] == "proposed"
+        app.press("Return")
+        app.wait_until(lambda: len(app.windows()) == 2, 10, "the question once more")
+        app.type_text("Wang")
+        app.press("Return")
+        position(app, home, 2)
+        assert metrics(home)[0]["state"] == "confirmed", "the next comes only then"
+
+
+@case("keys pressed ahead are done in their order")
+def ahead(home):
+    with home.start() as app:
+        open_first(app, home)
+        subprocess.run(["xdotool", "key", "--delay", "5", "Return", "Return", "x", "k", "u"], check=True)
+        until(app, home, lambda now: [line["state"] for line in now[:4]] ==
+              ["confirmed", "confirmed", "proposed", "proposed"], "what was pressed")
+        position(app, home, 3)
+        assert "rejected" in ask(home, "history")
+
+
+@case("in a small window the metric in hand stands in sight, and its form whole")
+def small(home):
+    home.setting("window-size", "(1024, 600)")
+    with home.start() as app:
+        open_first(app, home)
+        for number in (1, 2):
+            position(app, home, number)
+            view = app.find("text", home.words("Text of the report", "报告正文"))
+            place = app.text_of(view).index(metrics(home)[number - 1]["text"])
+            _, top, _, height = view.extents
+
+            def in_sight():
+                box = Atspi.Text.get_character_extents(view.acc, place, Atspi.CoordType.WINDOW)
+                return top <= box.y and box.y + box.height <= min(top + height, 600)
+            app.wait_until(in_sight, 5, "the figure")
+            assert app.is_shown(entry(app, home, "Note", "备注"))
+            _, y, _, h = entry(app, home, "Note", "备注").extents
+            foot = app.find("push button", home.words("Reject", "驳回")).extents
+            assert y + h <= foot[1], (y, h, foot)
+            app.press("j")
+
+
+@case("the history says what was done in words that an editor knows")
+def history(home):
+    with home.start() as app:
+        open_first(app, home)
+        app.press("e", "<Control>a")
+        app.type_text("1234.5")
+        app.press("Return")
+        until(app, home, lambda now: now[0]["value"] == "1234.5", "the value")
+        app.find("label", re.compile("→ 1,234.5$"))
+        precision = home.words("Precision", "准确度")
+        assert not [n for n in app.root.walk() if precision in (n.name or "")]
 
 
 @case("the value is read while it is typed; a mistake says what to do, and the typing stays")

@@ -3,7 +3,6 @@
 """The window around the pages: first start, pages by key, a second start, desks, state that lasts."""
 import os
 import re
-import time
 
 from heshu_ui import case, main
 
@@ -107,6 +106,25 @@ def dialogs(home):
                                 n.name == home.words("Preferences", "首选项")], 5, "the menu")
 
 
+@case("the keys of every page fit a screen of 1024 × 600, those of the page in hand first")
+def keys(home):
+    wanted = [home.words("Open in Review", "到核对页打开"), home.words("Confirm and go on", "确认并到下一个"),
+              home.words("Copy the rows", "复制各行"), home.words("Next form", "下一种图形")]
+    with home.start() as app:
+        open_sample(app, home)
+        for number, (names, key) in enumerate(zip(PAGES, wanted), 1):
+            app.press(f"<Control>{number}")
+            app.wait_until(lambda now=home.words(*names): now in selected(app), 5, f"page {names}")
+            app.press("<Control>question")
+            app.wait_until(lambda: len(app.windows()) == 2, 5, "the keys")
+            dialog = app.windows()[-1]
+            app.find("label", key, within=dialog, timeout=5)
+            width, height = app._xwindow(dialog)[3:5]
+            assert width <= 1024 and height <= 600, (width, height)
+            app.press("Escape")
+            app.wait_until(lambda: len(app.windows()) == 1, 5, "the keys to close")
+
+
 @case("nothing that can be imported is told in a sentence")
 def nonsense(home):
     with home.start() as app:
@@ -132,13 +150,8 @@ def save_copy(home):
     with home.start() as app:
         open_sample(app, home)
         app.menu(app.find("push button", home.words("Main Menu", "主菜单")), home.words("Save a Copy…", "另存副本…"))
-        app.dialog(home.words("Save a Copy", "另存副本"))
-        time.sleep(0.5)
         copy = os.path.join(home.path, "copy.heshu")
-        app.press("<Control>a")  # the name is selected without its ending
-        app.type_text(copy)
-        time.sleep(0.3)  # the dialog looks the folder up
-        app.press("Return")
+        app.save_as(home.words("Save a Copy", "另存副本"), copy)
         app.find("label", home.words("Saved a copy as “copy.heshu”.", "副本已存为“copy.heshu”。"))
         assert os.path.getsize(copy) > 100_000
         assert [n for n in os.listdir(home.path) if n.startswith("copy.heshu")] == ["copy.heshu"]

@@ -218,8 +218,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   HeshuWindow *window = get_active_window (user_data);
 
   adw_show_about_window (window != NULL ? GTK_WINDOW (window) : NULL, "application-name", _ ("Heshu"),
-                         "application-icon", HESHU_APPLICATION_ID, "version", HESHU_VERSION, "license-type",
-                         GTK_LICENSE_GPL_3_0, "comments", _ ("Verify the figures in reports"), NULL);
+                         "application-icon", HESHU_APPLICATION_ID, "version", HESHU_VERSION, "developer-name",
+                         _ ("The Heshu Developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Verify the figures in reports"), NULL);
 }
 
 static const GActionEntry actions[] = {

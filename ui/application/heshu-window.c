@@ -112,6 +112,17 @@ focus_shown (HeshuWindow *self)
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
+/* The keys of the page in hand are what somebody asks for who asks for keys. */
+static void
+turn_help (HeshuWindow *self)
+{
+  GtkShortcutsWindow *help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+
+  if (help != NULL)
+    g_object_set (help, "section-name", self->active >= 0 ? page_kinds[self->active].name : "everywhere",
+                  NULL);
+}
+
 /* Follows what is on the screen: the page shown last is told that it was left, the new one that it is shown.
  */
 static void
@@ -139,6 +150,7 @@ update_page (HeshuWindow *self)
       show_header_widget (self->header_end, page_kinds[number].name);
     }
   focus_shown (self);
+  turn_help (self);
   heshu_window_update_title (self);
 }
 

@@ -2,6 +2,7 @@
 #include "heshu-history-box.h"
 
 #include "heshu-review-words.h"
+#include "heshu-typing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,10 +13,38 @@ struct _HeshuHistoryBox
 
 G_DEFINE_FINAL_TYPE (HeshuHistoryBox, heshu_history_box, GTK_TYPE_BOX)
 
-static const char *
-get_shown (const HeshuEdit *edit, const char *text)
+static char *
+dup_shown (const HeshuEdit *edit, const char *text)
 {
-  return text != NULL && *text != '\0' ? heshu_review_field_word (edit->field, text) : "—";
+  char *shown;
+
+  if (text == NULL || *text == '\0')
+    return g_strdup ("—");
+  if (g_str_equal (edit->field, "value") || g_str_equal (edit->field, "value_max"))
+    return heshu_typing_dup_grouped (text);
+  shown = g_strdup (heshu_review_field_word (edit->field, text));
+
+  return g_strdelimit (shown, "\n", ' ');
+}
+
+/* A value brings its precision along, a district its code: what follows by itself is no deed of a person's.
+ */
+static gboolean
+follows_another (const HeshuEdit *edit, GPtrArray *edits)
+{
+  const char *leader = g_str_equal (edit->field, "precision") ? "value"
+                       : g_str_equal (edit->field, "area_id") ? "area"
+                                                              : NULL;
+
+  for (guint i = 0; leader != NULL && i < edits->len; i++)
+    {
+      const HeshuEdit *other = g_ptr_array_index (edits, i);
+
+      if (g_str_equal (other->field, leader) && g_strcmp0 (other->group, edit->group) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static char *
@@ -43,10 +72,11 @@ dup_deed (const HeshuEdit *edit)
     return g_strdup (edit->after != NULL ? _ ("added by hand") : _ ("taken away again"));
   if (g_str_equal (edit->field, "removed"))
     return g_strdup (edit->after != NULL ? _ ("removed") : _ ("put back"));
-  before = g_strdup (get_shown (edit, edit->before));
-  after = g_strdup (get_shown (edit, edit->after));
-  g_strdelimit (before, "\n", ' ');
-  g_strdelimit (after, "\n", ' ');
+  if (g_str_equal (edit->field, "precision")) /* a power of ten, which no editor has to know */
+    /* Translators: label of a field */
+    return g_strdup_printf (_ ("%s changed"), heshu_review_field_label (edit->field));
+  before = dup_shown (edit, edit->before);
+  after = dup_shown (edit, edit->after);
 
   /* Translators: what an editor changed: label of the field, old content, new content */
   return g_strdup_printf (_ ("%s: %s → %s"), heshu_review_field_label (edit->field), before, after);
@@ -101,14 +131,21 @@ void
 heshu_history_box_set_edits (HeshuHistoryBox *self, GPtrArray *edits, guint most)
 {
   GtkWidget *child;
-  guint n_edits = edits != NULL ? edits->len : 0;
+  guint n_edits = edits != NULL ? edits->len : 0, n_lines = 0;
 
   g_return_if_fail (HESHU_IS_HISTORY_BOX (self));
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
-  for (guint i = 0; i < n_edits && (most == 0 || i < most); i++)
-    add_line (self, g_ptr_array_index (edits, i));
+  for (guint i = 0; i < n_edits && (most == 0 || n_lines < most); i++)
+    {
+      const HeshuEdit *edit = g_ptr_array_index (edits, i);
+
+      if (follows_another (edit, edits))
+        continue;
+      add_line (self, edit);
+      n_lines++;
+    }
   if (n_edits == 0)
     {
       GtkWidget *label = gtk_label_new (_ ("Nobody has changed this metric yet."));

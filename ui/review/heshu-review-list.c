@@ -197,10 +197,8 @@ update_filter (HeshuReviewList *self)
     gtk_label_set_text (self->empty_label, _ ("No metric of this report matches."));
   else if (n_items > 0)
     gtk_label_set_text (self->empty_label, _ ("All metrics of this report are reviewed."));
-  else
-    gtk_label_set_text (self->empty_label,
-                        _ ("No metric was found in this report. Select a figure in the text and "
-                           "press N."));
+  else /* what to do about it stands in the form */
+    gtk_label_set_text (self->empty_label, _ ("No metrics"));
   gtk_widget_set_visible (GTK_WIDGET (self->show_all), n_items > 0);
   heshu_review_list_select (self, self->selected);
 }

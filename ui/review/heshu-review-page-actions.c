@@ -5,151 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- going on --- */
-
-static gboolean
-is_proposed (HeshuReviewPage *self, guint index)
-{
-  return heshu_metric_get_state (g_ptr_array_index (self->data->metrics, index)) == HESHU_STATE_PROPOSED;
-}
-
-static void
-step (HeshuReviewPage *self, int direction)
-{
-  guint n_metrics = self->data != NULL ? self->data->metrics->len : 0;
-
-  if (n_metrics == 0)
-    return;
-  if (self->selected == G_MAXUINT)
-    heshu_review_page_select (self, 0, TRUE);
-  else if (direction > 0 && self->selected + 1 < n_metrics)
-    heshu_review_page_select (self, self->selected + 1, TRUE);
-  else if (direction < 0 && self->selected > 0)
-    heshu_review_page_select (self, self->selected - 1, TRUE);
-}
-
-/* Round the end: the first that is to be reviewed and is not the one in hand. FALSE where there is none */
-static gboolean
-step_to_review (HeshuReviewPage *self, int direction)
-{
-  guint n_metrics = self->data != NULL ? self->data->metrics->len : 0;
-  guint from = self->selected != G_MAXUINT ? self->selected : n_metrics - 1;
-
-  for (guint i = 1; i < n_metrics; i++)
-    {
-      guint index = (from + (direction > 0 ? i : n_metrics - i)) % n_metrics;
-
-      if (!is_proposed (self, index))
-        continue;
-      heshu_review_page_select (self, index, TRUE);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* --- decisions --- */
-
-static void
-add_decision (GPtrArray *edits, const HeshuMetric *metric, const char *decision)
-{
-  g_ptr_array_add (edits, heshu_edit_new (HESHU_OBJECT_METRIC, heshu_metric_get_id (metric), "decision",
-                                          heshu_decision_get_word (heshu_metric_get_decision (metric)),
-                                          decision, NULL));
-}
-
-static void
-decide (HeshuReviewPage *self, HeshuDecision decision, const char *toast)
-{
-  HeshuMetric *metric = heshu_review_page_get_metric (self);
-  GPtrArray *edits;
-
-  if (metric == NULL || heshu_metric_get_decision (metric) == decision)
-    return;
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
-  add_decision (edits, metric, heshu_decision_get_word (decision));
-  heshu_workspace_submit (self->workspace, G_OBJECT (self), edits, toast, NULL);
-}
-
-static void
-confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HeshuReviewPage *self = user_data;
-  gboolean was_last;
-
-  if (heshu_review_page_get_metric (self) == NULL || heshu_review_form_holds_typing (self->form))
-    return;
-  was_last = is_proposed (self, self->selected) && self->data->n_reviewed + 1 == self->data->metrics->len;
-  decide (self, HESHU_DECISION_CONFIRMED,
-          was_last
-              ? _ ("Every metric of this report is reviewed and can be compared. R opens the next report.")
-              : NULL);
-  if (!step_to_review (self, 1) && !was_last)
-    step (self, 1);
-}
-
-static void
-reject_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HeshuReviewPage *self = user_data;
-
-  if (heshu_review_page_get_metric (self) == NULL)
-    return;
-  decide (self, HESHU_DECISION_REJECTED, NULL);
-  step_to_review (self, 1);
-}
-
-static void
-reset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HeshuReviewPage *self = user_data;
-  HeshuMetric *metric = heshu_review_page_get_metric (self);
-
-  if (metric == NULL)
-    return;
-  decide (self, HESHU_DECISION_NONE, NULL);
-  if (heshu_metric_get_state (metric) == HESHU_STATE_CORRECTED)
-    heshu_workspace_show_toast (self->workspace, _ ("Corrections stay: Ctrl+Z takes the last one back."),
-                                FALSE);
-}
-
-/* All of the paragraph that nobody has decided about, as one step that can be undone */
-static void
-confirm_paragraph_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  HeshuReviewPage *self = user_data;
-  HeshuMetric *metric = heshu_review_page_get_metric (self);
-  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
-  const HeshuReviewLine *line = NULL;
-  guint start, end, last = self->selected;
-  g_autofree char *toast = NULL;
-
-  if (metric == NULL)
-    return;
-  if (heshu_review_text_find (self->data->text, heshu_metric_get_span (metric), &start, &end))
-    line = heshu_review_text_find_line (self->data->text, start);
-  for (guint i = 0; line != NULL && i < self->data->metrics->len; i++)
-    {
-      HeshuMetric *other = g_ptr_array_index (self->data->metrics, i);
-
-      if (!heshu_review_text_find (self->data->text, heshu_metric_get_span (other), &start, &end) ||
-          start < line->start || end > line->end)
-        continue;
-      last = i;
-      if (is_proposed (self, i))
-        add_decision (edits, other, "confirmed");
-    }
-  if (edits->len == 0)
-    return;
-  toast = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u metric of the paragraph confirmed",
-                                        "%u metrics of the paragraph confirmed", edits->len),
-                           edits->len);
-  heshu_workspace_submit (self->workspace, G_OBJECT (self), g_steal_pointer (&edits), toast, NULL);
-  self->selected = last;
-  if (!step_to_review (self, 1))
-    heshu_review_page_select (self, last, TRUE);
-}
-
 /* --- a metric by hand --- */
 
 static void
@@ -209,30 +64,6 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /* --- the rest --- */
-
-static void
-next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  step (user_data, 1);
-}
-
-static void
-previous_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  step (user_data, -1);
-}
-
-static void
-next_to_review_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  step_to_review (user_data, 1);
-}
-
-static void
-previous_to_review_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  step_to_review (user_data, -1);
-}
 
 static void
 correct_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -316,15 +147,7 @@ next_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { "confirm", confirm_cb },
-  { "reject", reject_cb },
-  { "reset", reset_cb },
-  { "confirm-paragraph", confirm_paragraph_cb },
   { "add", add_cb },
-  { "next", next_cb },
-  { "previous", previous_cb },
-  { "next-to-review", next_to_review_cb },
-  { "previous-to-review", previous_to_review_cb },
   { "correct", correct_cb },
   { "tag", tag_cb },
   { "history", history_cb },
@@ -338,6 +161,7 @@ heshu_review_page_add_actions (HeshuReviewPage *self)
 {
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  heshu_review_page_add_decisions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->actions));
 }
 
@@ -401,7 +225,8 @@ key_cb (HeshuReviewPage *self, guint keyval, guint keycode, GdkModifierType stat
     {
       if (keys[i].keyval != gdk_keyval_to_lower (keyval) || keys[i].modifiers != modifiers)
         continue;
-      g_action_group_activate_action (G_ACTION_GROUP (self->actions), keys[i].action, NULL);
+      if (!heshu_review_page_keep_for_later (self, keys[i].action))
+        g_action_group_activate_action (G_ACTION_GROUP (self->actions), keys[i].action, NULL);
       return TRUE;
     }
 

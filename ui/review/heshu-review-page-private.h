@@ -24,6 +24,12 @@ struct _HeshuReviewPage
   gboolean evidence_on;
   gboolean naming; /* the metric added by hand waits for its indicator */
   char *added_id;
+  gint64 deciding_since; /* monotonic time; 0: no decision is under way */
+  char *standing_at;     /* (nullable): id of the metric in hand when it was made */
+  char *going_from;      /* (nullable): id of the metric to go on from once it is on the desk */
+  gboolean ends;         /* it is about something that nobody had reviewed */
+  GQueue keys_ahead;     /* of action names: what was pressed meanwhile */
+  GHashTable *decided;   /* of metric id to decision: on the desk, and not read from there again yet */
   int lit_field; /* whose evidence is asked for; -1 none */
   guint waiting; /* source: the spinner is shown when it takes long */
   GSimpleActionGroup *actions;
@@ -53,6 +59,12 @@ void heshu_review_page_select (HeshuReviewPage *self, guint index, gboolean scro
 void heshu_review_page_light (HeshuReviewPage *self, gboolean scroll);
 /* Reads the report in hand again */
 void heshu_review_page_load (HeshuReviewPage *self);
+
+/* heshu-review-page-decide.c: decisions, and going on from one metric to the next */
+void heshu_review_page_add_decisions (HeshuReviewPage *self);
+/* TRUE where a decision is under way: @action (static) is then done after it */
+gboolean heshu_review_page_keep_for_later (HeshuReviewPage *self, const char *action);
+void heshu_review_page_clear_decisions (HeshuReviewPage *self);
 
 /* heshu-review-page-actions.c */
 void heshu_review_page_add_actions (HeshuReviewPage *self);

@@ -191,6 +191,7 @@ show_data (HeshuReviewPage *self, HeshuReviewData *data)
 
   g_clear_pointer (&self->data, heshu_review_data_unref);
   self->data = data;
+  g_hash_table_remove_all (self->decided);
   heshu_review_view_set_data (self->view, data);
   heshu_review_list_set_data (self->list, data);
   index = find_first (self);
@@ -440,6 +441,7 @@ heshu_review_page_dispose (GObject *object)
   g_clear_object (&self->header_start);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->added_id, g_free);
+  heshu_review_page_clear_decisions (self);
   g_clear_pointer (&self->data, heshu_review_data_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (heshu_review_page_parent_class)->dispose (object);

@@ -35,6 +35,10 @@ struct _HeshuReviewView
   guint selected;   /* metric; G_MAXUINT none */
   guint n_tagged;   /* marks whose ink is set; the rest follows in slices */
   guint slicing;    /* source */
+  guint place;      /* in the text: on show, also when the size changes; G_MAXUINT: none */
+  guint placing;    /* source */
+  int width;
+  int height;
 };
 
 enum
@@ -361,6 +365,7 @@ find_mark (HeshuReviewView *self, guint start, guint end, guint *metric)
   return FALSE;
 }
 
+/* Where nothing has its size yet, nothing has its place: it is shown once it has. */
 static void
 show_place (HeshuReviewView *self, guint position)
 {
@@ -369,6 +374,9 @@ show_place (HeshuReviewView *self, guint position)
   GtkTextMark *mark;
   GdkRectangle visible, place;
 
+  self->place = position;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, (int) position);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_location (view, &iter, &place);
@@ -380,6 +388,34 @@ show_place (HeshuReviewView *self, guint position)
   else
     gtk_text_buffer_move_mark (get_buffer (self), mark, &iter);
   gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.35);
+}
+
+static gboolean
+place_cb (gpointer data)
+{
+  HeshuReviewView *self = data;
+
+  self->placing = 0;
+  if (self->place != G_MAXUINT)
+    show_place (self, self->place);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lines break anew: what is in hand stays on show. After the text has found its new height, which it does in
+ * idle time */
+static void
+heshu_review_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HeshuReviewView *self = HESHU_REVIEW_VIEW (widget);
+
+  GTK_WIDGET_CLASS (heshu_review_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->width == width && self->height == height)
+    return;
+  self->width = width;
+  self->height = height;
+  if (self->placing == 0)
+    self->placing = g_idle_add (place_cb, self);
 }
 
 static void
@@ -439,6 +475,7 @@ heshu_review_view_finalize (GObject *object)
   HeshuReviewView *self = HESHU_REVIEW_VIEW (object);
 
   g_clear_handle_id (&self->slicing, g_source_remove);
+  g_clear_handle_id (&self->placing, g_source_remove);
   g_clear_pointer (&self->data, heshu_review_data_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->evidence, g_array_unref);
@@ -450,6 +487,7 @@ heshu_review_view_class_init (HeshuReviewViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = heshu_review_view_finalize;
   GTK_WIDGET_CLASS (klass)->css_changed = heshu_review_view_css_changed;
+  GTK_WIDGET_CLASS (klass)->size_allocate = heshu_review_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = heshu_review_view_snapshot_layer;
 
   signals[METRIC_ACTIVATED] = g_signal_new ("metric-activated", HESHU_TYPE_REVIEW_VIEW, G_SIGNAL_RUN_LAST, 0,
@@ -463,6 +501,7 @@ heshu_review_view_init (HeshuReviewView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->selected = G_MAXUINT;
+  self->place = G_MAXUINT;
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->evidence = g_array_new (FALSE, FALSE, sizeof (Mark));
   gtk_text_view_set_editable (view, FALSE);
@@ -507,6 +546,8 @@ heshu_review_view_set_data (HeshuReviewView *self, HeshuReviewData *data)
   g_clear_pointer (&self->data, heshu_review_data_unref);
   self->data = data != NULL ? heshu_review_data_ref (data) : NULL;
   self->selected = G_MAXUINT;
+  if (!same_text)
+    self->place = G_MAXUINT;
   g_array_set_size (self->evidence, 0);
   if (data == NULL)
     gtk_text_buffer_set_text (get_buffer (self), "", 0);
