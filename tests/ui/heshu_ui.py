@@ -76,7 +76,8 @@ class Window(App):
         self.type_text(path)
         self.wait_until(lambda: self.text_of(entry) == path, 10, f"{path} in the dialog")
         self.press("Return")
-        self.wait_until(lambda: dialog not in self.windows(), 10, "the dialog to close")
+        # The file and not the dialog is waited for: what the window then says of it stays for seconds only
+        self.wait_until(lambda: os.path.exists(path), 20, f"{path} to be written")
 
     def quit(self):
         """As a person ends it; what it keeps for the next start is kept then."""

@@ -116,13 +116,13 @@ def keys(home):
             app.press(f"<Control>{number}")
             app.wait_until(lambda now=home.words(*names): now in selected(app), 5, f"page {names}")
             app.press("<Control>question")
-            app.wait_until(lambda: len(app.windows()) == 2, 5, "the keys")
+            app.wait_until(lambda: len(app.windows()) == 2, 20, "the keys")
             dialog = app.windows()[-1]
-            app.find("label", key, within=dialog, timeout=5)
+            app.find("label", key, within=dialog, timeout=20)
             width, height = app._xwindow(dialog)[3:5]
             assert width <= 1024 and height <= 600, (width, height)
             app.press("Escape")
-            app.wait_until(lambda: len(app.windows()) == 1, 5, "the keys to close")
+            app.wait_until(lambda: len(app.windows()) == 1, 20, "the keys to close")
 
 
 @case("nothing that can be imported is told in a sentence")

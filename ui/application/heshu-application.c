@@ -209,7 +209,7 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   HeshuWindow *window = get_active_window (user_data);
 
   if (window != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+    heshu_window_show_keys (window);
 }
 
 static void
@@ -237,7 +237,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
+  { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.close", { "<Control>w" } },
   { "win.import", { "<Control>o" } },
   { "win.search", { "<Control>f" } },

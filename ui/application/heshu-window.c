@@ -112,17 +112,6 @@ focus_shown (HeshuWindow *self)
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
-/* The keys of the page in hand are what somebody asks for who asks for keys. */
-static void
-turn_help (HeshuWindow *self)
-{
-  GtkShortcutsWindow *help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
-
-  if (help != NULL)
-    g_object_set (help, "section-name", self->active >= 0 ? page_kinds[self->active].name : "everywhere",
-                  NULL);
-}
-
 /* Follows what is on the screen: the page shown last is told that it was left, the new one that it is shown.
  */
 static void
@@ -150,7 +139,6 @@ update_page (HeshuWindow *self)
       show_header_widget (self->header_end, page_kinds[number].name);
     }
   focus_shown (self);
-  turn_help (self);
   heshu_window_update_title (self);
 }
 
@@ -635,4 +623,20 @@ heshu_window_get_workspace (HeshuWindow *self)
   g_return_val_if_fail (HESHU_IS_WINDOW (self), NULL);
 
   return self->workspace;
+}
+
+/* The keys of the page in hand are what somebody asks for who asks for keys. They are made when first asked
+ * for. */
+void
+heshu_window_show_keys (HeshuWindow *self)
+{
+  GtkShortcutsWindow *keys;
+
+  g_return_if_fail (HESHU_IS_WINDOW (self));
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), "show-help-overlay", NULL);
+  keys = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+  if (keys != NULL)
+    g_object_set (keys, "section-name", self->active >= 0 ? page_kinds[self->active].name : "everywhere",
+                  NULL);
 }

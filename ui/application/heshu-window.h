@@ -27,5 +27,7 @@ void heshu_window_open_desk (HeshuWindow *self, const char *path, HeshuDeskFlags
 void heshu_window_open_sample (HeshuWindow *self);
 /* @files: (transfer none): of GFile; waits for the desk that is on its way */
 void heshu_window_import (HeshuWindow *self, GListModel *files);
+/* Opens the window of keys at those of the page in hand */
+void heshu_window_show_keys (HeshuWindow *self);
 
 G_END_DECLS

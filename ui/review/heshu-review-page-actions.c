@@ -218,7 +218,7 @@ key_cb (HeshuReviewPage *self, guint keyval, guint keycode, GdkModifierType stat
     return FALSE;
   if (keyval == GDK_KEY_question)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-help-overlay", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.shortcuts", NULL);
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
