@@ -170,6 +170,12 @@ drop_actor (HeshuNamer *self, HeshuRange range)
 
       if (ending == NULL || ending->start <= range.start)
         continue;
+      if (self->phrases.mention_at[i] != 0)
+        {
+          /* 城管局全年清运垃圾 */
+          rest = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ i, range.end });
+          return heshu_range_length (rest) >= 4 ? rest : range;
+        }
       next = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("lead-word"), i);
       if (next == NULL)
         next = heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), i);

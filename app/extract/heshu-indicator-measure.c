@@ -3,6 +3,8 @@
 
 /* What a word that only measures is of: totals behind what was added, means behind what was counted */
 
+#define LONGEST_PER_UNIT 6
+
 /* 商贸企业净增96家,总数达812家: the figure just before is a change of what the total counts; G_MAXUINT
  * without
  */
@@ -25,8 +27,13 @@ heshu_namer_find_added (HeshuNamer *self, const HeshuNamingCase *naming)
 gboolean
 heshu_namer_is_per_unit (HeshuNamer *self, HeshuRange range)
 {
+  const gunichar *chars = &self->extraction->chars[range.start];
   const char *mode = NULL;
 
+  /* 平均每座, 平均每公里 */
+  if (heshu_range_length (range) >= 4 && heshu_range_length (range) <= LONGEST_PER_UNIT &&
+      chars[0] == 0x5E73 && chars[1] == 0x5747 && chars[2] == 0x6BCF)
+    return TRUE;
   return heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("generic-word"), range, &mode) &&
          g_str_equal (mode, "before");
 }
