@@ -94,6 +94,11 @@ static const ArticleCase articles[] = {
     "惠济区", "410108", "2022" },
   { "a number that several districts could bear",
     "关于提高标准的通知\n\n平民字〔2022〕9号\n\n2022年,我市补助每人每月820元。", NULL, NULL, NULL, "2022" },
+  { "a province's department, told of in the lead",
+    "冬季瓜菜上市\n\n本报讯 "
+    "2022年11月3日,记者从海南省农业农村厅获悉,前三季度出岛瓜菜342万吨。\n\n澄迈县农业农村局局长说,"
+    "新建基地3200亩。",
+    "海南省农业农村厅", "海南省", "460000", "2022-01/2022-09" },
   { "the only body that is named, late in the text",
     "老街新生\n\n2023年,惠济区修缮院落76处。"
     "惠济区的老街藏着许多老手艺,剪纸、面塑、木版年画,样样都有传人,每到周末,"
