@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The rule of what a dateline's event dates */
 #define HESHU_DATING_EVENT "day-of-event"
 
+/* The rule of a time that holds on from the sentence before */
+#define HESHU_DATING_CARRIED "time-of-sentence-before"
+
 /* A period with where and how it was read */
 typedef struct
 {
@@ -77,6 +80,9 @@ gboolean heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure);
 /* A heading, or a short line without a full stop that repair took for a paragraph */
 gboolean heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line);
 void heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line);
+
+/* What holds at the start of a sentence. heshu-dating-opening.c */
+HeshuDated heshu_dating_open (HeshuDating *self, HeshuRange sentence, guint line);
 
 /* heshu-dating-event.c */
 

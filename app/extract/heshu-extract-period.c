@@ -3,11 +3,8 @@
 
 /* How near a sentence's start a time must stand to hold for the sentences behind it too */
 #define OPENING_REACH 4
-/* How far behind a sentence's start 现有 may stand */
-#define STOCK_REACH 9
 /* How much of a page its top is, in characters */
 #define TOP_LENGTH 1000
-#define CARRIED "time-of-sentence-before"
 /* How far a figure may stand behind the time that is its own: 2022年的每人每月851元 */
 #define BINDING_REACH 8
 
@@ -36,96 +33,6 @@ is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
 {
   return mention->whole &&
          heshu_extraction_match_at (self, HESHU_CATEGORY ("goal-word"), mention->range.end) != NULL;
-}
-
-/* Whether @category begins the sentence, or stands soon behind its start */
-static gboolean
-opens_with (const HeshuExtraction *self, const char *category, HeshuRange sentence, guint reach)
-{
-  for (guint i = sentence.start; i < sentence.end && i <= sentence.start + reach; i++)
-    if (heshu_extraction_match_at (self, category, i) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* 进度快于去年同期: the window of the sentence before is what is compared */
-static gboolean
-compares_windows (const HeshuDating *self, HeshuRange sentence)
-{
-  for (guint i = self->next_mention; i < self->mentions->len; i++)
-    {
-      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
-
-      if (mention->range.start >= sentence.end)
-        return FALSE;
-      if (mention->same && mention->role == HESHU_TIME_AGAINST)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the time of the sentence before holds in this one. A state at a moment (截至…) goes on in its parts
- * and where the next sentence still counts what there is (全区现有养老机构38家); what happened in some months
- * does not then. */
-static gboolean
-goes_on (const HeshuDating *self, HeshuRange sentence)
-{
-  const HeshuExtraction *extraction = self->extraction;
-
-  if (opens_with (extraction, HESHU_CATEGORY ("part-cue"), sentence, 0) || compares_windows (self, sentence))
-    return TRUE;
-  return self->carried.moment ==
-         opens_with (extraction, HESHU_CATEGORY ("stock-word"), sentence, STOCK_REACH);
-}
-
-/* Prices and stocks of a paragraph that compares with the month before (环比) are of the month of issue */
-static gboolean
-is_of_month (HeshuDating *self, guint line)
-{
-  const HeshuExtraction *extraction = self->extraction;
-
-  if (self->last_month == 0 || line >= extraction->n_lines || heshu_period_is_none (self->told) ||
-      self->told.end - self->told.start != 12 || self->last_month / 12 != heshu_period_get_year (self->told))
-    return FALSE;
-  if (self->chain_line != line)
-    {
-      self->chain_line = line;
-      self->has_chain = heshu_extraction_first_in (extraction, HESHU_CATEGORY ("chain-word"),
-                                                   (HeshuRange){ extraction->lines[line].start,
-                                                                 extraction->lines[line].end }) != NULL;
-    }
-  return self->has_chain;
-}
-
-static HeshuDated
-article_at (HeshuDating *self, guint line)
-{
-  HeshuDated dated = self->article;
-
-  if (!is_of_month (self, line))
-    return dated;
-  dated.period =
-      heshu_period_new_months (self->last_month / 12, self->last_month % 12 + 1, self->last_month % 12 + 1);
-  dated.rule = "month-of-issue";
-  dated.confidence = 0.75;
-  return dated;
-}
-
-/* What holds at the start of a sentence */
-static HeshuDated
-opening (HeshuDating *self, HeshuRange sentence, guint line)
-{
-  HeshuDated base = self->section.named ? self->section : article_at (self, line);
-
-  base.named = self->section.named;
-  if (!self->section.named && self->event.named && sentence.end > self->event_start)
-    base = self->event;
-  if (!self->carried.named || self->carried_line != line || !goes_on (self, sentence))
-    return base;
-  base = self->carried;
-  base.rule = CARRIED;
-  base.confidence = 0.7;
-  return base;
 }
 
 /* The next figure that is a metric; 2019 of 2019年 is none */
@@ -361,7 +268,7 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
       dated = state->current;
     }
   /* A rule does not end with the months whose effect was just told */
-  if (figure->kind == HESHU_KIND_LIMIT && g_strcmp0 (dated.rule, CARRIED) == 0)
+  if (figure->kind == HESHU_KIND_LIMIT && g_strcmp0 (dated.rule, HESHU_DATING_CARRIED) == 0)
     dated = self->section.named ? self->section : self->article;
   /* Nor is what an event promises, or the rules it is held by, of its month */
   if (figure->kind != HESHU_KIND_ACTUAL && g_strcmp0 (dated.rule, HESHU_DATING_EVENT) == 0)
@@ -382,7 +289,7 @@ date_sentence (HeshuDating *self, guint index)
 
   if (line == G_MAXUINT)
     line = find_line (self->extraction, sentence.start);
-  state.base = state.current = opening (self, sentence, line);
+  state.base = state.current = heshu_dating_open (self, sentence, line);
   self->carried = (HeshuDated){ 0 };
   self->carried_line = line;
   self->earlier = (HeshuDated){ 0 };
