@@ -83,7 +83,8 @@ is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
 
   if (figure->sense != HESHU_SENSE_UNIT_TIME)
     return FALSE;
-  if (is_measured_before (self, figure, before))
+  if (is_measured_before (self, figure, before) ||
+      heshu_sense_before (self, HESHU_SENSE_PER, figure->whole.start) != NULL)
     return FALSE;
   /* 单位:个工作日 over a table: its numbers were measured in it */
   if (figure->header_cell >= 0 && !heshu_range_contains (figure->whole, figure->unit))

@@ -88,6 +88,20 @@ find_later_year (const HeshuExtraction *self, const HeshuOutlook *outlook, Heshu
   return FALSE;
 }
 
+/* 新建学校5所,年底前完成; but in 到位率82%,预计年底前完工率达95% what is expected is told of the next figure
+ */
+static const HeshuMatch *
+find_due_behind (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange behind = heshu_extraction_behind_in_sentence (self, figure);
+  const HeshuMatch *due = heshu_sense_first_in (self, HESHU_SENSE_DUE, behind);
+
+  if (due == NULL || heshu_sense_first_in (self, HESHU_SENSE_FORECAST,
+                                           (HeshuRange){ behind.start, (guint) due->start }) != NULL)
+    return NULL;
+  return due;
+}
+
 static gboolean
 read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *figure)
 {
@@ -117,7 +131,7 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
     }
   cue = heshu_sense_last_in (self, HESHU_SENSE_DUE, sentence);
   if (cue == NULL)
-    cue = heshu_sense_first_in (self, HESHU_SENSE_DUE, heshu_extraction_behind_in_sentence (self, figure));
+    cue = find_due_behind (self, figure);
   /* 年底完成50亿元;截至9月底已完成38亿元: what is done already is not due */
   if (cue != NULL && !(done != NULL && done->start > cue->start) &&
       !(cue->start > figure->whole.start && heshu_sense_last_in (self, HESHU_SENSE_DONE, clause) != NULL))

@@ -8,6 +8,8 @@
 #define PLANNER_REACH 8
 #define ACTOR_REACH 14
 #define START_REACH 8
+#define LONGEST_COUNTED 10
+#define LONGEST_NEXT 4
 /* 12345热线 is a name, more digits are a telephone */
 #define LONGEST_HOTLINE 6
 /* How many figures back an inherited name is looked for: names are near, and a damaged page may hold a
@@ -261,6 +263,27 @@ cut_at_time (HeshuNamer *self, HeshuRange phrase, gboolean behind_figure)
   return phrase;
 }
 
+/* 改造42个小区、楼栋316栋: the noun of the figure before ends at the mark */
+static guint
+skip_counted_noun (HeshuNamer *self, guint index, HeshuRange left)
+{
+  HeshuExtraction *extraction = self->extraction;
+  const HeshuFigure *before = index > 0 ? heshu_namer_get_figure (self, index - 1) : NULL;
+  const char *unit;
+
+  if (before == NULL || !heshu_namer_is_metric (self, index - 1) || right_edge (before) != left.start ||
+      before->measure != HESHU_MEASURE_LEVEL ||
+      heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("verb"), left.start))
+    return left.start;
+  unit = heshu_metric_builder_get (before->builder, HESHU_FIELD_UNIT);
+  if (unit == NULL || *unit == '\0' || g_str_equal (unit, "元"))
+    return left.start;
+  for (guint i = left.start + 2; i + 2 < left.end && i < left.start + LONGEST_COUNTED; i++)
+    if (extraction->chars[i] == 0x3001 /* 、 */ && left.end - i - 1 <= LONGEST_NEXT)
+      return i + 1;
+  return left.start;
+}
+
 static gboolean
 begins_text (gunichar c)
 {
@@ -277,6 +300,7 @@ heshu_namer_open_case (HeshuNamer *self, guint index, HeshuNamingCase *out)
 
   *out = (HeshuNamingCase){ .index = index, .figure = figure };
   out->left = (HeshuRange){ find_left_start (self, index, clause), left_edge (figure) };
+  out->left.start = skip_counted_noun (self, index, out->left);
   bracket = find_open_bracket (extraction, out->left);
   if (bracket != G_MAXUINT)
     {

@@ -310,6 +310,18 @@ begins_with_district (HeshuNamer *self, const HeshuNamingCase *naming)
   return FALSE;
 }
 
+/* 惠及居民1.1万户,其中加装电梯38部: what was done, counted by another unit, is no part of those */
+static gboolean
+is_work_of_its_own (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), naming->phrase.start);
+
+  return verb != NULL && g_strcmp0 (heshu_term_get_value (verb->term), "keep") != 0 &&
+         !same_unit (self, self->whole, naming->index) &&
+         heshu_range_length (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) >= 2;
+}
+
 /* 粮食总产(小麦), not only 粮食; but 老旧小区改造(上级补助) of its 投入资金 */
 static gboolean
 is_measured (HeshuNamer *self)
@@ -380,6 +392,11 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (self->whole == G_MAXUINT)
     return FALSE;
+  if (is_work_of_its_own (self, naming))
+    {
+      self->whole = G_MAXUINT;
+      return FALSE;
+    }
 
   whole = &self->namings[self->whole];
   part = heshu_phrases_dup (&self->phrases, naming->phrase);
