@@ -2,6 +2,7 @@
 #include "heshu-dating-private.h"
 
 #include "heshu-chars.h"
+#include "heshu-sense-private.h"
 
 /* A line that may be a heading, in characters */
 #define SHORT_LINE 18
@@ -291,6 +292,18 @@ heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line)
   return TRUE;
 }
 
+/* 三、下步工作 of a report on the year before: what it plans is of the year it was printed in */
+static gboolean
+heads_plans (const HeshuDating *self, const HeshuLine *line)
+{
+  HeshuRange range = { line->start, line->end };
+
+  return line->kind == HESHU_LINE_HEADING && self->printed_year != 0 && !heshu_period_is_none (self->told) &&
+         self->told.end <= self->printed_year * 12 &&
+         heshu_sense_first_in (self->extraction, HESHU_SENSE_PLAN, range) != NULL &&
+         heshu_sense_first_in (self->extraction, HESHU_SENSE_REVIEW, range) == NULL;
+}
+
 void
 heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
 {
@@ -319,6 +332,12 @@ heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
     dated = (HeshuDated){
       .period = heshu_period_new_years (year, year), .range = bare, .confidence = 1, .named = TRUE
     };
+
+  if (!dated.named && heads_plans (self, line))
+    dated = (HeshuDated){ .period = heshu_period_new_years (self->printed_year, self->printed_year),
+                          .range = range,
+                          .confidence = 0.75,
+                          .named = TRUE };
 
   if (dated.named && !heshu_period_is_none (dated.period))
     {
