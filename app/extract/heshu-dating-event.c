@@ -9,6 +9,8 @@
 #define EVENT_REACH 40
 /* How far behind a date the word that tells of it may stand */
 #define REPORT_REACH 24
+/* 上午10时 */
+#define LONGEST_HOUR 5
 /* A label in brackets at a line's start */
 #define LONGEST_LABEL 12
 /* What may follow a due date that is all its clause says: 11月底前完成 */
@@ -40,6 +42,20 @@ is_of_report (const HeshuDating *self, const HeshuTimeMention *mention, guint en
          heshu_time_find_word (self->extraction->terms, HESHU_CATEGORY ("report-word"), behind) != NULL;
 }
 
+/* Behind 零时, 20时, 上午9时 at @position */
+static guint
+skip_hour (const HeshuExtraction *self, guint position)
+{
+  for (guint i = position; i < MIN (self->length, position + LONGEST_HOUR); i++)
+    {
+      if (self->chars[i] == 0x65F6) /* 时 */
+        return i + 1;
+      if (!g_unichar_isalnum (self->chars[i]))
+        break;
+    }
+  return position;
+}
+
 gboolean
 heshu_dating_day_holds (const HeshuDating *self, const HeshuTimeMention *mention, HeshuRange sentence)
 {
@@ -49,6 +65,7 @@ heshu_dating_day_holds (const HeshuDating *self, const HeshuTimeMention *mention
     return FALSE;
   if (mention->days)
     return TRUE;
+  end = skip_hour (self->extraction, end);
   return mention->range.start - sentence.start <= OPENING_REACH && end < sentence.end &&
          is_comma (self->extraction->chars[end]);
 }
