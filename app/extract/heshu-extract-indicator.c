@@ -220,9 +220,14 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
       /* 出生6294人, 总诊疗1078.7万人次 */
       g_autofree char *phrase = heshu_phrases_dup (&self->phrases, naming->phrase);
 
-      heshu_namer_set (self, naming->index,
-                       g_strconcat (phrase, heshu_namer_get_unit_noun (self, naming->figure), NULL),
-                       g_strdup (phrase), naming->phrase, "short-words-before-figure", 0.6);
+      const char *noun = heshu_namer_get_unit_noun (self, naming->figure);
+
+      /* 客运量 is a name */
+      if (heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("count-ending"),
+                                         naming->phrase.end) != NULL)
+        noun = "";
+      heshu_namer_set (self, naming->index, g_strconcat (phrase, noun, NULL), g_strdup (phrase),
+                       naming->phrase, "short-words-before-figure", 0.6);
       return TRUE;
     }
   if (name_in_scope (self, naming))

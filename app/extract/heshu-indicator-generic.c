@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include "heshu-sense-private.h"
+
 /* Words that say nothing alone (签约率, 户均, 总投资), and what they are of */
 
 #define LONGEST_TOPIC 20
@@ -41,10 +43,14 @@ is_speech (HeshuNamer *self, HeshuRange range)
   return FALSE;
 }
 
-/* 地方不大: talk, whose first word is no name */
+/* 地方不大: talk, whose first word is no name; 工作打算: a heading of what is planned */
 static gboolean
 is_vague (HeshuNamer *self, HeshuRange topic)
 {
+  const HeshuMatch *plan = heshu_sense_last_in (self->extraction, HESHU_SENSE_PLAN, topic);
+
+  if (plan != NULL && plan->end == topic.end)
+    return TRUE;
   return heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("vague-word"), topic.start);
 }
 

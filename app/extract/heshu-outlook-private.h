@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean section_plans;   /* the section's heading says that what follows is planned */
+  gboolean inline_plans; /* the heading stands in the paragraph it names */
   gboolean section_reviews; /* or that it was done */
   HeshuRange section_cue;
   gboolean section_rules; /* its heading says that what follows are rules: 招生办法, 收费标准 */

@@ -62,6 +62,51 @@ find_lead_in (const HeshuExtraction *self, const HeshuLine *line)
   return cue != NULL ? cue : heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
 }
 
+/* 四、2023年工作打算。 at the beginning of a paragraph: the sentence that bears its number and names the
+ * section; empty where none does */
+static HeshuRange
+find_inline_heading (const HeshuExtraction *self, const HeshuLine *line)
+{
+  guint p = line->start;
+
+  while (p < line->end && heshu_numeral_is_chinese (self->chars[p]))
+    p++;
+  if (p == line->start || heshu_extraction_get_char (self, p) != 0x3001 /* 、 */)
+    return (HeshuRange){ 0, 0 };
+  for (; p < line->end && p < line->start + LONGEST_HEADING; p++)
+    {
+      gunichar c = self->chars[p];
+
+      if (c == 0x3002 /* 。 */)
+        return (HeshuRange){ line->start, p };
+      if (c == ',' || c == 0xFF0C || c == ';' || c == 0xFF1B)
+        break;
+    }
+  return (HeshuRange){ 0, 0 };
+}
+
+/* Whether the paragraph has such a heading; what it says holds to the next one */
+static gboolean
+read_inline_heading (HeshuOutlook *outlook, const HeshuExtraction *self, const HeshuLine *line)
+{
+  HeshuRange range = find_inline_heading (self, line);
+  const HeshuMatch *plan, *review;
+
+  if (heshu_range_is_empty (range))
+    return FALSE;
+  plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
+  review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
+  if (plan != NULL && plan->end == range.end && review == NULL)
+    {
+      outlook->section_plans = outlook->inline_plans = TRUE;
+      outlook->section_reviews = FALSE;
+      outlook->section_cue = heshu_match_range (plan);
+    }
+  else if (outlook->inline_plans)
+    outlook->section_plans = outlook->inline_plans = FALSE;
+  return TRUE;
+}
+
 void
 heshu_outlook_read_line (HeshuOutlook *outlook, const HeshuExtraction *self, const HeshuLine *line)
 {
@@ -76,7 +121,7 @@ heshu_outlook_read_line (HeshuOutlook *outlook, const HeshuExtraction *self, con
       outlook->section_cue = heshu_match_range (plan);
       return;
     }
-  if (!is_headinglike (self, line))
+  if (read_inline_heading (outlook, self, line) || !is_headinglike (self, line))
     return;
   plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
   review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
