@@ -113,6 +113,7 @@ heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction)
     .around = self,
   };
 
+  heshu_places_set_page (extraction->places, self->places);
   heshu_context_read_agency_and_area (&context);
   heshu_context_read_period (&context);
 }

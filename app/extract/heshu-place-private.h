@@ -30,6 +30,8 @@ typedef struct _HeshuPlaces HeshuPlaces;
 /* @page: the terms of the page; its lexicon must outlive it */
 HeshuPlaces *heshu_places_new (const HeshuTermIndex *page) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_places_free (HeshuPlaces *self);
+/* @page decides between districts of one name where the article does not; it must outlive @self */
+void heshu_places_set_page (HeshuPlaces *self, HeshuPlaces *page);
 /* (transfer none) */
 HeshuLexicon *heshu_places_get_lexicon (HeshuPlaces *self);
 

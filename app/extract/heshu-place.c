@@ -8,6 +8,7 @@
 struct _HeshuPlaces
 {
   HeshuLexicon *lexicon;
+  HeshuPlaces *page; /* (nullable): of the whole page, where these are of one article */
   GHashTable *zones; /* form of a zone's word to HeshuPlace *: worked out once */
   GHashTable *known; /* code (interned) to HeshuPlace *: looked up once */
   GHashTable
@@ -156,6 +157,8 @@ decide (HeshuPlaces *self, GPtrArray *terms, GPtrArray *above, HeshuRange range)
     }
   if (best_support > 0 && n_best == 1)
     return best;
+  if (self->page != NULL)
+    return decide (self->page, terms, NULL, range);
   best.name = g_intern_string (heshu_term_get_form (g_ptr_array_index (terms, 0)));
   best.code = best.parent = g_intern_static_string ("");
   return best;
@@ -190,6 +193,12 @@ heshu_places_new (const HeshuTermIndex *page)
         }
     }
   return self;
+}
+
+void
+heshu_places_set_page (HeshuPlaces *self, HeshuPlaces *page)
+{
+  self->page = page;
 }
 
 void

@@ -262,6 +262,18 @@ test_cited (void)
   assert_field (&extracted, "14处", HESHU_FIELD_AGENCY, "惠济区教育局", "a body of the city above");
 }
 
+/* The page's other articles decide which of the districts of one name is meant */
+static void
+test_page (void)
+{
+  g_auto (Extracted) extracted =
+      extract_text ("# 徐州市养老服务\n\n2022年,徐州市新建驿站28家。\n\n# 铜山区的做法\n\n"
+                    "2022年,铜山区新增床位360张。鼓楼区新增床位52张。\n");
+
+  assert_field (&extracted, "52张", HESHU_FIELD_AREA, "鼓楼区", "the page's city");
+  assert_field (&extracted, "52张", HESHU_FIELD_AREA_ID, "320302", "the page's city");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,5 +294,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/context/kept", test_kept);
   g_test_add_func ("/extract/context/unknown", test_unknown);
   g_test_add_func ("/extract/context/cited", test_cited);
+  g_test_add_func ("/extract/context/page", test_page);
   return g_test_run ();
 }
