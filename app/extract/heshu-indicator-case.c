@@ -29,6 +29,7 @@ void
 heshu_distribution_clear (HeshuDistribution *distribution)
 {
   g_clear_pointer (&distribution->names, g_ptr_array_unref);
+  g_clear_pointer (&distribution->said, g_free);
   g_clear_pointer (&distribution->nouns, g_ptr_array_unref);
   distribution->active = FALSE;
 }

@@ -24,6 +24,7 @@ typedef struct
   guint first;
   guint n_figures;
   GPtrArray *names; /* of char *: one per figure */
+  char *said;       /* (nullable): what all of them end in: 下降 */
   GPtrArray *nouns;
   HeshuRange evidence; /* 分别 and what stands before it */
   gboolean active;

@@ -243,6 +243,10 @@ static const IndicatorCase cases[] = {
   { "a noun counted before, in a list", "今年改造42个小区、公厕16座。", "16座", "公厕" },
   { "a work of its own behind 其中", "改造小区42个,涉及居民1.12万户,其中加装电梯38部。", "38部", "加装电梯" },
   { "a volume is a name", "全年完成客运量1236万人次。", "1236万人次", "客运量" },
+  { "one falls, the other grows", "客运量1236万人次、货运量3860万吨,分别同比下降21.3%和增长6.8%。", "6.8%",
+    "货运量增长" },
+  { "the one that falls", "客运量1236万人次、货运量3860万吨,分别同比下降21.3%和增长6.8%。", "21.3%",
+    "客运量下降" },
   /* Parts that go on */
   { "a kind behind a semicolon", "农作物已收获90万亩。其中小麦60万亩;大豆12万亩,收购顺利。", "12万亩",
     "农作物已收获(大豆)" },
