@@ -56,7 +56,23 @@ find_words (const HeshuContext *self, const gunichar *words, guint n_words)
   return G_MAXUINT;
 }
 
-/* 惠济区长兴路街道…见闻: a headline's street, which the text then speaks of, is its office's page */
+/* 镇, 乡 or 街道 that ends a name at @position: not that of 城镇, 乡村, 镇域 */
+static const HeshuTerm *
+find_town_word (const HeshuTermIndex *terms, guint position)
+{
+  for (guint i = position > 0 ? position - 1 : 0; i <= position; i++)
+    {
+      const HeshuTerm *word =
+          heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("layout"), i, terms->length);
+
+      if (word != NULL && heshu_term_get_length (word) > 1 && i + heshu_term_get_length (word) > position &&
+          g_strcmp0 (heshu_term_get (word, "role"), "common") == 0)
+        return NULL;
+    }
+  return heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("town-word"), position, terms->length);
+}
+
+/* 惠济区长兴路街道…见闻: a headline's street or town, which the text then speaks of, is its office's page */
 static gboolean
 read_street (HeshuContext *self, HeshuArticleField field, HeshuAgencyReading *out)
 {
@@ -73,8 +89,7 @@ read_street (HeshuContext *self, HeshuArticleField field, HeshuAgencyReading *ou
     return FALSE;
   start = end = place.range.end;
   while (end < terms->length && end - start <= LONGEST_STREET && g_unichar_isalpha (terms->chars[end]) &&
-         (term = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("street-word"), end, terms->length)) ==
-             NULL)
+         (term = find_town_word (terms, end)) == NULL)
     end++;
   if (term == NULL || end - start < SHORTEST_STREET)
     return FALSE;
