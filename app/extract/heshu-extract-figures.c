@@ -20,6 +20,8 @@ typedef struct
 #define LEAST_BARE_SCALE 8
 /* How many numbers of a list share one unit */
 #define MOST_LISTED 8
+/* How far back the word that hands them out is looked for */
+#define LIST_REACH 80
 
 static gboolean
 is_blank (gunichar c)
@@ -293,9 +295,10 @@ take_unit_of_list (const HeshuExtraction *self, const Walk *walk, HeshuFigure *f
 {
   HeshuRange clause = heshu_extraction_get_clause (self, walk->clause);
   guint position = figure->whole.end;
+  guint from = figure->whole.start > LIST_REACH ? figure->whole.start - LIST_REACH : 0;
   gboolean each = FALSE;
 
-  for (guint p = clause.start; p < figure->whole.start && !each; p++)
+  for (guint p = MAX (clause.start, from); p < figure->whole.start && !each; p++)
     each =
         heshu_term_index_lookup (self->terms, HESHU_CATEGORY ("each-word"), p, figure->whole.start) != NULL;
   for (guint i = 0; each && i < MOST_LISTED; i++)
