@@ -152,7 +152,10 @@ drop_planner (HeshuNamer *self, HeshuRange range)
       const HeshuMatch *match =
           heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("modal-word"), i);
 
-      if (match != NULL && match->end < range.end)
+      /* 营养改善计划覆盖学校 */
+      if (match != NULL && match->end < range.end &&
+          heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("plan-noun"),
+                                         (guint) match->end) == NULL)
         return heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ (guint) match->end, range.end });
     }
   return range;

@@ -53,6 +53,7 @@ static const FigureCase cases[] = {
   { "四、2023年工作打算。新改建农村公路100公里。",
     { "100公里 100 公里 exact level target" },
     "yearly summary" },
+  { "营养改善计划覆盖学校86所。", { "86所 86 所 exact level actual" }, "page of an education bureau" },
   { "个人自负20%。", { "20% 20 % exact ratio actual" }, "page of an insurance bureau" },
   { "产量减少三成半。", { "三成半 -35 % exact change actual" }, "feature on a crop" },
   { "近五分之四的村通了燃气。", { "五分之四 80 % under ratio actual" }, "work summary" },

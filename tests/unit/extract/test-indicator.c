@@ -247,6 +247,7 @@ static const IndicatorCase cases[] = {
     "货运量增长" },
   { "the one that falls", "客运量1236万人次、货运量3860万吨,分别同比下降21.3%和增长6.8%。", "21.3%",
     "客运量下降" },
+  { "a programme plans nothing", "营养改善计划覆盖学校86所。", "86所", "营养改善计划覆盖学校" },
   /* Parts that go on */
   { "a kind behind a semicolon", "农作物已收获90万亩。其中小麦60万亩;大豆12万亩,收购顺利。", "12万亩",
     "农作物已收获(大豆)" },
