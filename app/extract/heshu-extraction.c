@@ -251,13 +251,17 @@ heshu_extraction_get_span (const HeshuExtraction *self, HeshuRange range)
   return span;
 }
 
-/* A clause without an end is no name; a desk would not take it either */
+/* Whether @text may not be a field as it stands: damaged text has control characters in names, and clauses
+ * without an end */
 static gboolean
-is_too_long_for (HeshuField field, const char *text)
+is_odd (const char *text)
 {
-  return (field == HESHU_FIELD_INDICATOR || field == HESHU_FIELD_AGENCY || field == HESHU_FIELD_AREA) &&
-         text != NULL && strlen (text) > HESHU_FIELD_MAX_CHARS &&
-         g_utf8_strlen (text, -1) > HESHU_FIELD_MAX_CHARS;
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    if ((guint8) *p < 0x20 || *p == 0x7F || ((guint8) *p == 0xC2 && (guint8) p[1] < 0xA0))
+      return TRUE;
+  return p > text && (p - text > HESHU_FIELD_MAX_CHARS || *text == ' ' || p[-1] == ' ');
 }
 
 void
@@ -269,8 +273,14 @@ heshu_extraction_read (HeshuExtraction *self,
                        const char *rule,
                        double confidence)
 {
-  if (is_too_long_for (field, text))
-    return;
+  g_autofree char *mended = NULL;
+
+  if (text != NULL && is_odd (text) && field >= HESHU_FIELD_UNIT)
+    {
+      text = mended = heshu_field_normalize (field, text, NULL);
+      if (text == NULL)
+        return;
+    }
   heshu_metric_builder_read (figure->builder, field, text, heshu_extraction_get_span (self, range), rule,
                              confidence);
 }
