@@ -5,6 +5,8 @@
 /* How much of a page its top is, and how long a line that is a label, in characters */
 #define TOP_LENGTH 300
 #define SHORT_LINE 20
+/* What a page is about stands near its top */
+#define LONGEST_PAGE 20000
 
 /* 【数说2023】: a short line near the top that ends in a year without 年. 0 where none does */
 static int
@@ -73,6 +75,7 @@ heshu_page_context_new (const HeshuDocument *document, HeshuLexicon *lexicon)
                                       heshu_text_get_length (document->text));
   self->places = heshu_places_new (self->terms);
   self->year = -1;
+  self->most_frequent = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   return self;
 }
 
@@ -81,6 +84,7 @@ heshu_page_context_free (HeshuPageContext *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->most_frequent);
   heshu_places_free (self->places);
   heshu_term_index_free (self->terms);
   g_free (self);
@@ -94,6 +98,25 @@ heshu_page_context_get_year (HeshuPageContext *self)
   return self->year;
 }
 
+gboolean
+heshu_page_context_find_most_frequent (HeshuPageContext *self, gunichar last_char, HeshuPlace *place)
+{
+  HeshuPlace *found = g_hash_table_lookup (self->most_frequent, GUINT_TO_POINTER (last_char));
+
+  if (found == NULL)
+    {
+      found = g_new0 (HeshuPlace, 1);
+      heshu_places_most_frequent (self->places, self->terms,
+                                  (HeshuRange){ 0, MIN (self->terms->length, LONGEST_PAGE) }, last_char,
+                                  found);
+      g_hash_table_insert (self->most_frequent, GUINT_TO_POINTER (last_char), found);
+    }
+  if (found->name == NULL)
+    return FALSE;
+  *place = *found;
+  return TRUE;
+}
+
 void
 heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction)
 {
@@ -101,7 +124,6 @@ heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction)
     .document = self->document,
     .article = extraction->article,
     .lexicon = extraction->lexicon,
-    .page = self->terms,
     .places = self->places,
     .reading = extraction->reading,
     .terms = extraction->terms,

@@ -105,16 +105,6 @@ narrow_to_only_district (HeshuContext *self, HeshuPlace *place, HeshuSpan *span)
   *span = heshu_reading_get_span (self->reading, narrow.range.start, narrow.range.end);
 }
 
-/* What a page is about stands near its top. It is asked for each article, so the cost of a text of thousands
- * of articles must not grow with their number times its length. */
-#define LONGEST_PAGE 20000
-
-static HeshuRange
-whole_document (const HeshuContext *self)
-{
-  return (HeshuRange){ 0, MIN (heshu_text_get_length (self->document->text), LONGEST_PAGE) };
-}
-
 /* The most frequent district of @last_char in the article, else on the page */
 static gboolean
 find_most_frequent (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
@@ -125,7 +115,7 @@ find_most_frequent (HeshuContext *self, gunichar last_char, HeshuPlace *place, H
       *span = heshu_reading_get_span (self->reading, place->range.start, place->range.end);
       return TRUE;
     }
-  if (heshu_places_most_frequent (self->places, self->page, whole_document (self), last_char, place))
+  if (heshu_page_context_find_most_frequent (self->around, last_char, place))
     {
       *span = HESHU_SPAN (place->range.start, place->range.end);
       return TRUE;

@@ -15,8 +15,7 @@ typedef struct
   const HeshuDocument *document;
   HeshuArticle *article;
   HeshuLexicon *lexicon;
-  const HeshuTermIndex *page; /* of the document's text */
-  HeshuPlaces *places;        /* of the whole page */
+  HeshuPlaces *places; /* of the whole page */
   HeshuReading *reading;
   const HeshuTermIndex *terms; /* of the reading */
   const GArray *mentions;      /* of HeshuTimeMention: all of the reading */
@@ -53,9 +52,9 @@ gboolean heshu_context_read_area (HeshuContext *self,
                                   HeshuPlace *place,
                                   HeshuSpan *span);
 
-/* District and body by a document's number, where the page names neither: 乐民字〔2023〕21号, which goes back to one of
- * 德政办字, is of 乐…'s civil affairs under 德…. FALSE where that is not one district alone. The evidence's span ends in
- * 〔. heshu-context-number.c */
+/* District and body by a document's number, where the page names neither: 乐民字〔2023〕21号, which goes back
+ * to one of 德政办字, is of 乐…'s civil affairs under 德…. FALSE where that is not one district alone. The
+ * evidence's span ends in 〔. heshu-context-number.c */
 gboolean heshu_context_read_number (const HeshuContext *self,
                                     HeshuPlace *place,
                                     HeshuAgencyReading *agency,
@@ -72,6 +71,8 @@ struct _HeshuPageContext
   HeshuTermIndex *terms; /* of the document's text */
   HeshuPlaces *places;
   int year; /* -1: not looked for yet */
+  /* last character to HeshuPlace *, without a name where there is none: worked out once */
+  GHashTable *most_frequent;
 };
 
 HeshuPageContext *heshu_page_context_new (const HeshuDocument *document,
@@ -81,6 +82,10 @@ void heshu_page_context_free (HeshuPageContext *self);
 void heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction);
 /* The year the page names most, for an article that names none; 0 unknown */
 int heshu_page_context_get_year (HeshuPageContext *self);
+/* As heshu_places_most_frequent() for the whole page, which many articles may ask about */
+gboolean heshu_page_context_find_most_frequent (HeshuPageContext *self,
+                                                gunichar last_char,
+                                                HeshuPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPageContext, heshu_page_context_free)
 
