@@ -99,9 +99,13 @@ typedef struct
 static gboolean
 lookup (const HeshuContext *self, int code, HeshuPlace *place)
 {
+  g_autoptr (GPtrArray) known = NULL;
   char text[8];
 
   g_snprintf (text, sizeof text, "%06d", code);
+  known = heshu_lexicon_find_value (self->lexicon, "district", text);
+  if (known->len == 0)
+    return FALSE; /* before it is interned: most numbers are no code */
   *place = (HeshuPlace){ .parent = g_intern_string (text) }; /* codes are looked up by their address */
   return heshu_places_get_parent (self->places, place, place);
 }
