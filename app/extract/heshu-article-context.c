@@ -7,6 +7,8 @@
 #define SHORT_LINE 20
 /* What a page is about stands near its top */
 #define LONGEST_PAGE 20000
+/* How many years back a year is history */
+#define HISTORIC_YEARS 5
 
 /* 【数说2023】: a short line near the top that ends in a year without 年. 0 where none does */
 static int
@@ -34,6 +36,13 @@ find_bare_year (const gunichar *chars, guint length)
   return 0;
 }
 
+/* Of years named equally often the later one, where the other is history: 1997年列入…, 2023年国庆 */
+static gboolean
+is_likelier (int year, guint count, int best_year, guint best)
+{
+  return count > best || (count == best && year - best_year >= HISTORIC_YEARS);
+}
+
 /* The year named most often on a page, by its full form: what an article without one was printed in */
 static int
 find_page_year (const HeshuTermIndex *page)
@@ -52,11 +61,11 @@ find_page_year (const HeshuTermIndex *page)
       guint count;
 
       if (mention->year == 0 || mention->last_year != mention->year || mention->role == HESHU_TIME_AGAINST ||
-          mention->planned || mention->role == HESHU_TIME_UNTIL)
+          mention->role == HESHU_TIME_OF || mention->planned || mention->role == HESHU_TIME_UNTIL)
         continue;
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (mention->year))) + 1;
       g_hash_table_insert (counts, GINT_TO_POINTER (mention->year), GUINT_TO_POINTER (count));
-      if (count > best)
+      if (is_likelier (mention->year, count, best_year, best))
         {
           best = count;
           best_year = mention->year;

@@ -27,11 +27,11 @@ find_line (const HeshuExtraction *self, guint position)
   return low;
 }
 
-/* 年度任务, 全年目标: the year belongs to the goal, not to what was reached of it */
+/* 年度任务, 全年目标, 年初预算: the year belongs to the goal, not to what was reached of it */
 static gboolean
 is_of_goal (const HeshuExtraction *self, const HeshuTimeMention *mention)
 {
-  return mention->whole &&
+  return (mention->whole || mention->start) &&
          heshu_extraction_match_at (self, HESHU_CATEGORY ("goal-word"), mention->range.end) != NULL;
 }
 
@@ -254,8 +254,11 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
   if (state->goal != NULL && figure->kind != HESHU_KIND_ACTUAL &&
       (!state->goal_told || figure->measure == HESHU_MEASURE_LEVEL))
     {
+      HeshuTimeMention goal = *state->goal;
+
+      goal.start = FALSE; /* what is planned at the year's start is the year's */
       state->goal_told = figure->measure == HESHU_MEASURE_LEVEL;
-      dated = heshu_dating_read (self, state->goal, state->current.period);
+      dated = heshu_dating_read (self, &goal, state->current.period);
       dated.rule = "year-of-goal";
     }
   else if (self->since.named && !state->current.named &&

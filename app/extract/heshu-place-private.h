@@ -92,6 +92,15 @@ gboolean heshu_places_name (HeshuPlaces *self, const HeshuPlace *place);
 /* The unit that @place belongs to; FALSE where the lexicon does not know it */
 gboolean heshu_places_get_parent (HeshuPlaces *self, const HeshuPlace *place, HeshuPlace *parent);
 
+/* What @page calls the zones of cities that no list knows, in full where it does: 某市经开区 is
+ * 某某经济技术开发区 where that is printed too. heshu-place-zone.c */
+GHashTable *heshu_zone_names_new (const HeshuTermIndex *page) G_GNUC_WARN_UNUSED_RESULT;
+/* The interned name of @city's zone whose word is @zone, both read in @terms */
+const char *heshu_zone_get_name (GHashTable *names,
+                                 const HeshuTermIndex *terms,
+                                 const HeshuPlace *city,
+                                 const HeshuTerm *zone);
+
 static inline gboolean
 heshu_place_is_above_counties (const HeshuPlace *self)
 {

@@ -8,9 +8,10 @@
 struct _HeshuPlaces
 {
   HeshuLexicon *lexicon;
-  HeshuPlaces *page; /* (nullable): of the whole page, where these are of one article */
-  GHashTable *zones; /* form of a zone's word to HeshuPlace *: worked out once */
-  GHashTable *known; /* code (interned) to HeshuPlace *: looked up once */
+  HeshuPlaces *page;    /* (nullable): of the whole page, where these are of one article */
+  GHashTable *zones;    /* form of a zone's word to HeshuPlace *: worked out once */
+  GHashTable *known;    /* code (interned) to HeshuPlace *: looked up once */
+  GHashTable *unlisted; /* what the page calls zones that no list knows: heshu_zone_names_new() */
   GHashTable
       *counts; /* code (interned) to how often the page names it; every bearer of an ambiguous name counts */
 };
@@ -174,6 +175,7 @@ heshu_places_new (const HeshuTermIndex *page)
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->zones = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   self->known = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  self->unlisted = heshu_zone_names_new (page);
   for (guint i = 0; i < page->matches->len; i++)
     {
       const HeshuMatch *match = &g_array_index (page->matches, HeshuMatch, i);
@@ -209,6 +211,7 @@ heshu_places_free (HeshuPlaces *self)
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->zones);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->unlisted);
   g_free (self);
 }
 
@@ -306,7 +309,6 @@ heshu_places_match (HeshuPlaces *self,
                     HeshuPlace *place)
 {
   const HeshuTerm *zone;
-  g_autofree char *name = NULL;
 
   if (!match_chain (self, terms, position, end, FALSE, place))
     return FALSE;
@@ -315,10 +317,9 @@ heshu_places_match (HeshuPlaces *self,
       (zone = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("zone-word"), place->range.end, end)) ==
           NULL)
     return TRUE;
-  name = g_strconcat (place->name, heshu_term_get_form (zone), NULL);
   *place = (HeshuPlace){
     .range = { place->range.start, place->range.end + heshu_term_get_length (zone) },
-    .name = g_intern_string (name),
+    .name = heshu_zone_get_name ((self->page != NULL ? self->page : self)->unlisted, terms, place, zone),
     .code = g_intern_static_string (""),
     .parent = place->code,
     .level = g_intern_static_string ("zone"),
@@ -425,50 +426,4 @@ heshu_places_match_zone (HeshuPlaces *self,
   *place = *zone;
   place->range = (HeshuRange){ position, position + heshu_term_get_length (term) };
   return TRUE;
-}
-
-gboolean
-heshu_places_first_in (HeshuPlaces *self, const HeshuTermIndex *terms, HeshuRange range, HeshuPlace *place)
-{
-  for (guint i = range.start; i < range.end; i++)
-    if (heshu_places_match (self, terms, i, range.end, place))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-heshu_places_most_frequent (HeshuPlaces *self,
-                            const HeshuTermIndex *terms,
-                            HeshuRange range,
-                            gunichar last_char,
-                            HeshuPlace *place)
-{
-  g_autoptr (GHashTable) found = g_hash_table_new (g_direct_hash, g_direct_equal);
-  guint best = 0;
-
-  for (guint i = range.start; i < range.end;)
-    {
-      HeshuPlace one;
-      const char *tail;
-      guint count;
-
-      if (!heshu_places_match (self, terms, i, range.end, &one))
-        {
-          i++;
-          continue;
-        }
-      i = one.range.end;
-      tail = g_utf8_find_prev_char (one.name, one.name + strlen (one.name));
-      if (last_char != 0 && (tail == NULL || g_utf8_get_char (tail) != last_char))
-        continue;
-      /* Named later counts less where two are named equally often */
-      count = GPOINTER_TO_UINT (g_hash_table_lookup (found, one.name)) + 1;
-      g_hash_table_insert (found, (gpointer) one.name, GUINT_TO_POINTER (count));
-      if (count > best)
-        {
-          best = count;
-          *place = one;
-        }
-    }
-  return best > 0;
 }

@@ -12,6 +12,15 @@ typedef struct
 } ArticleCase;
 
 static const ArticleCase articles[] = {
+  { "a zone that no list knows, in full once on its page",
+    "南宁经开区2023年上半年收支\n\n来源:南宁经济技术开发区财政局\n\n全区税收收入36.2亿元。",
+    "南宁经济技术开发区财政局", "南宁经济技术开发区", NULL, "2023-H1" },
+  { "a zone that no list knows, as its page prints it",
+    "聊城高新区财政局\n\n# 收支平稳\n\n2023年,聊城高新区税收收入36.2亿元。", "聊城高新区财政局", "聊城高新区",
+    NULL, "2023" },
+  { "a year of history in the lead of a page without a date",
+    "惠济区文化和旅游局\n\n# 老街新景\n\n老街1986年列入保护名录。2023年国庆刚过,游客正多。",
+    "惠济区文化和旅游局", "惠济区", "410108", "2023" },
   { "a kicker that names district and body",
     "惠济区卫健委\n\n# 守护健康 温暖民心\n\n2021年,惠济区卫健委为居民体检3.2万人次。", "惠济区卫生健康委员会",
     "惠济区", "410108", "2021" },
