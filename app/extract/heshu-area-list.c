@@ -54,6 +54,7 @@ collect_places (HeshuPlacing *self, HeshuRange range)
       gboolean goes_on = self->list->len > 0 && i > range.start && is_link (self->extraction->chars[i - 1]);
 
       if (!heshu_places_match (self->places, terms, i, range.end, &place) &&
+          !heshu_area_match_clipped (self, i, range.end, &place) &&
           (!goes_on || (!heshu_places_match_listed (self->places, terms, i, range.end, &place) &&
                         !match_neighbour (self, i, range.end, &place))))
         {
@@ -102,6 +103,13 @@ is_row_of (const HeshuExtraction *self, guint first, guint n)
   return count == n;
 }
 
+static void
+take_owners (HeshuPlacing *self, guint index, const GArray *owners)
+{
+  if (owners->len > 1 && is_row_of (self->extraction, index, owners->len))
+    g_array_append_vals (self->list, owners->data, owners->len);
+}
+
 void
 heshu_area_read_list (HeshuPlacing *self, guint index)
 {
@@ -120,13 +128,9 @@ heshu_area_read_list (HeshuPlacing *self, guint index)
   if (each < before.end)
     {
       collect_places (self, (HeshuRange){ clause.start, each });
-      /* 甲县新增8人,乙县9人,分别完成…: those that the sentence spoke of */
-      if (self->list->len == 0 && self->owners->len > 1 &&
-          is_row_of (self->extraction, index, self->owners->len))
-        {
-          g_array_set_size (self->list, 0);
-          g_array_append_vals (self->list, self->owners->data, self->owners->len);
-        }
+      /* 甲县新增8人,乙县9人,分别完成…: those that the sentence, else the one before, spoke of */
+      if (self->list->len == 0)
+        take_owners (self, index, self->owners->len > 1 ? self->owners : self->owners_before);
     }
   /* 分别为62、60,降3.1%、升5.3%: as many figures again */
   else if (self->list->len < 2 || self->list_used < self->list->len ||

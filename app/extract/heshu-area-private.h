@@ -19,7 +19,9 @@ typedef struct
   gboolean survey;    /* sentences begin with districts of several prefectures: none of them is far */
   gboolean by_number; /* a document's number told the article's district */
   GArray *owners;     /* of HeshuPlace: the districts that the sentence's figures are about, in their order */
-  GArray *list;       /* of HeshuPlace: the districts that 分别 hands out */
+  GArray *owners_before; /* those of the sentence before, in the same line */
+  GArray *in_full; /* of HeshuPlace: the districts that the article names in full, for their short names */
+  GArray *list;    /* of HeshuPlace: the districts that 分别 hands out */
   guint list_used;
   guint list_from;   /* up to where the figures have had their turns */
   guint list_clause; /* where the clause begins that was last searched for a list */
@@ -42,6 +44,11 @@ typedef struct
 gboolean heshu_area_is_near (const HeshuPlacing *self, const HeshuPlace *place);
 /* What a clause, or an item of an enumeration in it, is about */
 gboolean heshu_area_read_subject (HeshuPlacing *self, HeshuRange item, HeshuPlaced *placed);
+
+/* Finds the districts that the article names in full. heshu-area-clipped.c */
+void heshu_area_find_named (HeshuPlacing *self);
+/* 南海 of 南海区, where the article names that in full and the short name is also a word */
+gboolean heshu_area_match_clipped (const HeshuPlacing *self, guint position, guint end, HeshuPlace *place);
 
 /* Reads the districts that 分别 in the figure's clause hands out. heshu-area-list.c */
 void heshu_area_read_list (HeshuPlacing *self, guint figure);

@@ -205,7 +205,8 @@ read_place (HeshuPlacing *self, HeshuRange item, guint position, HeshuPlaced *pl
 {
   HeshuPlace place;
 
-  if (!heshu_places_match (self->places, self->extraction->terms, position, item.end, &place) ||
+  if ((!heshu_places_match (self->places, self->extraction->terms, position, item.end, &place) &&
+       !heshu_area_match_clipped (self, position, item.end, &place)) ||
       !heshu_area_is_near (self, &place) || begins_name (self->extraction, &place) ||
       is_body_above (self, &place, item.end))
     return FALSE;

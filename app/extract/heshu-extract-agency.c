@@ -8,6 +8,8 @@
 #define LONGEST_ANNOUNCEMENT 24
 /* How far behind a paragraph's start its own body may stand */
 #define OPENING_REACH 12
+/* How far behind a section's start the body may stand that it has its figures from: 据, 来自 */
+#define SOURCE_REACH 2
 
 /* A heading that names a body turns the page to it: what follows is that body's report (two reports under one
  * headline) */
@@ -151,6 +153,7 @@ enter_heading (Reporting *self, guint index)
     }
   /* a heading without a name goes on with what a body reports */
   if (g_strcmp0 (self->heading_rule, "agency-of-section") == 0 ||
+      g_strcmp0 (self->heading_rule, "agency-of-source") == 0 ||
       g_strcmp0 (self->heading_rule, "agency-of-town") == 0)
     take_heading (self, NULL, range, NULL, 0);
 }
@@ -267,6 +270,33 @@ enter_item (Reporting *self, const HeshuLine *line)
     self->item = read_own_body (self, &place, (HeshuRange){ end, line->end }, &self->item_range);
 }
 
+/* 据, 来自, 从 before a body that figures are from */
+static gboolean
+is_behind_source_lead (const HeshuExtraction *self, guint position)
+{
+  gunichar before = position > 0 ? self->chars[position - 1] : 0;
+
+  return before == 0x636E || before == 0x4ECE || /* 据 从 */
+         (position > 1 && before == 0x81EA && self->chars[position - 2] == 0x6765 /* 来自 */);
+}
+
+/* 区委政法委统计, 县水利局的消息, 市生态环境局某某分局监测 at @position: a body of the article's district,
+ * with the word that says the figures are its own */
+static gboolean
+match_source (const Reporting *self, guint position, guint end, HeshuAgencyMention *mention)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  guint behind;
+
+  if (!heshu_agency_match (self->places, extraction->terms, position, end, FALSE, mention) ||
+      (!heshu_agency_is_of (mention, self->area) &&
+       (mention->branch.name == NULL || g_strcmp0 (mention->branch.name, self->area) != 0)))
+    return FALSE;
+  behind = mention->range.end;
+  behind += heshu_extraction_get_char (extraction, behind) == 0x7684; /* 的 */
+  return heshu_term_index_lookup (extraction->terms, HESHU_CATEGORY ("cite-word"), behind, end) != NULL;
+}
+
 /* 据区委政法委统计,…: the body that the sentence's figures are from */
 static void
 enter_sentence (Reporting *self, guint index)
@@ -282,15 +312,31 @@ enter_sentence (Reporting *self, guint index)
     {
       HeshuAgencyMention mention;
 
-      if (extraction->chars[i] != 0x636E || /* 据 */
-          !heshu_agency_match (self->places, extraction->terms, i + 1, sentence.end, FALSE, &mention) ||
-          !heshu_agency_is_of (&mention, self->area) ||
-          heshu_term_index_lookup (extraction->terms, HESHU_CATEGORY ("cite-word"), mention.range.end,
-                                   sentence.end) == NULL)
+      if (!is_behind_source_lead (extraction, i) || !match_source (self, i, sentence.end, &mention))
         continue;
       self->cited = heshu_agency_compose (self->places, &mention, self->area);
       self->cited_range = mention.range;
     }
+}
+
+/* 来自县水利局的消息,… right below a heading: the section is what that body tells */
+static void
+enter_source (Reporting *self, guint index)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const HeshuLine *line = &extraction->lines[index];
+  HeshuAgencyMention mention;
+
+  if (index == 0 || extraction->lines[index - 1].kind != HESHU_LINE_HEADING || self->heading != NULL)
+    return;
+  for (guint i = line->start; i <= line->start + SOURCE_REACH && i < line->end; i++)
+    if ((i == line->start || is_behind_source_lead (extraction, i)) &&
+        match_source (self, i, line->end, &mention))
+      {
+        take_heading (self, heshu_agency_compose (self->places, &mention, self->area), mention.range,
+                      "agency-of-source", 0.85);
+        return;
+      }
 }
 
 /* How sure the article's own body is for a figure that names none */
@@ -361,6 +407,7 @@ heshu_extract_agency (HeshuExtraction *self)
           else
             {
               enter_announcement (&reporting, &self->lines[line]);
+              enter_source (&reporting, line);
               enter_label (&reporting, &self->lines[line]);
             }
           enter_item (&reporting, &self->lines[line]);

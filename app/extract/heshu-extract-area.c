@@ -4,6 +4,9 @@
 #include "heshu-place-label.h"
 #include "heshu-section-private.h"
 
+/* How far before an amount the district may begin whose 的 stands before it */
+#define POSSESSOR_REACH 14
+
 static HeshuPlace
 article_place (const HeshuExtraction *self)
 {
@@ -146,6 +149,44 @@ typedef struct
   guint n;
 } Row;
 
+/* @before: index of the sentence of the figure before, G_MAXUINT none */
+static void
+enter_sentence (HeshuPlacing *self, const HeshuFigure *figure, guint before)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  HeshuRange line = { extraction->lines[figure->line].start, extraction->lines[figure->line].end };
+
+  g_array_set_size (self->owners_before, 0);
+  if (before != G_MAXUINT && before + 1 == figure->sentence &&
+      heshu_extraction_get_sentence (extraction, before).start >= line.start)
+    g_array_append_vals (self->owners_before, self->owners->data, self->owners->len);
+  g_array_set_size (self->owners, 0);
+}
+
+/* 反超甲区的689亿元: an amount is of the district whose 的 stands before it */
+static gboolean
+read_possessor (HeshuPlacing *self, const HeshuFigure *figure, guint from, HeshuPlaced *placed)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  guint end = figure->numeral.start;
+
+  if (figure->measure != HESHU_MEASURE_LEVEL || end < 1 || extraction->chars[end - 1] != 0x7684 /* 的 */)
+    return FALSE;
+  from = MAX (from, end > POSSESSOR_REACH ? end - POSSESSOR_REACH : 0);
+  for (guint i = from; i < end; i++)
+    {
+      HeshuPlace place;
+
+      if ((!heshu_places_match (self->places, extraction->terms, i, end, &place) &&
+           !heshu_area_match_clipped (self, i, end, &place)) ||
+          place.range.end != end - 1 || !heshu_area_is_near (self, &place))
+        continue;
+      *placed = (HeshuPlaced){ place.name, place.code, place.range, "district-of-amount", 0.85 };
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 place_figures (HeshuPlacing *self)
 {
@@ -154,6 +195,7 @@ place_figures (HeshuPlacing *self)
   guint sentence = G_MAXUINT;
   guint clause = G_MAXUINT;
   guint item_start = 0;
+  guint last_end = 0;
   HeshuPlaced placed = { 0 };
   HeshuPlaced listed;
   Row row = { 0 };
@@ -171,7 +213,7 @@ place_figures (HeshuPlacing *self)
       if (figure->sentence != sentence)
         {
           placed = (HeshuPlaced){ 0 };
-          g_array_set_size (self->owners, 0);
+          enter_sentence (self, figure, sentence);
           self->doubt =
               find_other_district (self, heshu_extraction_get_sentence (extraction, figure->sentence));
           if (self->line.name != NULL)
@@ -209,6 +251,7 @@ place_figures (HeshuPlacing *self)
           if (clause == figure->clause)
             break;
         }
+      last_end = item_start;
       item_start = MAX (figure->whole.end, figure->numeral.end);
       if (figure->excluded != NULL || figure->builder == NULL)
         continue;
@@ -217,7 +260,8 @@ place_figures (HeshuPlacing *self)
         place_cell (self, figure);
       else
         {
-          gboolean is_listed = heshu_area_take_listed (self, figure, &listed);
+          gboolean is_listed = heshu_area_take_listed (self, figure, &listed) ||
+                               read_possessor (self, figure, last_end, &listed);
 
           set_area (self, figure, is_listed ? &listed : &placed);
           heshu_area_note_owner (self, is_listed ? &listed : &placed);
@@ -259,8 +303,13 @@ heshu_extract_area (HeshuExtraction *self)
   placing.survey = is_survey (&placing);
   placing.by_number = heshu_article_is_by_number (self, HESHU_ARTICLE_AREA);
   placing.owners = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
+  placing.owners_before = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
+  placing.in_full = g_array_new (FALSE, FALSE, sizeof (HeshuPlace));
   placing.list_clause = G_MAXUINT;
+  heshu_area_find_named (&placing);
   place_figures (&placing);
   g_array_unref (placing.list);
   g_array_unref (placing.owners);
+  g_array_unref (placing.owners_before);
+  g_array_unref (placing.in_full);
 }

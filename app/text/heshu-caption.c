@@ -15,6 +15,8 @@
 #define BRIEF 24
 #define TINY 14
 #define ENOUGH 3
+/* A photographer's name and its blanks, behind a caption's sentence */
+#define LONGEST_CREDIT 16
 
 /* The photographer at its end, or a line of credits: `(某某 摄)`, `通讯员 某某 供图` */
 static gboolean
@@ -109,11 +111,23 @@ count_figures (const HeshuPage *page, guint start, guint end)
   return n;
 }
 
+/* Behind the sentence that a photographer's name follows: 白鹭翩跹。　王某 摄; else @end */
+static guint
+skip_credit (const HeshuPage *page, guint start, guint end)
+{
+  if (!has_credit (page, start, end))
+    return end;
+  for (guint i = end; i > start + 1 && end - i < LONGEST_CREDIT; i--)
+    if (heshu_page_ends_sentence (page, i - 2) && heshu_char_is_blank (page->chars[i - 1]))
+      return i - 1;
+  return end;
+}
+
 /* One sentence, no figures, no speech */
 static gint
 score_form (const HeshuPage *page, const HeshuNode *node)
 {
-  guint start = node->piece.text_start, end = node->piece.span.end;
+  guint start = node->piece.text_start, end = skip_credit (page, start, node->piece.span.end);
   gunichar last = page->chars[end - 1];
   gint score = 0;
 

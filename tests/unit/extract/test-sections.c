@@ -40,7 +40,29 @@ typedef struct
   "焦作市用气通报\n\n2023年,修武县、武陟县用气量分别为46万立方米和58万立方米,前者下降2.7%,后者" \
   "增长1.4%。管网压力最高的温县建成站点13座。234国道博爱段改造管线21公里。"
 
+#define SOURCES                                                                                                                                         \
+  "惠济:绿意更浓\n\n2023年,惠济区生态向好。\n\n## 林草\n\n据惠济区林业局介绍,全区造林2.6万亩。\n\n## "                 \
+  "治水\n\n来自"                                                                                                                                    \
+  "区水利局的消息,全区用水8.3万方。治理河道18公里。\n\n## 蓝天\n\n郑州市生态环境局惠济分局监测显示,优良天数" \
+  "268天。\n"
+
+#define RIVALS                                                                                                                                        \
+  "三区上半年比拼\n\n佛山市统计局发布2023年上半年数据,禅城区、南海区、顺德区各有所长。顺德区产值910亿元," \
+  "南海812亿元,禅城508亿元。三区分别增长5.6%、4.8%和3.9%。零售方面,南海706亿元反超顺德的689亿元。其中仅禅城"   \
+  "就占33.5%。"
+
 static const SectionCase cases[] = {
+  { "a district by a short name that is also a word, where the page names it in full", RIVALS, "812亿元",
+    "南海区", NULL },
+  { "what the districts of the sentence before have in turn", RIVALS, "5.6%", "顺德区", NULL },
+  { "the last of what the districts of the sentence before have", RIVALS, "3.9%", "禅城区", NULL },
+  { "an amount of the district whose 的 stands before it", RIVALS, "689亿元", "顺德区", NULL },
+  { "the district behind 其中仅", RIVALS, "33.5%", "禅城区", NULL },
+  { "a section that says where its figures are from", SOURCES, "2.6万亩", "惠济区", "惠济区林业局" },
+  { "all of a section whose first words say where its figures are from", SOURCES, "18公里", "惠济区",
+    "惠济区水利局" },
+  { "a branch for the district that its section begins with", SOURCES, "268天", "惠济区",
+    "郑州市生态环境局惠济分局" },
   { "a label that is a district without its last character, which its section names", COUNTIES, "81.5万人次",
     "新郑市", "新郑市文化和旅游局" },
   { "a neighbour that words ending in 的 describe", COUNTIES, "36.2万人次", "中牟县", NULL },

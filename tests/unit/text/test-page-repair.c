@@ -42,7 +42,7 @@ static const Case cases[] = {
     "李某\n" },
   { "lines that tell a figure each are a list and no headlines",
     "数说城北：这一年的成绩单\n\n" LEAD "\n\n区商务局介绍：\n零售总额86.5亿元，增长7.2%"
-                                        "\n新增商超12家，总数达58家\n限上企业净增36家，总数达212家\n",
+    "\n新增商超12家，总数达58家\n限上企业净增36家，总数达212家\n",
     "T 数说城北：这一年的成绩单\n" },
   { "a column of briefs, each with a place in its headline, signed in brackets",
     "乡村振兴在行动\n\n城北区柳河镇：产业铺就富民路\n\n" WHOLE
@@ -193,6 +193,9 @@ static const Case cases[] = {
   { "a photographer in a line of his own",
     "# 兜牢底线\n\n" LEAD "\n\n\n\n志愿者上门慰问老人。\n\n本报记者 王某 摄\n\n" WHOLE "\n",
     "T 兜牢底线\nC 志愿者上门慰问老人。\nC 本报记者 王某 摄\n" },
+  { "a photographer behind his picture's sentence",
+    "# 兜牢底线\n\n" LEAD "\n\n湿地上空，白鹭翩跹。　　王某　摄\n\n" WHOLE "\n",
+    "T 兜牢底线\nC 湿地上空，白鹭翩跹。　　王某　摄\n" },
   /* who wrote */
   { "behind the dateline, names without a blank", "# 兜牢底线\n\n本报讯（记者张某某 通讯员李某）" WHOLE "\n",
     "T 兜牢底线\nB 记者张某某 通讯员李某\n" },
