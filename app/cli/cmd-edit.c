@@ -55,14 +55,36 @@ read_all (const char *path, GError **error)
   return g_steal_pointer (&text);
 }
 
+/* All that is sure on the desk, or in one report */
+static GPtrArray *
+list_confirming (HeshuDesk *desk, const char *report, const char *who, GError **error)
+{
+  g_autofree char *name = heshu_cli_dup_utf8 (report);
+  g_autofree char *id = name != NULL ? heshu_cli_dup_report_id (desk, name, error) : NULL;
+  HeshuMetricQuery query = { .report_id = id };
+  g_autoptr (GPtrArray) sure = NULL;
+
+  if (name != NULL && id == NULL)
+    return NULL;
+  sure = heshu_desk_list_sure (desk, &query, NULL, error);
+
+  return sure != NULL ? heshu_confirming_edits (sure, who) : NULL;
+}
+
 int
 heshu_cmd_edit (int argc, char **argv)
 {
   g_autofree char *desk_path = NULL;
   g_autofree char *given_who = NULL;
+  g_autofree char *report = NULL;
+  gboolean confirm_sure = FALSE;
   GOptionEntry entries[] = {
     HESHU_CLI_DESK_ENTRY (&desk_path),
     HESHU_CLI_WHO_ENTRY (&given_who),
+    { "confirm-sure", 0, 0, G_OPTION_ARG_NONE, &confirm_sure,
+      N_ ("Confirm what “metrics --sure” prints, in one step, instead of reading edits"), NULL },
+    { "report", 'r', 0, G_OPTION_ARG_FILENAME, &report, N_ ("With --confirm-sure: only in this report"),
+      N_ ("REPORT") },
     { NULL },
   };
   const HeshuCliUsage usage = {
@@ -94,7 +116,10 @@ heshu_cmd_edit (int argc, char **argv)
   if (desk == NULL)
     return status;
   who = heshu_cli_dup_who (given_who);
-  text = read_all (files[0] != NULL ? files[0] : "-", &error);
+  if (confirm_sure)
+    edits = list_confirming (desk, report, who, &error);
+  else
+    text = read_all (files[0] != NULL ? files[0] : "-", &error);
   if (text != NULL)
     edits = heshu_cli_read_edits (text, who, given_who != NULL, &error);
   if (edits != NULL && edits->len == 0)

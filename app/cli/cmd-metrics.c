@@ -13,6 +13,7 @@ typedef struct
   HeshuDesk *desk;
   HeshuExporter *exporter;
   HeshuReport *report; /* (nullable): the one that was asked for last */
+  gboolean sure;       /* only what an editor can confirm together */
 } Metrics;
 
 static HeshuReport *
@@ -30,10 +31,23 @@ lookup_report (const HeshuMetric *metric, gpointer data)
 }
 
 static gboolean
+export_sure (Metrics *self, const HeshuMetricQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) sure = heshu_desk_list_sure (self->desk, query, NULL, error);
+
+  for (guint i = 0; sure != NULL && i < sure->len; i++)
+    if (!heshu_exporter_add (self->exporter, g_ptr_array_index (sure, i), error))
+      return FALSE;
+  return sure != NULL;
+}
+
+static gboolean
 export_query (Metrics *self, const HeshuMetricQuery *query, GError **error)
 {
   g_autofree char *after = NULL;
 
+  if (self->sure)
+    return export_sure (self, query, error);
   do
     {
       char *next = NULL;
@@ -70,10 +84,15 @@ export_wordings (Metrics *self, HeshuMetricQuery *query, char **wordings, GError
 }
 
 static int
-run (HeshuDesk *desk, HeshuMetricQuery *query, char **wordings, HeshuExportFormat format, const char *path)
+run (HeshuDesk *desk,
+     HeshuMetricQuery *query,
+     char **wordings,
+     gboolean sure,
+     HeshuExportFormat format,
+     const char *path)
 {
   g_autoptr (HeshuOutput) output = NULL;
-  Metrics self = { .desk = desk };
+  Metrics self = { .desk = desk, .sure = sure };
   GError *error = NULL;
   int status;
 
@@ -98,6 +117,7 @@ typedef struct
   char *state;
   char *tag;
   char *search;
+  gboolean sure;
 } Filters;
 
 static void
@@ -170,7 +190,7 @@ ask (const char *desk_path, Filters *filters, HeshuExportFormat format, const ch
     }
   if (filters->indicator != NULL)
     wordings = heshu_question_list_wordings (lexicon, filters->indicator);
-  return run (desk, &query, wordings, format, path);
+  return run (desk, &query, wordings, filters->sure, format, path);
 }
 
 int
@@ -191,6 +211,8 @@ heshu_cmd_metrics (int argc, char **argv)
     { "state", 's', 0, G_OPTION_ARG_FILENAME, &filters.state,
       N_ ("Only proposed, confirmed, corrected or rejected"), "S" },
     { "tag", 't', 0, G_OPTION_ARG_FILENAME, &filters.tag, N_ ("Only with this tag"), "T" },
+    { "sure", 0, 0, G_OPTION_ARG_NONE, &filters.sure,
+      N_ ("Only what nobody has reviewed and every field of which is read surely"), NULL },
     { "search", 'q', 0, G_OPTION_ARG_FILENAME, &filters.search,
       N_ ("Only where the sentence or indicator has this"), "TEXT" },
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word, N_ ("csv (the default), xlsx, jsonl or table"),

@@ -123,6 +123,8 @@ const char *heshu_metric_get_report_id (const HeshuMetric *self);
 guint64 heshu_metric_get_revision (const HeshuMetric *self);
 HeshuDecision heshu_metric_get_decision (const HeshuMetric *self);
 HeshuState heshu_metric_get_state (const HeshuMetric *self);
+/* Whether the machine vouches for all of it and nobody has decided yet: an editor can confirm such metrics together */
+gboolean heshu_metric_is_sure (const HeshuMetric *self);
 /* FALSE for a decided metric that the last extraction no longer found: it stays and says so */
 gboolean heshu_metric_get_found (const HeshuMetric *self);
 const char *const *heshu_metric_get_tags (const HeshuMetric *self); /* never %NULL, sorted */

@@ -254,6 +254,18 @@ gboolean heshu_desk_count_metrics (HeshuDesk *self,
                                    guint64 *count,
                                    GCancellable *cancellable,
                                    GError **error);
+/**
+ * heshu_desk_list_sure:
+ * @query: its state is passed over
+ *
+ * Returns: (transfer full) (nullable): of #HeshuMetric: those it finds that heshu_metric_is_sure()
+ */
+GPtrArray *heshu_desk_list_sure (HeshuDesk *self,
+                                 const HeshuMetricQuery *query,
+                                 GCancellable *cancellable,
+                                 GError **error);
+/* Returns: (transfer full): of #HeshuEdit: what confirms @metrics; @who: (nullable) */
+GPtrArray *heshu_confirming_edits (GPtrArray *metrics, const char *who) G_GNUC_WARN_UNUSED_RESULT;
 HeshuMetric *heshu_desk_get_metric (HeshuDesk *self, const char *id, GError **error);
 
 /* @query: deep. Returns: (transfer full) */

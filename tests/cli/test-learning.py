@@ -96,5 +96,38 @@ class Reextract(Learning):
         self.assertIn("page.txt", self.reextract("--preview", "--format=table").out)
 
 
+class ConfirmSure(Learning):
+    FIELDS = ("value", "indicator", "area", "period")
+
+    def sure(self):
+        return self.ok("metrics", "--desk", self.desk, "--sure", "--format=jsonl").lines
+
+    def test_rule(self):
+        """Undecided, complete, and its lowest confidence is 0.9 or more"""
+        expected = [m["id"] for m in self.metrics() if min(m["confidence"].values()) >= 0.9 and m["state"] == "proposed"
+                    and all(m[field] for field in self.FIELDS)]
+        self.assertTrue(expected)
+        self.assertEqual([m["id"] for m in self.sure()], expected)
+
+    def test_one_step(self):
+        sure = {m["id"] for m in self.sure()}
+        others = {m["id"] for m in self.metrics()} - sure
+        done = self.ok("edit", "--desk", self.desk, "--who=Anne", "--confirm-sure").lines
+        self.assertEqual({edit["object_id"] for edit in done}, sure)
+        self.assertEqual(len({edit["group"] for edit in done}), 1)
+        self.assertEqual({m["id"] for m in self.metrics() if m["state"] == "confirmed"}, sure)
+        self.assertTrue(all(m["state"] == "proposed" for m in self.metrics() if m["id"] in others))
+        self.assertEqual(self.sure(), [])
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual({m["id"] for m in self.sure()}, sure)
+
+    def test_decided_ones_stay(self):
+        first, *rest = self.sure()
+        self.edit(first["id"], "decision", "rejected")
+        self.ok("edit", "--desk", self.desk, "--who=Anne", "--confirm-sure", "--report=page.txt")
+        self.assertEqual(self.metric(first["text"])["state"], "rejected")
+        self.assertTrue(all(self.metric(m["text"])["state"] == "confirmed" for m in rest))
+
+
 if __name__ == "__main__":
     support.main()

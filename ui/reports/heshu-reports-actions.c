@@ -229,6 +229,22 @@ read_again (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+extract_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeshuReportsPage *self = HESHU_REPORTS_PAGE (widget);
+  HeshuReportItem *item = heshu_reports_page_get_item (self);
+
+  if (item != NULL)
+    heshu_reports_page_extract_again (self, heshu_report_item_get_id (item));
+}
+
+static void
+extract_all_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heshu_reports_page_extract_again (HESHU_REPORTS_PAGE (widget), NULL);
+}
+
 void
 heshu_reports_page_article_changed (HeshuReportsPage *self, const char *report_id)
 {
@@ -243,5 +259,7 @@ heshu_reports_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.remove", NULL, remove_report);
   gtk_widget_class_install_action (widget_class, "report.save-original", NULL, save_original);
   gtk_widget_class_install_action (widget_class, "report.read-again", NULL, read_again);
+  gtk_widget_class_install_action (widget_class, "report.extract-again", NULL, extract_again);
+  gtk_widget_class_install_action (widget_class, "report.extract-all-again", NULL, extract_all_again);
   gtk_widget_class_install_action (widget_class, "report.clear-filter", NULL, clear_filter);
 }

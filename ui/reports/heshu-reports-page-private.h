@@ -56,6 +56,11 @@ void heshu_reports_page_want (HeshuReportsPage *self, const char *report_id);
 
 void heshu_reports_import_init (HeshuReportsPage *self);
 
+/* --- heshu-reports-again.c --- */
+
+/* Shows what would change and does it where the person accepts; @report_id: (nullable): %NULL: all reports */
+void heshu_reports_page_extract_again (HeshuReportsPage *self, const char *report_id);
+
 /* --- heshu-reports-actions.c --- */
 
 /* A person said something of an article that its figures inherit */

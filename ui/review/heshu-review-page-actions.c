@@ -72,6 +72,12 @@ correct_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+confirm_sure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  heshu_review_page_confirm_sure (user_data);
+}
+
+static void
 tag_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   heshu_review_form_ask_tag (HESHU_REVIEW_PAGE (user_data)->form);
@@ -148,6 +154,7 @@ next_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { "add", add_cb },
+  { "confirm-sure", confirm_sure_cb },
   { "correct", correct_cb },
   { "tag", tag_cb },
   { "history", history_cb },

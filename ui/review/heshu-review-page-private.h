@@ -66,6 +66,9 @@ void heshu_review_page_add_decisions (HeshuReviewPage *self);
 gboolean heshu_review_page_keep_for_later (HeshuReviewPage *self, const char *action);
 void heshu_review_page_clear_decisions (HeshuReviewPage *self);
 
+/* heshu-review-sure.c: shows what the machine vouches for, and confirms it where the person says so */
+void heshu_review_page_confirm_sure (HeshuReviewPage *self);
+
 /* heshu-review-page-actions.c */
 void heshu_review_page_add_actions (HeshuReviewPage *self);
 void heshu_review_page_watch_keys (HeshuReviewPage *self, gboolean on);

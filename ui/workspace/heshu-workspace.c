@@ -22,6 +22,10 @@ typedef struct
 {
   HeshuWorkspace *workspace;
   GPtrArray *edits;
+  HeshuEditorWork work; /* (nullable): in place of edits */
+  gpointer data;
+  GDestroyNotify free_data;
+  char *who;
   char *toast;
   GWeakRef owner;
   HeshuSubmitted done;
@@ -60,6 +64,9 @@ submission_free (Submission *submission)
   g_clear_object (&submission->workspace);
   g_clear_pointer (&submission->edits, g_ptr_array_unref);
   g_weak_ref_clear (&submission->owner);
+  if (submission->free_data != NULL)
+    submission->free_data (submission->data);
+  g_free (submission->who);
   g_free (submission->toast);
   g_free (submission);
 }
@@ -195,7 +202,12 @@ apply_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **
 {
   Submission *submission = data;
 
-  return heshu_desk_apply (desk, submission->edits, error);
+  if (submission->work == NULL)
+    return heshu_desk_apply (desk, submission->edits, error);
+
+  return submission->work (desk, submission->who, submission->data, error)
+             ? g_ptr_array_ref (submission->edits)
+             : NULL;
 }
 
 /* The submission is the owner of its own work, so that a page that went away loses no edit. */
@@ -266,10 +278,43 @@ start_submission (Submission *submission)
       g_free (edit->who);
       edit->who = g_strdup (who);
     }
+  submission->who = g_strdup (who);
   holder->submission = submission;
   hold_program ();
   heshu_workspace_run (self, G_OBJECT (holder), apply_work, submission, NULL,
                        (GDestroyNotify) g_ptr_array_unref, NULL, applied_cb);
+}
+
+static Submission *
+submission_new (HeshuWorkspace *self,
+                GObject *owner,
+                GPtrArray *edits,
+                const char *toast,
+                HeshuSubmitted done)
+{
+  Submission *submission = g_new0 (Submission, 1);
+
+  submission->workspace = g_object_ref (self);
+  submission->edits = edits;
+  submission->toast = g_strdup (toast);
+  submission->done = done;
+  g_weak_ref_init (&submission->owner, owner);
+
+  return submission;
+}
+
+/* At once, or as soon as somebody said who edits */
+static void
+submit (HeshuWorkspace *self, Submission *submission)
+{
+  if (heshu_workspace_get_editor (self) != NULL)
+    {
+      start_submission (submission);
+      return;
+    }
+  g_queue_push_tail (&self->waiting, submission);
+  if (g_queue_get_length (&self->waiting) == 1)
+    g_signal_emit (self, signals[EDITOR_NEEDED], 0);
 }
 
 void
@@ -279,26 +324,32 @@ heshu_workspace_submit (HeshuWorkspace *self,
                         const char *toast,
                         HeshuSubmitted done)
 {
-  Submission *submission;
-
   g_return_if_fail (HESHU_IS_WORKSPACE (self));
   g_return_if_fail (self->desk != NULL);
 
-  submission = g_new0 (Submission, 1);
-  submission->workspace = g_object_ref (self);
-  submission->edits = edits;
-  submission->toast = g_strdup (toast);
-  submission->done = done;
-  g_weak_ref_init (&submission->owner, owner);
+  submit (self, submission_new (self, owner, edits, toast, done));
+}
 
-  if (heshu_workspace_get_editor (self) != NULL)
-    {
-      start_submission (submission);
-      return;
-    }
-  g_queue_push_tail (&self->waiting, submission);
-  if (g_queue_get_length (&self->waiting) == 1)
-    g_signal_emit (self, signals[EDITOR_NEEDED], 0);
+void
+heshu_workspace_submit_work (HeshuWorkspace *self,
+                             GObject *owner,
+                             HeshuEditorWork work,
+                             gpointer data,
+                             GDestroyNotify free_data,
+                             const char *toast,
+                             HeshuSubmitted done)
+{
+  Submission *submission;
+
+  g_return_if_fail (HESHU_IS_WORKSPACE (self));
+  g_return_if_fail (self->desk != NULL && work != NULL);
+
+  submission = submission_new (self, owner, g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free),
+                               toast, done);
+  submission->work = work;
+  submission->data = data;
+  submission->free_data = free_data;
+  submit (self, submission);
 }
 
 static gpointer

@@ -98,6 +98,25 @@ void heshu_workspace_submit (HeshuWorkspace *self,
                              GPtrArray *edits,
                              const char *toast,
                              HeshuSubmitted done);
+/**
+ * HeshuEditorWork:
+ * As HeshuWork, for what is done in the name of the editor @who. FALSE: @error is set
+ */
+typedef gboolean (*HeshuEditorWork) (HeshuDesk *desk, const char *who, gpointer data, GError **error);
+
+/**
+ * heshu_workspace_submit_work:
+ * @data: (transfer full): freed with @free_data
+ *
+ * As heshu_workspace_submit(), for a step that is more than edits.
+ */
+void heshu_workspace_submit_work (HeshuWorkspace *self,
+                                  GObject *owner,
+                                  HeshuEditorWork work,
+                                  gpointer data,
+                                  GDestroyNotify free_data,
+                                  const char *toast,
+                                  HeshuSubmitted done);
 void heshu_workspace_undo (HeshuWorkspace *self);
 void heshu_workspace_redo (HeshuWorkspace *self);
 
