@@ -2,6 +2,7 @@
 #include "heshu-cli-desk.h"
 
 #include "heshu-error.h"
+#include "heshu-learning.h"
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
@@ -55,6 +56,48 @@ read_all (const char *path, GError **error)
   return g_steal_pointer (&text);
 }
 
+/* (transfer full) (nullable): the proposal that has this id */
+static HeshuReadAgain *
+prepare_accepted (HeshuDesk *desk, HeshuLexicon *lexicon, const char *given, GError **error)
+{
+  g_autofree char *id = heshu_cli_dup_utf8 (given);
+  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, NULL, error);
+
+  for (guint i = 0; proposals != NULL && i < proposals->len; i++)
+    {
+      const HeshuProposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (g_str_equal (proposal->id, id))
+        return heshu_proposal_prepare (proposal, desk, lexicon, NULL, error);
+    }
+  if (proposals != NULL)
+    heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
+
+  return NULL;
+}
+
+/* A proposal or a unit is taken up: one step, with all that it changes. */
+static int
+learn (HeshuDesk *desk, const char *proposal, const char *unit, const char *who)
+{
+  g_autoptr (HeshuLexicon) lexicon = heshu_cli_load_lexicon ();
+  g_autoptr (HeshuReadAgain) again = NULL;
+  g_autoptr (GPtrArray) recorded = NULL;
+  g_autofree char *named = heshu_cli_dup_utf8 (unit);
+  g_autofree char *counts = NULL;
+  GError *error = NULL;
+
+  again = proposal != NULL ? prepare_accepted (desk, lexicon, proposal, &error)
+                           : heshu_unit_prepare (named, desk, lexicon, NULL, &error);
+  if (again == NULL || !heshu_read_again_apply (again, desk, who, &error))
+    return heshu_cli_complain (error);
+  counts = heshu_read_again_dup_counts (again);
+  heshu_cli_say (_ ("Taken up: %s."), counts);
+  recorded = heshu_desk_list_history (desk, NULL, again->edits->len + again->readings->len, &error);
+
+  return recorded != NULL ? heshu_cli_print_edits (recorded) : heshu_cli_complain (error);
+}
+
 /* All that is sure on the desk, or in one report */
 static GPtrArray *
 list_confirming (HeshuDesk *desk, const char *report, const char *who, GError **error)
@@ -77,6 +120,8 @@ heshu_cmd_edit (int argc, char **argv)
   g_autofree char *desk_path = NULL;
   g_autofree char *given_who = NULL;
   g_autofree char *report = NULL;
+  g_autofree char *proposal = NULL;
+  g_autofree char *unit = NULL;
   gboolean confirm_sure = FALSE;
   GOptionEntry entries[] = {
     HESHU_CLI_DESK_ENTRY (&desk_path),
@@ -85,6 +130,10 @@ heshu_cmd_edit (int argc, char **argv)
       N_ ("Confirm what “metrics --sure” prints, in one step, instead of reading edits"), NULL },
     { "report", 'r', 0, G_OPTION_ARG_FILENAME, &report, N_ ("With --confirm-sure: only in this report"),
       N_ ("REPORT") },
+    { "accept", 0, 0, G_OPTION_ARG_FILENAME, &proposal,
+      N_ ("Take up a proposal that “list proposals” prints, with all that it changes"), "ID" },
+    { "learn-unit", 0, 0, G_OPTION_ARG_FILENAME, &unit,
+      N_ ("Make this a unit of the desk, and extract its reports again with it"), "UNIT" },
     { NULL },
   };
   const HeshuCliUsage usage = {
@@ -116,6 +165,8 @@ heshu_cmd_edit (int argc, char **argv)
   if (desk == NULL)
     return status;
   who = heshu_cli_dup_who (given_who);
+  if (proposal != NULL || unit != NULL)
+    return learn (desk, proposal, unit, who);
   if (confirm_sure)
     edits = list_confirming (desk, report, who, &error);
   else

@@ -3,6 +3,7 @@
 
 #include "heshu-cli-rows.h"
 #include "heshu-error.h"
+#include "heshu-learning.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,6 +168,43 @@ list_charts (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
   return TRUE;
 }
 
+/* What the review of single metrics proposes to the whole desk */
+static gboolean
+list_proposals (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },       { "kind", HESHU_CELL_TEXT },      { "form", HESHU_CELL_TEXT },
+    { "meaning", HESHU_CELL_TEXT },  { "unit", HESHU_CELL_TEXT },      { "position", HESHU_CELL_TEXT },
+    { "metrics", HESHU_CELL_COUNT }, { "metric_id", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, NULL, error);
+
+  if (proposals == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "proposals", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const HeshuProposal *proposal = g_ptr_array_index (proposals, i);
+      const char *position = proposal->is_behind ? "after" : "before";
+      g_autofree char *count = g_strdup_printf ("%u", proposal->n_metrics);
+
+      if (!heshu_cli_rows_add (rows,
+                               (const char *const[]){
+                                   proposal->id,
+                                   heshu_proposal_kind_get_word (proposal->kind),
+                                   proposal->form,
+                                   proposal->meaning,
+                                   proposal->unit,
+                                   proposal->kind == HESHU_PROPOSAL_EXCLUSION ? position : NULL,
+                                   count,
+                                   g_ptr_array_index (proposal->metric_ids, 0),
+                               },
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A finding is on a desk from when something was recorded of it: its making, an editor's resolution. */
 static gboolean
 list_findings (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
@@ -208,7 +246,7 @@ static const struct
   { "reports", list_reports },     { "articles", list_articles },
   { "findings", list_findings },   { "indicators", list_indicators },
   { "districts", list_districts }, { "charts", list_charts },
-  { "tags", list_tags },
+  { "tags", list_tags },           { "proposals", list_proposals },
 };
 
 static ListFunc
@@ -246,7 +284,7 @@ heshu_cmd_list (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "reports|articles|findings|indicators|districts|charts|tags",
+    "reports|articles|findings|indicators|districts|charts|tags|proposals",
     N_ ("Lists what is on a desk."),
     NULL,
     entries,

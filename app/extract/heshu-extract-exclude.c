@@ -9,6 +9,8 @@
 #define LONGEST_QUOTED_NAME 14
 /* And what stands between a way and its 圈 no longer than this */
 #define LONGEST_CIRCLE 8
+/* Words that exclude the number behind them are looked for so far before it */
+#define LONGEST_EXCLUSION 8
 
 static gboolean
 is_han (gunichar c)
@@ -342,6 +344,58 @@ is_chained (const HeshuExtraction *self, const HeshuFigure *figure)
   return before == '.' || before == ':' || before == '-' || before == '/';
 }
 
+/* A unit that the exclusion asks for is the figure's */
+static gboolean
+has_unit (const HeshuExtraction *self, const HeshuFigure *figure, const HeshuTerm *exclusion)
+{
+  const char *wanted = heshu_term_get (exclusion, "unit");
+  const HeshuMatch *unit;
+  HeshuSense sense;
+
+  if (wanted == NULL)
+    return TRUE;
+  if (heshu_range_is_empty (figure->unit))
+    return FALSE;
+  unit = heshu_unit_at (self, figure->unit.start, &sense);
+  return unit != NULL && strcmp (heshu_term_get_value (unit->term), wanted) == 0;
+}
+
+static gboolean
+excludes (const HeshuExtraction *self, const HeshuFigure *figure, guint match, const char *position)
+{
+  const HeshuMatch *words = heshu_extraction_get_match (self, match);
+
+  return words->category == HESHU_CATEGORY ("exclusion") &&
+         g_strcmp0 (heshu_term_get (words->term, "position"), position) == 0 &&
+         has_unit (self, figure, words->term);
+}
+
+/* What an editor rejected, and took up as a rule: a number beside these words is none of ours */
+static gboolean
+is_learned (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  const guint start = figure->whole.start, end = figure->whole.end, n = self->terms->matches->len;
+  const guint from = start > LONGEST_EXCLUSION ? start - LONGEST_EXCLUSION : 0;
+
+  for (guint i = end < self->length ? self->terms->first[end] : n; i < n; i++)
+    {
+      if (heshu_extraction_get_match (self, i)->start != end)
+        break;
+      if (excludes (self, figure, i, "after"))
+        return TRUE;
+    }
+  for (guint i = start > 0 ? self->terms->first[from] : n; i < n; i++)
+    {
+      const HeshuMatch *match = heshu_extraction_get_match (self, i);
+
+      if (match->start >= start)
+        break;
+      if (match->end == start && excludes (self, figure, i, "before"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* In this order; the first that fits is kept as the reason */
 static const struct
 {
@@ -364,6 +418,7 @@ static const struct
   { "phone", is_phone },
   { "row-number", is_row_number },
   { "part-of-longer-number", is_chained },
+  { "learned", is_learned },
 };
 
 void

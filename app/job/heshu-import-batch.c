@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-learning-private.h"
+
 #include "heshu-job-private.h"
 
 #include "heshu-error.h"
@@ -248,12 +250,12 @@ run_jobs (Batch *batch,
   return TRUE;
 }
 
-/* A newsroom's faulty lexicon does not stop an import; it is a row of its own. */
+/* A newsroom's faulty lexicon does not stop an import; it is a row of its own. The desk's own words join it. */
 static HeshuLexicon *
-load_lexicon (GPtrArray *results)
+load_lexicon (HeshuDesk *desk, GPtrArray *results)
 {
   g_autoptr (GError) lexicon_error = NULL;
-  HeshuLexicon *lexicon = heshu_lexicon_load_user (&lexicon_error);
+  g_autoptr (HeshuLexicon) lexicon = heshu_lexicon_load_user (&lexicon_error);
 
   if (lexicon_error != NULL)
     {
@@ -263,7 +265,7 @@ load_lexicon (GPtrArray *results)
       result->error = g_steal_pointer (&lexicon_error);
       g_ptr_array_add (results, result);
     }
-  return lexicon;
+  return heshu_desk_load_lexicon (desk, lexicon, NULL);
 }
 
 gboolean
@@ -277,7 +279,7 @@ heshu_import_batch (HeshuDesk *desk,
 {
   g_autoptr (HeshuImporter) importer = heshu_importer_new ();
   const guint n_before = results->len;
-  g_autoptr (HeshuLexicon) lexicon = load_lexicon (results);
+  g_autoptr (HeshuLexicon) lexicon = load_lexicon (desk, results);
   Batch batch = { desk, importer, lexicon, encoding, cancellable };
   GThreadPool *pool;
   gboolean complete;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "heshu-job-private.h"
+#include "heshu-learning-private.h"
 
 #include "heshu-extractor.h"
 
@@ -93,16 +93,26 @@ dup_all_ids (HeshuDesk *desk, GError **error)
 }
 
 HeshuReadAgain *
-heshu_read_again_prepare (HeshuDesk *desk,
-                          HeshuLexicon *lexicon,
-                          const char *const *report_ids,
-                          GCancellable *cancellable,
-                          GError **error)
+heshu_job_read_again_new (HeshuLexicon *lexicon)
 {
-  g_autoptr (HeshuReadAgain) self = NULL;
-  g_auto (GStrv) all = NULL;
+  HeshuReadAgain *self = g_new0 (HeshuReadAgain, 1);
 
-  g_return_val_if_fail (HESHU_IS_DESK (desk) && lexicon != NULL, NULL);
+  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_new_extraction_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_reextraction_free);
+  self->lexicon_hash = g_strdup (heshu_lexicon_get_hash (lexicon));
+
+  return self;
+}
+
+HeshuReadAgain *
+heshu_job_read_again (HeshuDesk *desk,
+                      HeshuLexicon *lexicon,
+                      const char *const *report_ids,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (HeshuReadAgain) self = heshu_job_read_again_new (lexicon);
+  g_auto (GStrv) all = NULL;
 
   if (report_ids == NULL)
     {
@@ -111,15 +121,41 @@ heshu_read_again_prepare (HeshuDesk *desk,
         return NULL;
       report_ids = (const char *const *) all;
     }
-  self = g_new0 (HeshuReadAgain, 1);
-  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_new_extraction_free);
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_reextraction_free);
-  self->lexicon_hash = g_strdup (heshu_lexicon_get_hash (lexicon));
   for (guint i = 0; report_ids[i] != NULL; i++)
     if (!prepare_one (self, desk, lexicon, report_ids[i], cancellable, error))
       return NULL;
   count (self);
+
   return g_steal_pointer (&self);
+}
+
+HeshuReadAgain *
+heshu_read_again_prepare (HeshuDesk *desk,
+                          HeshuLexicon *lexicon,
+                          const char *const *report_ids,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (HeshuLexicon) words = NULL;
+
+  g_return_val_if_fail (HESHU_IS_DESK (desk) && lexicon != NULL, NULL);
+
+  words = heshu_desk_load_lexicon (desk, lexicon, NULL);
+
+  return heshu_job_read_again (desk, words, report_ids, cancellable, error);
+}
+
+/* Whoever takes it up is known only now. */
+static void
+sign (GPtrArray *edits, const char *who)
+{
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    {
+      HeshuEdit *edit = g_ptr_array_index (edits, i);
+
+      g_free (edit->who);
+      edit->who = g_strdup (who);
+    }
 }
 
 gboolean
@@ -129,6 +165,7 @@ heshu_read_again_apply (HeshuReadAgain *self, HeshuDesk *desk, const char *who, 
 
   g_return_val_if_fail (self != NULL && HESHU_IS_DESK (desk) && who != NULL, FALSE);
 
+  sign (self->edits, who);
   done = heshu_desk_take_extractions (desk, self->edits, self->readings, HESHU_EXTRACTOR_VERSION,
                                       self->lexicon_hash, who, error);
   if (done == NULL)

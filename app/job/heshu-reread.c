@@ -2,6 +2,7 @@
 #include "heshu-job-private.h"
 
 #include "heshu-extractor.h"
+#include "heshu-learning.h"
 
 gboolean
 heshu_reextract_report (HeshuDesk *desk,
@@ -11,6 +12,7 @@ heshu_reextract_report (HeshuDesk *desk,
                         GError **error)
 {
   g_autoptr (HeshuReport) report = NULL;
+  g_autoptr (HeshuLexicon) words = NULL;
   g_autoptr (GPtrArray) metrics = NULL;
 
   g_return_val_if_fail (HESHU_IS_DESK (desk), FALSE);
@@ -19,7 +21,8 @@ heshu_reextract_report (HeshuDesk *desk,
   report = heshu_desk_get_report (desk, report_id, error);
   if (report == NULL)
     return FALSE;
-  metrics = heshu_extract (report->document, report->articles, lexicon, cancellable, error);
+  words = heshu_desk_load_lexicon (desk, lexicon, NULL);
+  metrics = heshu_extract (report->document, report->articles, words, cancellable, error);
 
   return metrics != NULL &&
          heshu_desk_reextract (desk, report_id, report->articles, metrics, HESHU_EXTRACTOR_VERSION,

@@ -60,26 +60,33 @@ read_file (const char *path, const char *name, GError **error)
 }
 
 HeshuLexicon *
-heshu_lexicon_load (HeshuLexicon *base, const char *path, GError **error)
+heshu_lexicon_extend (HeshuLexicon *base, const char *xml, gsize length, const char *name, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *fault = NULL;
-  g_autoptr (GByteArray) data = NULL;
   g_autoptr (HeshuLexiconTable) table = NULL;
 
-  g_return_val_if_fail (base != NULL && path != NULL, NULL);
+  g_return_val_if_fail (base != NULL && xml != NULL && name != NULL, NULL);
 
-  data = read_file (path, name, error);
-  if (data == NULL)
-    return NULL;
-
-  table = heshu_lexicon_cache_get_table ((const char *) data->data, data->len, &fault);
+  table = heshu_lexicon_cache_get_table (xml, length, &fault);
   if (table == NULL)
     {
       heshu_error_set (error, HESHU_ERROR_LEXICON_INVALID, name, fault);
       return NULL;
     }
   return heshu_lexicon_new_with_layer (base, table);
+}
+
+HeshuLexicon *
+heshu_lexicon_load (HeshuLexicon *base, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GByteArray) data = NULL;
+
+  g_return_val_if_fail (base != NULL && path != NULL, NULL);
+
+  data = read_file (path, name, error);
+
+  return data != NULL ? heshu_lexicon_extend (base, (const char *) data->data, data->len, name, error) : NULL;
 }
 
 static int

@@ -52,6 +52,20 @@ HeshuLexicon *heshu_lexicon_load (HeshuLexicon *base,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * heshu_lexicon_extend:
+ * @xml: a lexicon as heshu_lexicon_load() reads it
+ * @name: what an error calls it
+ * @error: HESHU_ERROR_LEXICON_INVALID
+ *
+ * Returns: (transfer full) (nullable): @base and the entries of @xml
+ */
+HeshuLexicon *heshu_lexicon_extend (HeshuLexicon *base,
+                                    const char *xml,
+                                    gsize length,
+                                    const char *name,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * heshu_lexicon_load_user:
  * @error: as heshu_lexicon_load(); the message names every file that was left out
  *

@@ -343,6 +343,9 @@ gboolean heshu_object_normalize (HeshuObjectKind kind,
 
 /* --- heshu-desk-objects.c: one field of one object --- */
 
+/* What the id of a word of the desk begins with */
+#define HESHU_TERM_PREFIX "term:"
+
 /* What an object's field holds. */
 typedef struct
 {

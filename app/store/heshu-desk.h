@@ -345,6 +345,28 @@ void heshu_named_count_free (HeshuNamedCount *self);
 GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error);
 
 /**
+ * heshu_desk_find_indicator:
+ * @wording: a name or an alias of an indicator of the registry
+ * @id: @name: @aliases: (out) (transfer full) (nullable): @id is %NULL where none has it; @aliases: a line each
+ */
+gboolean heshu_desk_find_indicator (HeshuDesk *self,
+                                    const char *wording,
+                                    char **id,
+                                    char **name,
+                                    char **aliases,
+                                    GError **error);
+
+/**
+ * heshu_desk_list_terms:
+ *
+ * The words that this desk has learned: objects of the kind `term`, whose id begins with `term:` and whose
+ * field `entry` is a group of a lexicon as XML; the history alone keeps them.
+ *
+ * Returns: (transfer full) (nullable): the entries that stand, in order of id; closed by %NULL
+ */
+char **heshu_desk_list_terms (HeshuDesk *self, GError **error);
+
+/**
  * HeshuStatedCount: how many metrics agree in all of these; rejected ones and those without a value left out
  */
 typedef struct

@@ -9,7 +9,7 @@ static const char *const kind_words[] = {
   [HESHU_OBJECT_CORRECTION] = "correction", [HESHU_OBJECT_INDICATOR] = "indicator",
   [HESHU_OBJECT_DISTRICT] = "district",     [HESHU_OBJECT_FACT] = "fact",
   [HESHU_OBJECT_FINDING] = "finding",       [HESHU_OBJECT_CHART] = "chart",
-  [HESHU_OBJECT_SIGNOFF] = "signoff",
+  [HESHU_OBJECT_SIGNOFF] = "signoff",       [HESHU_OBJECT_TERM] = "term",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_words) == HESHU_N_OBJECTS);

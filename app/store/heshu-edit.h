@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The kinds of objects a desk keeps, in data: `report`, `article`, `metric`, `tag`, `correction`,
- * `indicator`, `district`, `fact`, `finding`, `chart`, `signoff` */
+ * `indicator`, `district`, `fact`, `finding`, `chart`, `signoff`, `term` */
 typedef enum
 {
   HESHU_OBJECT_REPORT,
@@ -22,6 +22,7 @@ typedef enum
   HESHU_OBJECT_FINDING,
   HESHU_OBJECT_CHART,
   HESHU_OBJECT_SIGNOFF,
+  HESHU_OBJECT_TERM,
   HESHU_N_OBJECTS
 } HeshuObjectKind;
 

@@ -129,5 +129,117 @@ class ConfirmSure(Learning):
         self.assertTrue(all(self.metric(m["text"])["state"] == "confirmed" for m in rest))
 
 
+MANY = """区卫健委
+
+家门口的健康守门人
+
+2021年，惠济区卫生健康委员会组建家庭医生团队58个，义诊1203人。
+
+热线接听1500个来电，转办900个来电，办结800个来电。
+
+新建卫生室12个。
+"""
+
+
+class Proposals(support.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.ok("import", "--desk", self.desk, self.write("many.txt", MANY), self.write("page.txt", PAGE))
+
+    def edit(self, metric_id, field, after):
+        record = {"object_kind": "metric", "object_id": metric_id, "field": field, "after": after}
+        self.ok("edit", "--desk", self.desk, "--who=Anne", stdin=json.dumps(record))
+
+    def proposals(self, kind):
+        return [p for p in self.ok("list", "--desk", self.desk, "proposals").lines if p["kind"] == kind]
+
+    def accept(self, proposal_id):
+        return self.ok("edit", "--desk", self.desk, "--who=Anne", "--accept=" + proposal_id)
+
+    def texts(self):
+        return [(m["source"], m["text"], m["state"]) for m in self.metrics()]
+
+    def test_nothing_without_review(self):
+        self.assertEqual(self.ok("list", "--desk", self.desk, "proposals").out, "")
+
+    def test_alias(self):
+        """Another wording of an indicator: proposed with its count, in the registry once it is taken up, undone"""
+        first = [m for m in self.metrics() if m["text"] == "58个"][0]
+        wording = first["indicator"]
+        self.edit(first["id"], "indicator", "签约医生团队")
+        (proposal,) = self.proposals("alias")
+        self.assertEqual((proposal["form"], proposal["meaning"], proposal["metric_id"]),
+                         (wording, "签约医生团队", first["id"]))
+        self.assertEqual(proposal["metrics"], len([m for m in self.metrics() if m["indicator"] == wording]))
+        self.assertGreater(proposal["metrics"], 0)
+        self.assertEqual(len(self.metrics("--indicator=签约医生团队")), 1)
+
+        self.accept(proposal["id"])
+        self.assertEqual(len(self.metrics("--indicator=签约医生团队")), 1 + proposal["metrics"])
+        self.assertEqual(self.proposals("alias"), [])
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual(len(self.metrics("--indicator=签约医生团队")), 1)
+        self.assertEqual(len(self.proposals("alias")), 1)
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual(self.proposals("alias"), [])
+
+    def test_exclusion(self):
+        """A rejected metric proposes a rule; it changes as many as it says, and one undo takes all back"""
+        calls = [m for m in self.metrics() if m["text"] in ("1500个", "900个", "800个")]
+        self.assertEqual(len(calls), 3)
+        self.edit(calls[0]["id"], "decision", "rejected")
+        (proposal,) = self.proposals("exclusion")
+        self.assertEqual((proposal["form"], proposal["unit"], proposal["position"]), ("来电", "个", "after"))
+        self.assertEqual(proposal["metrics"], 2)
+        before = self.texts()
+
+        result = self.accept(proposal["id"])
+        self.assertIn("2 no longer found", result.err)
+        self.assertEqual([text for text in before if text not in self.texts()],
+                         [("many.txt", "900个", "proposed"), ("many.txt", "800个", "proposed")])
+        self.assertEqual(self.proposals("exclusion"), [])
+        again = self.write("later.txt", MANY + "\n又接听70个来电。\n")
+        self.ok("import", "--desk", self.desk, again)
+        self.assertFalse([m for m in self.metrics() if m["source"] == "later.txt" and m["text"] == "70个"])
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual([text for text in self.texts() if text[0] != "later.txt"], before)
+
+    def test_decided_stays(self):
+        """What an editor confirmed stays where a rule would exclude it"""
+        calls = {m["text"]: m["id"] for m in self.metrics()}
+        self.edit(calls["1500个"], "decision", "rejected")
+        self.edit(calls["900个"], "decision", "confirmed")
+        (proposal,) = self.proposals("exclusion")
+        self.assertEqual(proposal["metrics"], 1)
+        self.accept(proposal["id"])
+        self.assertEqual(self.metric("900个")["state"], "confirmed")
+
+    def test_unit(self):
+        before = self.texts()
+        result = self.ok("edit", "--desk", self.desk, "--who=Anne", "--learn-unit=瓣")
+        self.assertIn(("term", "term:unit:瓣"), [(e["object_kind"], e["object_id"]) for e in result.lines])
+        self.assertEqual(self.metric("2400瓣")["unit"], "瓣")
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual(self.texts(), before)
+
+    def test_wrong_unit(self):
+        for unit in ("", "12", "个", "a b"):
+            self.fails(1, "edit", "--desk", self.desk, "--learn-unit=" + unit)
+
+    def test_unknown_proposal(self):
+        self.fails(1, "edit", "--desk", self.desk, "--accept=alias:none=none")
+
+    def test_desk_takes_it_along(self):
+        """Another machine that gets the desk, or its export, reads as this one does"""
+        self.ok("edit", "--desk", self.desk, "--who=Anne", "--learn-unit=瓣")
+        export = self.path("all.jsonl")
+        self.ok("export", "--desk", self.desk, "--output", export)
+        other = self.path("other.heshu")
+        self.ok("import", "--desk", other, export)
+        self.ok("import", "--desk", other, self.write("new.txt", PAGE.replace("2400", "3400")))
+        units = {m["text"]: m["unit"] for m in self.ok("metrics", "--desk", other, "--format=jsonl").lines}
+        self.assertEqual((units["2400瓣"], units["3400瓣"]), ("瓣", "瓣"))
+
+
 if __name__ == "__main__":
     support.main()

@@ -402,4 +402,34 @@ def read_only_env(home):
 NEWER = "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('PRAGMA user_version = 99'); d.commit()"
 
 
+LEXICON = """<?xml version="1.0" encoding="UTF-8"?>
+<lexicon id="ours" version="1"><units dimension="count"><unit>瓣</unit></units></lexicon>
+"""
+
+
+@case("extracting again shows first what it would change, and one undo takes it back")
+def extract_again(home):
+    os.makedirs(os.path.dirname(desk(home)), exist_ok=True)
+    path = home.file("in/garlic.txt", "签约服务暖人心\n\n2021年，惠济区分发大蒜2400瓣，家庭医生签约1203人。\n")
+    cli(home, "import", "--desk", desk(home), path)
+    home.setting("editor", EDITOR)
+    home.file("config/heshu/lexicons/ours.xml", LEXICON)
+
+    def garlic():
+        return [m["text"] for m in cli(home, "metrics", "--desk", desk(home), "--format=jsonl") if "2400" in m["text"]]
+
+    before = garlic()
+    assert before != ["2400瓣"]
+    with home.start() as app:
+        app.resize(1500, 960)
+        app.menu(app.find(None, home.words("More for This Report", "更多操作")), home.words("Extract Again…", "重新提取…"))
+        app.dialog(home.words("Extract Again?", "重新提取？"))
+        app.find("label", re.compile("2400瓣"))
+        assert garlic() == before
+        app.press("Return")
+        app.wait_until(lambda: garlic() == ["2400瓣"], 10, "the new unit")
+        app.press("<Control>z")
+        app.wait_until(lambda: garlic() == before, 10, "what was read before")
+
+
 main()

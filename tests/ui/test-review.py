@@ -244,4 +244,25 @@ def two_programs(home):
         assert app.text_of(entry(app, home, "As printed", "原文写作")) == "77"
 
 
+@case("what the machine vouches for is confirmed together after a preview, and one undo takes it back")
+def confirm_sure(home):
+    with home.start() as app:
+        open_first(app, home)
+        source = metrics(home)[0]["source"]
+        sure = {json.loads(line)["id"] for line in ask(home, "metrics", "--sure", "--format=jsonl").splitlines()
+                if json.loads(line)["source"] == source}
+        assert sure
+        app.press("<Control><Shift>Return")
+        app.dialog(home.words("Confirm the Sure Ones?", "确认有把握的指标？"))
+        app.press("Escape")
+        app.press("<Control><Shift>Return")
+        app.dialog(home.words("Confirm the Sure Ones?", "确认有把握的指标？"))
+        assert not [m for m in metrics(home) if m["state"] != "proposed"]
+        app.click(app.find("push button", home.words(f"Confirm {len(sure)}", f"确认{len(sure)}个")))
+        until(app, home, lambda all_of_it: {m["id"] for m in all_of_it if m["state"] == "confirmed"} == sure,
+              "all that is sure confirmed")
+        app.press("<Control>z")
+        until(app, home, lambda all_of_it: not [m for m in all_of_it if m["state"] != "proposed"], "all taken back")
+
+
 main()

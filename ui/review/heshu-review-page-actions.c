@@ -78,6 +78,12 @@ confirm_sure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+learn_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  heshu_review_page_learn (user_data);
+}
+
+static void
 tag_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   heshu_review_form_ask_tag (HESHU_REVIEW_PAGE (user_data)->form);
@@ -156,6 +162,7 @@ static const GActionEntry entries[] = {
   { "add", add_cb },
   { "confirm-sure", confirm_sure_cb },
   { "correct", correct_cb },
+  { "learn", learn_cb },
   { "tag", tag_cb },
   { "history", history_cb },
   { "evidence", evidence_cb },
@@ -184,6 +191,8 @@ static const struct
   { GDK_KEY_KP_Enter, 0, "confirm" },
   { GDK_KEY_Return, GDK_CONTROL_MASK, "confirm-paragraph" },
   { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "confirm-paragraph" },
+  { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "confirm-sure" },
+  { GDK_KEY_KP_Enter, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "confirm-sure" },
   { GDK_KEY_x, 0, "reject" },
   { GDK_KEY_u, 0, "reset" },
   { GDK_KEY_e, 0, "correct" },
@@ -193,6 +202,7 @@ static const struct
   { GDK_KEY_k, GDK_SHIFT_MASK, "previous-to-review" },
   { GDK_KEY_n, 0, "add" },
   { GDK_KEY_t, 0, "tag" },
+  { GDK_KEY_l, 0, "learn" },
   { GDK_KEY_h, 0, "history" },
   { GDK_KEY_v, 0, "evidence" },
   { GDK_KEY_s, 0, "as-stored" },

@@ -84,4 +84,9 @@ void heshu_review_page_make_header (HeshuReviewPage *self);
 void heshu_review_page_update_header (HeshuReviewPage *self);
 void heshu_review_page_fill_legend (HeshuReviewPage *self);
 
+/* --- heshu-review-learn.c --- */
+
+/* Shows what the desk could learn from the review of the metric in hand, and lets it where the person says so */
+void heshu_review_page_learn (HeshuReviewPage *self);
+
 G_END_DECLS
