@@ -85,8 +85,11 @@ heshu_lexicon_load (HeshuLexicon *base, const char *path, GError **error)
   g_return_val_if_fail (base != NULL && path != NULL, NULL);
 
   data = read_file (path, name, error);
+  if (data == NULL)
+    return NULL;
 
-  return data != NULL ? heshu_lexicon_extend (base, (const char *) data->data, data->len, name, error) : NULL;
+  /* An empty array has no data at all. */
+  return heshu_lexicon_extend (base, data->len > 0 ? (const char *) data->data : "", data->len, name, error);
 }
 
 static int

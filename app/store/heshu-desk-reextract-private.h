@@ -35,6 +35,16 @@ gboolean heshu_read_says_the_same (const HeshuMetric *a, const HeshuMetric *b);
 /* An article that is no longer found goes, unless a person worked on it: then it is only hidden. */
 gboolean heshu_article_row_drop (HeshuSql *sql, gint64 seq, GError **error);
 
+/* @kept: (out) (transfer full): the rows of @articles; @dropped: (out) (transfer full): those to be dropped at
+ * the end */
+gboolean heshu_reextract_replace_articles (HeshuSql *sql,
+                                           gint64 report,
+                                           GPtrArray *articles,
+                                           GArray **kept,
+                                           GArray **dropped,
+                                           GError **error);
+gboolean heshu_reextract_drop_articles (HeshuSql *sql, const GArray *dropped, GError **error);
+
 /* As heshu_desk_reextract(), in the transaction of its caller */
 gboolean heshu_reextract_run (HeshuSql *sql,
                               const HeshuNewExtraction *reading,

@@ -26,9 +26,13 @@ typedef struct
 void heshu_read_state_clear (HeshuReadState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuReadState, heshu_read_state_clear)
 gboolean heshu_read_state_load (HeshuSql *sql, gint64 report, HeshuReadState *state, GError **error);
+/* (transfer full): its items by id */
+GHashTable *heshu_read_state_index (const HeshuReadState *state);
 /* (transfer full): JSON of what must be put back into @after to have @before again: rows that differ or are
  * no more, and the ids of those that were not there */
 char *heshu_read_state_dup_difference (const HeshuReadState *before, const HeshuReadState *after);
+
+/* --- heshu-reextraction-restore.c --- */
 
 /**
  * heshu_reextraction_restore:

@@ -265,4 +265,26 @@ def confirm_sure(home):
         until(app, home, lambda all_of_it: not [m for m in all_of_it if m["state"] != "proposed"], "all taken back")
 
 
+@case("a desk learns from a correction only what it showed and was told to")
+def learn(home):
+    with home.start() as app:
+        open_first(app, home)
+        app.press("l")
+        app.find("label", home.words(re.compile("^Nothing to learn here"), re.compile("^这里没有可采纳的")))
+        wording = metrics(home)[0]["indicator"]
+        app.click(entry(app, home, "Indicator", "指标名"))
+        app.press("<Control>a")
+        app.clip("改过的名称")
+        app.press("<Control>v", "Return")
+        until(app, home, lambda now: now[0]["indicator"] == "改过的名称", "the corrected indicator")
+        (proposal,) = [json.loads(line) for line in ask(home, "list", "proposals").splitlines()]
+        assert (proposal["form"], proposal["meaning"]) == (wording, "改过的名称"), proposal
+        app.press("Escape", "l")
+        app.dialog(home.words("One Indicator, Two Wordings?", "同一指标名的两种写法？"))
+        app.press("Return")
+        app.wait_until(lambda: not ask(home, "list", "proposals"), 10, "the alias")
+        app.press("<Control>z")
+        app.wait_until(lambda: ask(home, "list", "proposals"), 10, "the alias taken back")
+
+
 main()

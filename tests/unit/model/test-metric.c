@@ -33,7 +33,8 @@ static const NormalizeCase normalize_cases[] = {
   { HESHU_FIELD_PERIOD, "去年", NULL, TRUE },
   { HESHU_FIELD_AREA, "惠济区", "惠济区" },
   { HESHU_FIELD_INDICATOR, "两\n行", NULL, TRUE },
-  { HESHU_FIELD_INDICATOR, "\x01新建\x1b卫生室\x7f ", "新建卫生室" }, /* nobody sees them, a paste brings them along */
+  { HESHU_FIELD_INDICATOR, "\x01新建\x1b卫生室\x7f ",
+    "新建卫生室" }, /* nobody sees them, a paste brings them along */
   { HESHU_FIELD_INDICATOR, "\x01", NULL },
   { HESHU_FIELD_VALUE, "5\x08.5", "5.5" },
 };
@@ -156,6 +157,38 @@ test_ids (void)
   g_assert_false (heshu_id_is_valid (""));
 }
 
+/* Complete, undecided, and every field read with 0.9 or more, also those that say nothing */
+static void
+test_sure (void)
+{
+  static const HeshuField needed[] = { HESHU_FIELD_VALUE, HESHU_FIELD_INDICATOR, HESHU_FIELD_AREA,
+                                       HESHU_FIELD_PERIOD };
+  static const char *const texts[] = { "58", "团队", "惠济区", "2021" };
+
+  for (guint wrong = 0; wrong < 8; wrong++)
+    {
+      HeshuMetricBuilder *builder = heshu_metric_builder_new (HESHU_SPAN (0, 3), "58个");
+      g_autoptr (HeshuMetric) metric = NULL;
+
+      for (guint i = 0; i < HESHU_N_FIELDS; i++)
+        if (heshu_metric_builder_get (builder, (HeshuField) i) != NULL)
+          heshu_metric_builder_set_confidence (builder, (HeshuField) i, 0.95);
+      for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+        if (wrong != i + 1)
+          heshu_metric_builder_read (builder, needed[i], texts[i], HESHU_SPAN (0, 3), "rule", 0.9);
+      if (wrong == 5)
+        heshu_metric_builder_set_confidence (builder, HESHU_FIELD_VALUE, 0.899);
+      if (wrong == 6) /* not sure that nothing is said of it */
+        heshu_metric_builder_set_confidence (builder, HESHU_FIELD_AGENCY, 0.4);
+      if (wrong == 7)
+        heshu_metric_builder_set_decision (builder, HESHU_DECISION_CONFIRMED);
+      heshu_metric_builder_set_found (builder, TRUE);
+      metric = heshu_metric_builder_end (builder);
+      g_test_message ("%u", wrong);
+      g_assert_cmpint (heshu_metric_is_sure (metric), ==, wrong == 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metric/normalize", test_normalize);
   g_test_add_func ("/metric/build", test_build);
   g_test_add_func ("/metric/state", test_state);
+  g_test_add_func ("/metric/sure", test_sure);
   g_test_add_func ("/metric/text", test_text);
   g_test_add_func ("/metric/ids", test_ids);
 
