@@ -36,6 +36,13 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
     question->accepted (question->over, question->data);
 }
 
+/* Else the list has the focus, and Enter would do nothing. */
+static void
+mapped_cb (GtkWindow *dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -104,8 +111,7 @@ heshu_preview_ask (GtkWidget *over,
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  /* Else the list has it, and Enter would do nothing. */
-  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  g_signal_connect_after (dialog, "map", G_CALLBACK (mapped_cb), NULL);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
