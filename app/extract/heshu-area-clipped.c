@@ -59,6 +59,8 @@ heshu_area_match_clipped (const HeshuPlacing *self, guint position, guint end, H
         continue;
       *place = *full;
       place->range = (HeshuRange){ position, position + length };
+      g_hash_table_insert (extraction->short_names, GUINT_TO_POINTER (position),
+                           GUINT_TO_POINTER (position + length));
       return TRUE;
     }
   return FALSE;

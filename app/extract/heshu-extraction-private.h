@@ -91,8 +91,10 @@ typedef struct
   HeshuTermIndex *terms;       /* of the reading */
   GArray *mentions;            /* of HeshuTimeMention: all times in the reading, by place */
   struct _HeshuPlaces *places; /* that the reading names */
-  guint8 *senses;              /* of each match: HeshuSense, heshu-sense-private.h */
-  GArray *sentences;           /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
+  GHashTable
+      *short_names; /* of districts by short names that are also words (heshu-area-clipped.c): start to end */
+  guint8 *senses;   /* of each match: HeshuSense, heshu-sense-private.h */
+  GArray *sentences; /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
   GArray *clauses; /* of HeshuRange: ended by ，,；;：: or a sentence's end (not by 、, nor by the comma of
                       1,100) */
   struct _HeshuTables *tables; /* rows and cells, heshu-text-table-private.h */

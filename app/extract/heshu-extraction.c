@@ -96,6 +96,7 @@ heshu_extraction_new (const HeshuDocument *document,
   self->terms = heshu_term_index_new (lexicon, self->chars, self->length);
   self->mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, self->length });
   self->places = heshu_places_new (self->terms);
+  self->short_names = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   self->clauses = g_array_new (FALSE, FALSE, sizeof (HeshuRange));
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_figure_free);
@@ -114,6 +115,7 @@ heshu_extraction_free (HeshuExtraction *self)
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->senses, g_free);
   g_clear_pointer (&self->places, heshu_places_free);
+  g_hash_table_unref (self->short_names);
   g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->terms, heshu_term_index_free);
   g_clear_pointer (&self->reading, heshu_reading_unref);

@@ -101,6 +101,16 @@ zone_end (const HeshuPhrases *self, HeshuRange range)
   return (guint) match->end;
 }
 
+/* A district's short name that the step of areas took for one; 0 where there is none */
+static guint
+short_name_end (const HeshuPhrases *self, HeshuRange range)
+{
+  guint end =
+      GPOINTER_TO_UINT (g_hash_table_lookup (self->extraction->short_names, GUINT_TO_POINTER (range.start)));
+
+  return end <= range.end ? end : 0;
+}
+
 /* 全区, 惠济区, 区卫健委 at the start of a phrase */
 static gboolean
 skip_district (const HeshuPhrases *self, HeshuRange *range)
@@ -108,7 +118,7 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
   const char *const categories[] = { HESHU_CATEGORY ("district"), HESHU_CATEGORY ("whole-word") };
   guint zone;
 
-  if ((zone = zone_end (self, *range)) != 0)
+  if ((zone = zone_end (self, *range)) != 0 || (zone = short_name_end (self, *range)) != 0)
     {
       range->start = zone;
       return TRUE;
