@@ -77,6 +77,31 @@ article_at (HeshuDating *self, guint line)
   return dated;
 }
 
+void
+heshu_dating_note_plan (HeshuDating *self, const HeshuFigure *figure, const HeshuDated *dated)
+{
+  if (figure->kind != HESHU_KIND_TARGET || !dated->named || heshu_period_is_none (self->told) ||
+      dated->period.end - dated->period.start != 12 ||
+      heshu_period_get_year (dated->period) != heshu_period_get_year (self->told) + 1)
+    return;
+  self->plan = *dated;
+  self->plan_line = figure->line;
+}
+
+/* 2024年的目标是…。全会强调,要…: the plans of the next sentence, or of the paragraph behind, go on with that
+ * year */
+static gboolean
+goes_on_with_plan (const HeshuDating *self, HeshuRange sentence, guint line)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const HeshuFigure *next = self->next_figure < extraction->figures->len
+                                ? heshu_extraction_get_figure (extraction, self->next_figure)
+                                : NULL;
+
+  return self->plan.named && next != NULL && next->kind == HESHU_KIND_TARGET &&
+         next->numeral.start < sentence.end && line <= self->plan_line + 1;
+}
+
 HeshuDated
 heshu_dating_open (HeshuDating *self, HeshuRange sentence, guint line)
 {
@@ -85,6 +110,12 @@ heshu_dating_open (HeshuDating *self, HeshuRange sentence, guint line)
   base.named = self->section.named;
   if (!self->section.named && self->event.named && sentence.end > self->event_start)
     base = self->event;
+  if (!self->section.named && goes_on_with_plan (self, sentence, line))
+    {
+      base = self->plan;
+      base.rule = "year-of-plan-before";
+      base.confidence = 0.75;
+    }
   if (!self->carried.named || self->carried_line != line || !goes_on (self, sentence))
     return base;
   base = self->carried;

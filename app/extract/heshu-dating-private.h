@@ -43,6 +43,8 @@ typedef struct
   HeshuDated carried; /* from the sentence before, within its line */
   guint carried_line;
   HeshuDated earlier; /* of the 由… in this sentence */
+  HeshuDated plan;    /* the next year, whose goals a sentence named: the plans behind it are of that year */
+  guint plan_line;    /* the line of the last of them */
   HeshuDated since;   /* of the last 自…起: what holds for the rules that follow */
   HeshuDated event;   /* of the event that the dateline reports, until another time is named */
   guint event_start;
@@ -81,6 +83,8 @@ gboolean heshu_dating_set_cell (HeshuDating *self, HeshuFigure *figure);
 gboolean heshu_dating_is_heading (const HeshuExtraction *self, const HeshuLine *line);
 void heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line);
 
+/* Notes that @figure is a goal of the next year, which its sentence names. heshu-dating-opening.c */
+void heshu_dating_note_plan (HeshuDating *self, const HeshuFigure *figure, const HeshuDated *dated);
 /* What holds at the start of a sentence. heshu-dating-opening.c */
 HeshuDated heshu_dating_open (HeshuDating *self, HeshuRange sentence, guint line);
 

@@ -199,6 +199,18 @@ is_threshold (const HeshuExtraction *self, const HeshuFigure *figure)
   return g_strcmp0 (dimension, "count") != 0;
 }
 
+/* 1人户, 2人户: households by their size */
+static gboolean
+is_size_of_household (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  guint behind = figure->whole.end;
+
+  return figure->numeral.end - figure->numeral.start == 1 && figure->unit.end == figure->unit.start + 1 &&
+         heshu_extraction_get_char (self, figure->unit.start) == 0x4EBA /* 人 */ &&
+         heshu_extraction_get_char (self, behind) == 0x6237 /* 户 */ &&
+         heshu_extraction_get_char (self, behind + 1) != 0x5747 /* 均 */;
+}
+
 /* 巷道宽度小于3米的,只设单行: what a rule is for, told in a clause that ends in 的 */
 static gboolean
 is_condition (const HeshuExtraction *self, const HeshuFigure *figure)
@@ -411,6 +423,7 @@ static const struct
   { "name-in-quotes", is_quoted_name },
   { "threshold", is_threshold },
   { "condition", is_condition },
+  { "size-of-household", is_size_of_household },
   { "class-of-money", is_class_of_money },
   { "denominator", is_denominator },
   { "bound-of-ranks", is_bound_of_ranks },

@@ -279,6 +279,7 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
   if ((due = heshu_dating_find_due (self, figure)) != NULL)
     dated = heshu_dating_read (self, due, state->current.period);
   dated = heshu_dated_for_target (&dated, figure);
+  heshu_dating_note_plan (self, figure, &dated);
   heshu_dating_set (self, figure, &dated);
 }
 

@@ -95,6 +95,23 @@ heshu_kind_read_rule (HeshuExtraction *self, HeshuFigure *figure)
   return read_rule_in_clause (self, figure) || read_norm_beside (self, figure) || read_cap (self, figure);
 }
 
+/* 基本生活费2057元/人·月: what each person is given in a month or a year is a standard */
+static gboolean
+is_per_head (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
+  gboolean head = FALSE, time = FALSE;
+
+  for (guint i = figure->unit.start; i < figure->unit.end; i++)
+    {
+      gunichar c = self->chars[i];
+
+      head = head || c == 0x4EBA || c == 0x751F || c == 0x6237; /* 人 生 户 */
+      time = time || c == 0x6708 || c == 0x5E74 || c == 0x5929; /* 月 年 天 */
+    }
+  return head && time && heshu_sense_last_in (self, HESHU_SENSE_BENEFIT, clause) != NULL;
+}
+
 /* A benefit standard: 每人每月, 补贴标准, for a share only in its own clause; what was paid out by it is none
  */
 gboolean
@@ -103,6 +120,11 @@ heshu_kind_read_standard (HeshuExtraction *self, HeshuFigure *figure)
   HeshuRange range = heshu_extraction_before_in_sentence (self, figure), since;
   const HeshuMatch *cue;
 
+  if (is_per_head (self, figure))
+    {
+      heshu_kind_set (self, figure, HESHU_KIND_LIMIT, figure->unit, "standard-per-head", 0.85);
+      return TRUE;
+    }
   if (!is_amount_of_rule (self, figure) || figure->measure == HESHU_MEASURE_CHANGE)
     return FALSE;
   range.start = heshu_kind_find_semicolon (self, range);
@@ -168,17 +190,36 @@ goes_on_with_rule (HeshuExtraction *self, guint index)
          heshu_sense_first_in (self, HESHU_SENSE_HOPE, between) == NULL;
 }
 
-/* Under a heading of rules what is bound, and every share, is one: 实行100%随机录取 */
+/* 可上浮10%, 每户补助2.1万元: what may be added, and what is given by the rule */
+static gboolean
+is_granted (HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
+
+  if (figure->measure == HESHU_MEASURE_CHANGE)
+    {
+      for (guint i = clause.start; i < clause.end; i++)
+        if (self->chars[i] == 0x53EF /* 可 */)
+          return TRUE;
+      return FALSE;
+    }
+  return is_amount_of_rule (self, figure) && heshu_sense_last_in (self, HESHU_SENSE_CAP, clause) != NULL &&
+         heshu_sense_last_in (self, HESHU_SENSE_TOTAL, clause) == NULL;
+}
+
+/* Under a heading of rules what is bound, granted or held between two numbers, and every share, is one:
+ * 实行100%随机录取 */
 static gboolean
 is_in_rules (HeshuExtraction *self, const HeshuOutlook *outlook, const HeshuFigure *figure)
 {
   HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
 
-  if (!outlook->section_rules || figure->measure == HESHU_MEASURE_CHANGE ||
-      heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
+  if (!outlook->section_rules || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
       heshu_sense_last_in (self, HESHU_SENSE_EARLIER, sentence) != NULL)
     return FALSE;
-  return figure->measure == HESHU_MEASURE_RATIO || find_bound (self, figure) != NULL;
+  return figure->measure == HESHU_MEASURE_RATIO || find_bound (self, figure) != NULL ||
+         (figure->qualifier == HESHU_QUALIFIER_RANGE && figure->measure == HESHU_MEASURE_LEVEL) ||
+         is_granted (self, figure);
 }
 
 gboolean

@@ -90,10 +90,13 @@ static gboolean
 read_inline_heading (HeshuOutlook *outlook, const HeshuExtraction *self, const HeshuLine *line)
 {
   HeshuRange range = find_inline_heading (self, line);
-  const HeshuMatch *plan, *review;
+  const HeshuMatch *plan, *review, *rules;
 
   if (heshu_range_is_empty (range))
     return FALSE;
+  rules = heshu_sense_last_in (self, HESHU_SENSE_RULE_HEADING, range);
+  outlook->section_rules = rules != NULL && rules->end == range.end;
+  outlook->rule_cue = rules != NULL ? heshu_match_range (rules) : range;
   plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
   review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
   if (plan != NULL && plan->end == range.end && review == NULL)
@@ -125,6 +128,9 @@ heshu_outlook_read_line (HeshuOutlook *outlook, const HeshuExtraction *self, con
     return;
   plan = heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
   review = heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range);
+  /* 新增就业：4386人（年度目标4200人） is a line of figures */
+  if (plan != NULL && plan->start > line->start && heshu_char_is_opening (self->chars[plan->start - 1]))
+    return;
   rules = heshu_sense_last_in (self, HESHU_SENSE_RULE_HEADING, range);
   if (line->kind == HESHU_LINE_HEADING || rules != NULL)
     {

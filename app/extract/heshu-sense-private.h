@@ -55,31 +55,32 @@ typedef enum
   HESHU_SENSE_TOTAL,
   HESHU_SENSE_PART,
   HESHU_SENSE_EARLIER,
-  HESHU_SENSE_CONTEST,      /* 大赛, 选手: whose place is no rank of an area */
-  HESHU_SENSE_DURATION,     /* 用时, 压缩: what follows in days is measured */
-  HESHU_SENSE_AGE,          /* 平均年龄, 预期寿命: what follows in years is measured */
-  HESHU_SENSE_STANDARD,     /* 每人每月, 补贴标准: a rule in force */
-  HESHU_SENSE_NORM,         /* 标准: the same, in its clause */
-  HESHU_SENSE_NORM_BESIDE,  /* 税率, 贴息, 国家标准: a rule where the number stands right behind */
-  HESHU_SENSE_FILLER,       /* 达, 为, 了, 分别: stand between a cue and its number */
-  HESHU_SENSE_FOLLOWER,     /* 罚款, 和: behind a bound that defines no class */
-  HESHU_SENSE_PER,          /* 人均, 户均 */
-  HESHU_SENSE_EACH,         /* 分别, 依次 */
-  HESHU_SENSE_THERE,        /* 有, 在: right before the number, what is counted is there */
-  HESHU_SENSE_PHONE,        /* 电话, 热线 */
-  HESHU_SENSE_FRONT,        /* 前 of 前10名: several places */
-  HESHU_SENSE_CAP,          /* 贷款, 给予: 最高 in their clause caps what is given */
-  HESHU_SENSE_BELOW_NOUGHT, /* 零下 */
-  HESHU_SENSE_CLASS_NOUN,   /* 自然村, 大班额: what the bound before it defines */
+  HESHU_SENSE_CONTEST,        /* 大赛, 选手: whose place is no rank of an area */
+  HESHU_SENSE_DURATION,       /* 用时, 压缩: what follows in days is measured */
+  HESHU_SENSE_AGE,            /* 平均年龄, 预期寿命: what follows in years is measured */
+  HESHU_SENSE_STANDARD,       /* 每人每月, 补贴标准: a rule in force */
+  HESHU_SENSE_NORM,           /* 标准: the same, in its clause */
+  HESHU_SENSE_NORM_BESIDE,    /* 税率, 贴息, 国家标准: a rule where the number stands right behind */
+  HESHU_SENSE_FILLER,         /* 达, 为, 了, 分别: stand between a cue and its number */
+  HESHU_SENSE_FOLLOWER,       /* 罚款, 和: behind a bound that defines no class */
+  HESHU_SENSE_PER,            /* 人均, 户均 */
+  HESHU_SENSE_EACH,           /* 分别, 依次 */
+  HESHU_SENSE_THERE,          /* 有, 在: right before the number, what is counted is there */
+  HESHU_SENSE_PHONE,          /* 电话, 热线 */
+  HESHU_SENSE_FRONT,          /* 前 of 前10名: several places */
+  HESHU_SENSE_BENEFIT,        /* 生活费, 津贴: what each person is given by a rule */
+  HESHU_SENSE_CAP,            /* 贷款, 给予: 最高 in their clause caps what is given */
+  HESHU_SENSE_BELOW_NOUGHT,   /* 零下 */
+  HESHU_SENSE_CLASS_NOUN,     /* 自然村, 大班额: what the bound before it defines */
   HESHU_SENSE_CLASS_OF_MONEY, /* 企业 of 超百亿元企业 */
-  HESHU_SENSE_CIRCLE,       /* 服务圈: the way before it is part of a name */
-  HESHU_SENSE_PLACE,        /* 全市, 全省: whose rank it is */
-  HESHU_SENSE_PLAN,         /* of a headline: 计划, 打算, what follows is planned */
-  HESHU_SENSE_PLAN_TITLE,   /* 实施方案, 工作要点: of a title, the whole is a plan */
-  HESHU_SENSE_RULE_HEADING, /* of a headline: 办法, 规定, what follows are rules */
-  HESHU_SENSE_REVIEW,       /* of a headline: 回顾, what follows was done */
-  HESHU_SENSE_UNIT_COLUMN,  /* 单位 at the head of a table's column of units */
-  HESHU_SENSE_COUNT_COLUMN, /* 序号: of numbers that name rows */
+  HESHU_SENSE_CIRCLE,         /* 服务圈: the way before it is part of a name */
+  HESHU_SENSE_PLACE,          /* 全市, 全省: whose rank it is */
+  HESHU_SENSE_PLAN,           /* of a headline: 计划, 打算, what follows is planned */
+  HESHU_SENSE_PLAN_TITLE,     /* 实施方案, 工作要点: of a title, the whole is a plan */
+  HESHU_SENSE_RULE_HEADING,   /* of a headline: 办法, 规定, what follows are rules */
+  HESHU_SENSE_REVIEW,         /* of a headline: 回顾, what follows was done */
+  HESHU_SENSE_UNIT_COLUMN,    /* 单位 at the head of a table's column of units */
+  HESHU_SENSE_COUNT_COLUMN,   /* 序号: of numbers that name rows */
   HESHU_N_SENSES
 } HeshuSense;
 

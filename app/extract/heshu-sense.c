@@ -13,6 +13,7 @@ typedef struct
 static const SenseRow cue_senses[] = {
   { "age", HESHU_SENSE_AGE },
   { "below-nought", HESHU_SENSE_BELOW_NOUGHT },
+  { "benefit", HESHU_SENSE_BENEFIT },
   { "cap", HESHU_SENSE_CAP },
   { "change", HESHU_SENSE_CHANGE },
   { "change-down", HESHU_SENSE_DOWN },

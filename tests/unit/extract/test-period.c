@@ -61,6 +61,12 @@ static const PeriodCase cases[] = {
     OF_2021 "1—9月,收入28.3亿元,完成年初预算38亿元的74.5%,增长6.8%。", "74.5%", "2021-01/2021-09" },
   { "a change behind a budget of the year's start",
     OF_2021 "1—9月,收入28.3亿元,完成年初预算38亿元的74.5%,增长6.8%。", "6.8%", "2021-01/2021-09" },
+  { "plans in the paragraph behind next year's goals",
+    OF_2021
+    "会议提出,2022年的主要目标是:新增就业1.2万人。\n\n会议强调,要聚力攻坚,全年实施项目258个,新建学校6所。",
+    "6所", "2022" },
+  { "what was done, behind next year's goals",
+    OF_2021 "2022年的主要目标是:新增就业1.2万人。\n\n全区已建成学校6所。", "6所", "2021" },
   { "an OCR's blanks inside a year", OF_2021 "2 0 22年主要目标:新建驿站20家。", "20家", "2022" },
   { "a month behind a note's number",
     "惠济区2021年1—9月主要指标\n\n惠济区统计局\n\n注:1.数据为快报数。\n2.9月末规上企业236家。\n", "236家",
