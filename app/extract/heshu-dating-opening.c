@@ -30,6 +30,15 @@ compares_windows (const HeshuDating *self, HeshuRange sentence)
   return FALSE;
 }
 
+/* 国庆8天假期,…: a holiday is told of by itself */
+static gboolean
+begins_with_holiday (const HeshuExtraction *self, HeshuRange sentence)
+{
+  const HeshuMatch *match = heshu_extraction_match_at (self, HESHU_CATEGORY ("period-edge"), sentence.start);
+
+  return match != NULL && g_str_equal (heshu_term_get_value (match->term), "same");
+}
+
 /* Whether the time of the sentence before holds in this one. A state at a moment (截至…) goes on in its parts
  * and where the next sentence still counts what there is (全区现有养老机构38家); what happened in some months
  * does not then. */
@@ -40,6 +49,8 @@ goes_on (const HeshuDating *self, HeshuRange sentence)
 
   if (opens_with (extraction, HESHU_CATEGORY ("part-cue"), sentence, 0) || compares_windows (self, sentence))
     return TRUE;
+  if (begins_with_holiday (extraction, sentence))
+    return FALSE;
   return self->carried.moment ==
          opens_with (extraction, HESHU_CATEGORY ("stock-word"), sentence, STOCK_REACH);
 }

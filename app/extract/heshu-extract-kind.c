@@ -3,6 +3,9 @@
 #include "heshu-kind-private.h"
 #include "heshu-outlook-private.h"
 
+/* 产业园 before 计划, in characters */
+#define SHORTEST_SUBJECT 2
+
 void
 heshu_kind_set (HeshuExtraction *self,
                 HeshuFigure *figure,
@@ -88,6 +91,20 @@ find_later_year (const HeshuExtraction *self, const HeshuOutlook *outlook, Heshu
   return FALSE;
 }
 
+/* 签约11个,产业园二期计划年底前竣工: what is planned of another subject */
+static gboolean
+is_of_other_subject (const HeshuExtraction *self, HeshuRange between)
+{
+  const HeshuMatch *plan = heshu_sense_last_in (self, HESHU_SENSE_TARGET, between);
+  HeshuRange clause;
+
+  if (plan == NULL)
+    return FALSE;
+  clause =
+      heshu_extraction_get_clause (self, heshu_extraction_find_range (self->clauses, (guint) plan->start));
+  return clause.start >= between.start && plan->start - clause.start >= SHORTEST_SUBJECT;
+}
+
 /* 新建学校5所,年底前完成; but in 到位率82%,预计年底前完工率达95% what is expected is told of the next figure
  */
 static const HeshuMatch *
@@ -96,6 +113,8 @@ find_due_behind (const HeshuExtraction *self, const HeshuFigure *figure)
   HeshuRange behind = heshu_extraction_behind_in_sentence (self, figure);
   const HeshuMatch *due = heshu_sense_first_in (self, HESHU_SENSE_DUE, behind);
 
+  if (due != NULL && is_of_other_subject (self, (HeshuRange){ behind.start, (guint) due->start }))
+    return NULL;
   if (due == NULL || heshu_sense_first_in (self, HESHU_SENSE_FORECAST,
                                            (HeshuRange){ behind.start, (guint) due->start }) != NULL)
     return NULL;

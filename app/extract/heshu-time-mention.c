@@ -95,13 +95,17 @@ static gboolean
 is_bare_plan (const Scanner *self, const HeshuTimeMention *mention)
 {
   guint end = mention->range.end;
+  const HeshuTerm *term;
 
   if (mention->last_year <= mention->year || digit_value (self->chars[mention->range.start]) >= 0 ||
       mention->end || mention->start || mention->due || mention->onward)
     return FALSE;
   end += peek (self, end) == 0x201D || peek (self, end) == '"'; /* ” */
-  return end < self->end && g_unichar_isalpha (self->chars[end]) &&
-         term_at (self, HESHU_CATEGORY ("plan-span"), end) == NULL;
+  if (end >= self->end || !g_unichar_isalpha (self->chars[end]))
+    return FALSE;
+  /* the year that a plan begins or ends in has its own name */
+  term = term_at (self, HESHU_CATEGORY ("plan-span"), end);
+  return term == NULL || g_str_equal (heshu_term_get_value (term), "name");
 }
 
 static gboolean
