@@ -287,4 +287,24 @@ def learn(home):
         app.wait_until(lambda: ask(home, "list", "proposals"), 10, "the alias taken back")
 
 
+@case("after a correction it is said how many metrics have the old name still")
+def offer(home):
+    text = "家庭医生签约\n\n2021年，惠济区家庭医生签约率61.25%。\n\n2020年，惠济区家庭医生签约率58.5%。\n"
+    path = home.file("报告.md", text)
+    with home.start() as app:
+        subprocess.run([CLI, "import", "--desk", desk(home), path], check=True, capture_output=True,
+                       env={**os.environ, **home.env})
+        home.setting("editor", "王敏")
+        app.find("page tab", home.words("Reports", "资料"), timeout=20)
+        app.press("<Control>2")
+        position(app, home, 1)
+        first, second = metrics(home)
+        assert first["indicator"] == second["indicator"], (first, second)
+        app.click(entry(app, home, "Indicator", "指标名"))
+        app.press("<Control>a")
+        app.clip("签约服务覆盖率")
+        app.press("<Control>v", "Return")
+        app.find("label", home.words(re.compile("^1 more metric is called"), re.compile("^另有1项指标叫")))
+
+
 main()

@@ -3,6 +3,7 @@
 
 #include "heshu-error.h"
 #include "heshu-numeral.h"
+#include "heshu-review-learn.h"
 #include "heshu-review-words.h"
 #include "heshu-typing.h"
 
@@ -104,6 +105,7 @@ row_submitted_cb (GObject *owner, GPtrArray *applied, const GError *error)
     {
       heshu_field_row_settle (row);
       heshu_review_form_update_reading (self);
+      heshu_review_learn_offer (self->workspace, applied);
       /* Who is in another field already stays there */
       if (has_focus (GTK_WIDGET (row)))
         g_signal_emit_by_name (self, "left");
