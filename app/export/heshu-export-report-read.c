@@ -29,7 +29,7 @@ read_spans (JsonObject *object, const char *member, GArray *spans, GError **erro
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      guint ends[2];
+      guint ends[2] = { 0, 0 };
       HeshuSpan span;
 
       if (!read_numbers (json_array_get_element (array, i), ends, 2, member, error))
