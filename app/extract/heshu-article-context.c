@@ -61,7 +61,8 @@ find_page_year (const HeshuTermIndex *page)
       guint count;
 
       if (mention->year == 0 || mention->last_year != mention->year || mention->role == HESHU_TIME_AGAINST ||
-          mention->role == HESHU_TIME_OF || mention->planned || mention->role == HESHU_TIME_UNTIL)
+          mention->role == HESHU_TIME_OF || mention->role == HESHU_TIME_FROM || mention->planned ||
+          mention->role == HESHU_TIME_UNTIL)
         continue;
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (mention->year))) + 1;
       g_hash_table_insert (counts, GINT_TO_POINTER (mention->year), GUINT_TO_POINTER (count));
@@ -84,6 +85,7 @@ heshu_page_context_new (const HeshuDocument *document, HeshuLexicon *lexicon)
                                       heshu_text_get_length (document->text));
   self->places = heshu_places_new (self->terms);
   self->year = -1;
+  self->told = HESHU_PERIOD_NONE;
   self->most_frequent = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   return self;
 }

@@ -63,10 +63,21 @@ find_days (const HeshuContext *self, const GArray *mentions, int year, guint lea
         return (mention->year == 0 || mention->year == year) && !counts_before (self, mention->range.start)
                    ? mention
                    : NULL;
+      if (mention->day && mention->onward)
+        return mention->year == 0 || mention->year == year ? mention : NULL;
       if (!mention->day && (mention->first_month != 0 || mention->relative))
         return NULL;
     }
   return NULL;
+}
+
+/* 7月1日8时以来: up to the month the page was written in, @month. 0 where that is not known */
+static int
+find_last_month_of (const HeshuTimeMention *days, int month)
+{
+  if (!days->onward)
+    return days->last_month;
+  return month >= days->first_month ? month : 0;
 }
 
 /* Where a day without its month and with its hour stands in @range: 17日20时, 20日18时30分; its end, 0 none
@@ -103,12 +114,14 @@ heshu_context_narrow_to_days (HeshuContext *self, const GArray *mentions, int pr
   const HeshuTimeMention *days;
   HeshuPeriod period;
   guint start, end;
-  int year, month;
+  int year, month, last;
 
   if (told == NULL || !heshu_period_parse (told, &period) || period.end - period.start != 12)
     return;
   year = heshu_period_get_year (period);
-  if ((days = find_days (self, mentions, year, lead_end)) != NULL)
+  month = heshu_time_find_printed_month (self->terms, mentions, year);
+  days = find_days (self, mentions, year, lead_end);
+  if (days != NULL && (last = find_last_month_of (days, month)) != 0)
     {
       HeshuSpan span = heshu_reading_get_span (self->reading, days->range.start, days->range.end);
 
@@ -116,12 +129,11 @@ heshu_context_narrow_to_days (HeshuContext *self, const GArray *mentions, int pr
       if (days->year == 0 && printed_year != 0 &&
           span.start < self->article->field_spans[HESHU_ARTICLE_PERIOD].start)
         year = printed_year;
-      set_months (self, year, days->first_month, days->last_month, days->range.start, days->range.end);
+      set_months (self, year, days->first_month, last, days->range.start, days->range.end);
       return;
     }
   if (year != printed_year)
     return;
-  month = heshu_time_find_printed_month (self->terms, mentions, year);
   end = month != 0 ? find_bare_day (self, (HeshuRange){ 0, lead_end }, &start) : 0;
   if (end != 0)
     set_months (self, year, month, month, start, end);

@@ -212,12 +212,30 @@ is_visit (const HeshuContext *self, const HeshuTimeMention *mention)
          heshu_time_find_word (self->terms, HESHU_CATEGORY ("report-word"), behind) != NULL;
 }
 
+/* 编者按:2020年11月,…: the editor's words above an article */
+static gboolean
+is_editors_note (const HeshuContext *self, const HeshuLine *line)
+{
+  return heshu_term_index_lookup (self->terms, HESHU_CATEGORY ("editor-note"), line->start, line->end) != NULL;
+}
+
+/* Whether @position stands in them; a page has one above the lead */
+static gboolean
+is_of_editors_note (const HeshuContext *self, guint position, guint lead_end)
+{
+  for (guint i = 0; i < self->n_lines && self->lines[i].start < MIN (position + 1, lead_end); i++)
+    if (position < self->lines[i].end)
+      return is_editors_note (self, &self->lines[i]);
+  return FALSE;
+}
+
 /* Behind the first paragraph of sentences */
 static guint
 find_lead_end (const HeshuContext *self)
 {
   for (guint i = 0; i < self->n_lines; i++)
-    if (self->lines[i].kind == HESHU_LINE_PARAGRAPH || self->lines[i].kind == HESHU_LINE_LIST_ITEM)
+    if ((self->lines[i].kind == HESHU_LINE_PARAGRAPH || self->lines[i].kind == HESHU_LINE_LIST_ITEM) &&
+        !is_editors_note (self, &self->lines[i]))
       for (guint p = self->lines[i].start; p < self->lines[i].end; p++)
         if (heshu_chars_end_sentence (self->chars, self->length, p))
           return self->lines[i].end;
@@ -240,6 +258,13 @@ is_later_of_pair (const HeshuContext *self, const GArray *mentions, guint index)
 }
 
 static gboolean
+is_month_behind_lead (const HeshuTimeMention *mention, guint lead_end)
+{
+  return mention->first_month != 0 && mention->first_month == mention->last_month &&
+         mention->range.start >= lead_end;
+}
+
+static gboolean
 read_text (HeshuContext *self, const GArray *mentions, int printed_year)
 {
   guint line = 0;
@@ -256,7 +281,8 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
       if (mention->year == 0 && (mention->first_month != 0 || !mention->relative) &&
           mention->range.start >= lead_end)
         continue;
-      if (is_later_of_pair (self, mentions, i) || is_issue_date (self, mention, &line) ||
+      if (is_of_editors_note (self, mention->range.start, lead_end) || is_later_of_pair (self, mentions, i) ||
+          is_issue_date (self, mention, &line) ||
           mention->last_year != mention->year || !tells (mention, printed_year) ||
           (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
@@ -267,7 +293,8 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
         continue;
       if (heshu_context_is_historic (mentions, mention->year, printed_year))
         continue;
-      if (mention->year != 0 && is_visit (self, mention))
+      /* 监测显示,2022年12月,…: behind the lead one month dates its own paragraph, its year the article */
+      if (mention->year != 0 && (is_visit (self, mention) || is_month_behind_lead (mention, lead_end)))
         told.first_month = told.last_month = 0;
       if ((days = find_bracketed_days (self, mentions, i)) != NULL)
         {
@@ -291,15 +318,61 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
   return FALSE;
 }
 
+/* Whether the article is told on its own: 本报讯(记者…), 6月8日讯 */
+static gboolean
+has_dateline (const HeshuContext *self, guint lead_end)
+{
+  for (guint i = 1; i < MIN (lead_end, self->length); i++)
+    if ((self->chars[i] == 0x8BAF || self->chars[i] == 0x7535) && /* 讯 电 */
+        (self->chars[i - 1] == 0x62A5 || self->chars[i - 1] == 0x65E5)) /* 报 日 */
+      return TRUE;
+  return FALSE;
+}
+
+/* A part that repair has taken for an article, and that names no time: it tells of what the one before it
+ * does */
+static gboolean
+go_on_with_article_before (HeshuContext *self, int printed_year)
+{
+  HeshuPageContext *page = self->around;
+  g_autofree char *text = NULL;
+  int year;
+
+  if (heshu_period_is_none (page->told) || has_dateline (self, find_lead_end (self)))
+    return FALSE;
+  year = heshu_period_get_year (page->told);
+  if (printed_year != 0 && year != printed_year && year != printed_year - 1)
+    return FALSE;
+  text = heshu_period_format (page->told);
+  heshu_article_set (self->article, HESHU_ARTICLE_PERIOD, text, page->told_span);
+  return TRUE;
+}
+
+/* What the next article may go on with */
+static void
+note_told (HeshuContext *self, gboolean named)
+{
+  const char *told = heshu_article_get (self->article, HESHU_ARTICLE_PERIOD);
+
+  self->around->told = HESHU_PERIOD_NONE;
+  self->around->told_span = self->article->field_spans[HESHU_ARTICLE_PERIOD];
+  if (named && (told == NULL || !heshu_period_parse (told, &self->around->told)))
+    self->around->told = HESHU_PERIOD_NONE;
+}
+
 void
 heshu_context_read_period (HeshuContext *self)
 {
   const GArray *mentions = self->mentions;
   HeshuTimeMention whole = { .whole = TRUE };
+  gboolean named = TRUE;
   int printed_year;
 
   if (heshu_article_get (self->article, HESHU_ARTICLE_PERIOD) != NULL)
-    return;
+    {
+      note_told (self, !heshu_span_is_none (self->article->field_spans[HESHU_ARTICLE_PERIOD]));
+      return;
+    }
   printed_year = heshu_context_find_printed_year (self->document, self->terms, mentions);
   if (printed_year == 0)
     printed_year = heshu_page_context_get_year (self->around);
@@ -309,6 +382,9 @@ heshu_context_read_period (HeshuContext *self)
       !read_headline (self, HESHU_ARTICLE_KICKER, printed_year) &&
       !read_text (self, mentions, printed_year) && !read_bare_year (self, HESHU_ARTICLE_KICKER) &&
       !read_bare_year (self, HESHU_ARTICLE_TITLE) && !read_bare_year (self, HESHU_ARTICLE_SUBTITLE))
+    named = go_on_with_article_before (self, printed_year);
+  if (!named)
     resolve (self->article, &whole, printed_year, HESHU_SPAN_NONE);
   heshu_context_narrow_to_days (self, mentions, printed_year, find_lead_end (self));
+  note_told (self, named);
 }

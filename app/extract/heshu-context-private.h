@@ -71,6 +71,9 @@ struct _HeshuPageContext
   HeshuTermIndex *terms; /* of the document's text */
   HeshuPlaces *places;
   int year; /* -1: not looked for yet */
+  /* What the article before tells of by its own words, and where; NONE where it names no time */
+  HeshuPeriod told;
+  HeshuSpan told_span;
   /* last character to HeshuPlace *, without a name where there is none: worked out once */
   GHashTable *most_frequent;
 };

@@ -71,7 +71,8 @@ heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeri
   };
 
   /* 全年 and 6月底 belong to the year the sentence has named; 上年 counts from what the article tells of */
-  base_rules = !heshu_time_mention_has_year (mention) && !heshu_period_is_none (base);
+  base_rules = !heshu_time_mention_has_year (mention) && !heshu_period_is_none (base) &&
+               !(mention->present && base.end <= self->told.start);
   /* 自1月1日起 is in force the whole year */
   if (read.role == HESHU_TIME_SINCE && read.first_month == 1)
     read.first_month = read.last_month = 0;

@@ -370,6 +370,33 @@ is_year_printed (const HeshuDating *self)
   return tells_year (top, year);
 }
 
+/* Whether the article's period was read outside it (the page's date, the article before) while its own words
+ * name another year */
+static gboolean
+is_inherited_doubtfully (const HeshuDating *self)
+{
+  const HeshuArticle *article = self->extraction->article;
+  HeshuSpan span = article->field_spans[HESHU_ARTICLE_PERIOD];
+
+  if (heshu_period_is_none (self->told))
+    return FALSE;
+  for (guint i = 0; i < article->regions->len; i++)
+    {
+      const HeshuSpan *region = &g_array_index (article->regions, HeshuSpan, i);
+
+      if (!heshu_span_is_none (span) && span.start >= region->start && span.end <= region->end)
+        return FALSE;
+    }
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
+
+      if (mention->year != 0 && mention->year != heshu_period_get_year (self->told))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 heshu_extract_period (HeshuExtraction *self)
 {
@@ -385,6 +412,8 @@ heshu_extract_period (HeshuExtraction *self)
   dating.article = (HeshuDated){ .period = dating.told,
                                  .rule = "period-of-article",
                                  .confidence = dating.guessed ? HESHU_DATING_GUESS : 0.9 };
+  if (is_inherited_doubtfully (&dating))
+    dating.article.confidence = MIN (dating.article.confidence, HESHU_DATING_DOUBT);
   dating.doubt_line = dating.chain_line = G_MAXUINT;
   dating.last_month = heshu_dating_find_last_month (&dating);
   heshu_dating_find_event (&dating);

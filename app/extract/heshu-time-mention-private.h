@@ -38,6 +38,7 @@ typedef struct
   gboolean start;   /* `年初` */
   gboolean same;    /* `同期`: the months of what it is compared with */
   gboolean whole;   /* `全年`, `年内`, `目前`: the year of the article */
+  gboolean present; /* `目前`: of whole, and never of an earlier year the sentence has named */
   gboolean onward;  /* 以来 stands behind it: from then on */
   gboolean now;     /* `如今`: from an earlier time back to what the article tells of */
   gboolean due;     /* `2025年6月底前`: when something is to be done by */

@@ -233,6 +233,21 @@ skip_hour (const Scanner *self, guint *position)
     *position = i;
 }
 
+/* Behind a day: 以来, 8时以来 */
+static void
+read_onward (const Scanner *self, guint *position, HeshuTimeMention *mention)
+{
+  guint i = *position;
+  const HeshuTerm *term;
+
+  skip_hour (self, &i);
+  term = term_at (self, HESHU_CATEGORY ("period-edge"), i);
+  if (term == NULL || !g_str_equal (heshu_term_get_value (term), "onward"))
+    return;
+  mention->onward = TRUE;
+  *position = i + heshu_term_get_length (term);
+}
+
 /* Behind a day: 至22日, 至5月3日, 20时至22日 */
 static void
 read_day_range (const Scanner *self, guint *position, HeshuTimeMention *mention)
@@ -290,6 +305,7 @@ read_months (const Scanner *self, guint *position, HeshuTimeMention *mention)
     {
       mention->day = TRUE;
       read_day_range (self, &i, mention);
+      read_onward (self, &i, mention);
     }
   else
     accept (self, &i, 0x4EFD); /* 份 */
@@ -349,6 +365,8 @@ apply_term (const HeshuTerm *term, HeshuTimeMention *mention)
     mention->same = TRUE;
   else if (g_str_equal (words[0], "whole"))
     mention->whole = TRUE;
+  else if (g_str_equal (words[0], "present"))
+    mention->whole = mention->present = TRUE;
   else
     return FALSE;
   return TRUE;
