@@ -216,7 +216,8 @@ is_visit (const HeshuContext *self, const HeshuTimeMention *mention)
 static gboolean
 is_editors_note (const HeshuContext *self, const HeshuLine *line)
 {
-  return heshu_term_index_lookup (self->terms, HESHU_CATEGORY ("editor-note"), line->start, line->end) != NULL;
+  return heshu_term_index_lookup (self->terms, HESHU_CATEGORY ("editor-note"), line->start, line->end) !=
+         NULL;
 }
 
 /* Whether @position stands in them; a page has one above the lead */
@@ -257,6 +258,27 @@ is_later_of_pair (const HeshuContext *self, const GArray *mentions, guint index)
   return TRUE;
 }
 
+/* 2023年,结案率…力争达到75%: in a part that goes on with 2022, what the next year's sentence plans. The
+ * plan's word may stand far behind */
+static gboolean
+is_next_years_goal (const HeshuContext *self, const HeshuTimeMention *mention)
+{
+  HeshuPeriod told = self->around->told;
+
+  if (heshu_period_is_none (told) || mention->year != heshu_period_get_year (told) + 1)
+    return FALSE;
+  for (guint i = mention->range.end;
+       i < self->length && !heshu_chars_end_sentence (self->chars, self->length, i); i++)
+    {
+      const HeshuTerm *term =
+          heshu_term_index_lookup_term (self->terms, HESHU_CATEGORY ("cue"), i, self->length);
+
+      if (term != NULL && g_strcmp0 (heshu_term_get (term, "sense"), "target") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_month_behind_lead (const HeshuTimeMention *mention, guint lead_end)
 {
@@ -282,12 +304,11 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
           mention->range.start >= lead_end)
         continue;
       if (is_of_editors_note (self, mention->range.start, lead_end) || is_later_of_pair (self, mentions, i) ||
-          is_issue_date (self, mention, &line) ||
-          mention->last_year != mention->year || !tells (mention, printed_year) ||
-          (mention->role == HESHU_TIME_UNTIL && !mention->year))
+          is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
+          !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
-      if (mention->planned && mention->year != 0)
+      if (mention->year != 0 && (mention->planned || is_next_years_goal (self, mention)))
         continue;
       if (printed_year != 0 && mention->year > printed_year)
         continue;
@@ -323,7 +344,7 @@ static gboolean
 has_dateline (const HeshuContext *self, guint lead_end)
 {
   for (guint i = 1; i < MIN (lead_end, self->length); i++)
-    if ((self->chars[i] == 0x8BAF || self->chars[i] == 0x7535) && /* 讯 电 */
+    if ((self->chars[i] == 0x8BAF || self->chars[i] == 0x7535) &&       /* 讯 电 */
         (self->chars[i - 1] == 0x62A5 || self->chars[i - 1] == 0x65E5)) /* 报 日 */
       return TRUE;
   return FALSE;

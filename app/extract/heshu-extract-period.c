@@ -209,6 +209,9 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   if (state->has_back)
     state->back = state->current;
   state->current = dated;
+  /* 2014年为41.2%;2020年,…归零: the sentence has come back to what the article tells of */
+  if (heshu_time_mention_has_year (mention) && heshu_period_equal (dated.period, self->told))
+    self->carried = (HeshuDated){ 0 };
   /* 年初 dates what was done then, 8月当月 what is told of that month alone */
   if ((mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL) &&
       !mention->start && !mention->latest && !heshu_period_equal (dated.period, self->told) &&

@@ -255,6 +255,44 @@ static const PeriodCase cases[] = {
   { "a due date behind its figure", OF_2021 "## 2022年打算\n\n安置房620套确保2023年9月底前交付。", "620套",
     "2023-09" },
   { "three years ago", OF_2021 "今年,自给率由三年前的35%提高到62%。", "35%", "2018" },
+  { "a part goes on with the months that the article before tells of",
+    "金水区好天多了\n\n本报讯 2022年12月9日,记者获悉,今年前11个月,金水区优良天数252天。\n\n"
+    "# 企业减排有办法\n\n金水区改造锅炉36台。\n",
+    "36台", "2022-01/2022-11" },
+  { "a part goes on with the year before the printing",
+    "# "
+    "惠济区法院工作报告\n\n2023年2月18日,惠济区人大会议听取了报告。\n\n2022年,惠济区法院受理案件8216件。\n\n"
+    "# 破解执行难\n\n限制高消费920人次。\n\n2023年,调解成功率稳定在八成以上,结案率力争达到96%。\n",
+    "920人次", "2022" },
+  { "the goal at the end of such a part",
+    "# "
+    "惠济区法院工作报告\n\n2023年2月18日,惠济区人大会议听取了报告。\n\n2022年,惠济区法院受理案件8216件。\n\n"
+    "# 破解执行难\n\n限制高消费920人次。\n\n2023年,调解成功率稳定在八成以上,结案率力争达到96%。\n",
+    "96%", "2023" },
+  { "a report with a dateline goes on with nothing",
+    "# 惠济区法院这一年\n\n2022年,惠济区法院受理案件8216件。\n\n"
+    "# 爱心暖冬\n\n本报讯 惠济区志愿者送出棉衣640件。\n\n惠济区融媒体中心 2023年1月6日\n",
+    "640件", "2023" },
+  { "from a day and hour on, up to the page's month",
+    "惠济区防汛发布会\n\n时间:2024年8月6日10:00\n\n8月2日8时以来,惠济区遭遇强降雨。\n\n紧急转移1265人。",
+    "1265人", "2024-08" },
+  { "an editor's note dates nothing",
+    "编者按:2020年10月,惠济区启动专栏。\n\n2014年,惠济区贫困户还有860户;2020年,这一数字归零。\n\n"
+    "惠济区新建公路126公里。",
+    "126公里", "2020" },
+  { "a sentence that has come back to the article's year",
+    "惠济区2020年工作\n\n2014年,贫困发生率为41.2%;2020年,这一数字归零。惠济区860户全部脱贫。", "860户",
+    "2020" },
+  { "so far, behind the year of a start", OF_2021 "2014年,惠济区被列为试点,到目前,已累计投入9.6亿元。",
+    "9.6亿元", "2021" },
+  { "one month behind the lead dates its own paragraph",
+    "水涨回来了\n\n2022年11月28日,麦田挂着霜。\n\n监测显示,2022年11月,惠济区地下水埋深57.2米。\n\n"
+    "惠济区推广节水灌溉28.4万亩。",
+    "28.4万亩", "2022" },
+  { "the month of that paragraph",
+    "水涨回来了\n\n2022年11月28日,麦田挂着霜。\n\n监测显示,2022年11月,惠济区地下水埋深57.2米。\n\n"
+    "惠济区推广节水灌溉28.4万亩。",
+    "57.2米", "2022-11" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
@@ -329,6 +367,22 @@ test_doubt (void)
                      >=, 0.9);
 }
 
+/* A year that an article takes from outside while its words name another one is in doubt */
+static void
+test_inherited (void)
+{
+  g_auto (Extracted) extracted =
+      extract_text ("# "
+                    "惠济区法院工作报告\n\n2023年2月18日,惠济区人大会议听取了报告。\n\n2022年,"
+                    "惠济区法院受理案件8216件。\n\n"
+                    "# 破解执行难\n\n限制高消费920人次。\n\n2023年,结案率力争达到96%。\n");
+
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "920人次"), HESHU_FIELD_PERIOD),
+                     <, 0.9);
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "8216件"), HESHU_FIELD_PERIOD),
+                     >=, 0.9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +398,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/period/plans-year", test_plans_year);
   g_test_add_func ("/extract/period/guess", test_guess);
   g_test_add_func ("/extract/period/doubt", test_doubt);
+  g_test_add_func ("/extract/period/inherited", test_inherited);
   return g_test_run ();
 }
