@@ -221,3 +221,29 @@ heshu_dating_is_doubtful (HeshuDating *self, const HeshuFigure *figure)
     }
   return self->doubt_end > sentence.start || self->doubt_line == figure->line;
 }
+
+/* Whether the article's period was read outside it while its own words name another year */
+gboolean
+heshu_dating_is_inherited (const HeshuDating *self)
+{
+  const HeshuArticle *article = self->extraction->article;
+  HeshuSpan span = article->field_spans[HESHU_ARTICLE_PERIOD];
+
+  if (heshu_period_is_none (self->told))
+    return FALSE;
+  for (guint i = 0; i < article->regions->len; i++)
+    {
+      const HeshuSpan *region = &g_array_index (article->regions, HeshuSpan, i);
+
+      if (!heshu_span_is_none (span) && span.start >= region->start && span.end <= region->end)
+        return FALSE;
+    }
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
+
+      if (mention->year != 0 && mention->year != heshu_period_get_year (self->told))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -99,5 +99,8 @@ void heshu_dating_find_event (HeshuDating *self);
 int heshu_dating_find_last_month (const HeshuDating *self);
 const HeshuTimeMention *heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure);
 gboolean heshu_dating_is_doubtful (HeshuDating *self, const HeshuFigure *figure);
+/* Whether the article's period was read outside it (the page's date, the article before) while its own words
+ * name another year */
+gboolean heshu_dating_is_inherited (const HeshuDating *self);
 
 G_END_DECLS

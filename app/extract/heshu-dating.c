@@ -6,6 +6,8 @@
 
 /* A line that may be a heading, in characters */
 #define SHORT_LINE 18
+/* How many times back the year may be named that 六年里 counts from */
+#define ANCHOR_REACH 6
 
 void
 heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *dated)
@@ -44,6 +46,23 @@ spans_months (const HeshuDating *self, const HeshuTimeMention *mention, HeshuPer
   return TRUE;
 }
 
+/* 2014年为41%;2020年归零。六年里: the words told from which year on they count */
+static gboolean
+begins_before (const HeshuDating *self, const HeshuTimeMention *span, int year)
+{
+  guint n = MIN (self->next_mention, self->mentions->len);
+
+  for (guint i = n - MIN (n, ANCHOR_REACH); i < n; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
+
+      if (mention->range.start < span->range.start && mention->year == year && mention->last_year == year &&
+          mention->role == HESHU_TIME_PLAIN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 2019年以来, 五年来: from then to the end of what the article tells of */
 static gboolean
 spans_years (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod *period)
@@ -53,7 +72,9 @@ spans_years (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod *pe
   if (last == 0)
     return FALSE;
   if (mention->n_years > 1)
-    *period = heshu_period_new_years (last - mention->n_years + 1, last);
+    *period = heshu_period_new_years (last - mention->n_years +
+                                          (begins_before (self, mention, last - mention->n_years) ? 0 : 1),
+                                      last);
   else if (mention->onward && mention->year != 0 && mention->year < last)
     *period = heshu_period_new_years (mention->year, last);
   else
@@ -65,6 +86,7 @@ HeshuDated
 heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeriod base)
 {
   HeshuTimeMention read = *mention;
+  HeshuPeriod told = self->told;
   gboolean base_rules;
   HeshuDated dated = {
     .range = mention->range, .rule = "time-in-sentence", .confidence = 0.93, .named = TRUE
@@ -81,7 +103,11 @@ heshu_dating_read (HeshuDating *self, const HeshuTimeMention *mention, HeshuPeri
     dated.confidence = HESHU_DATING_GUESS;
   if (spans_months (self, &read, &dated.period) || spans_years (self, &read, &dated.period))
     return dated;
-  dated.period = heshu_time_resolve (&read, self->printed_year, read.same || base_rules ? base : self->told);
+  if (read.same || base_rules)
+    told = base;
+  else if (read.of_last && self->section.named)
+    told = self->section.period; /* under 2023年完成情况, 上年 is 2022 */
+  dated.period = heshu_time_resolve (&read, self->printed_year, told);
   return dated;
 }
 
@@ -146,6 +172,22 @@ heshu_dating_is_earlier_of_pair (const HeshuExtraction *self, guint index)
   return FALSE;
 }
 
+static HeshuPeriod
+year_before (HeshuPeriod period)
+{
+  int year = heshu_period_get_year (period) - 1;
+
+  return heshu_period_new_years (year, year);
+}
+
+/* 二、2024年工作目标 on a page of 2024 */
+static gboolean
+is_plans_year (const HeshuDating *self, const HeshuDated *dated)
+{
+  return self->section.named && dated->rule == self->section.rule && !heshu_period_is_none (self->told) &&
+         heshu_period_equal (dated->period, self->told) && dated->period.end - dated->period.start == 12;
+}
+
 void
 heshu_dating_set_earlier (HeshuDating *self,
                           HeshuFigure *figure,
@@ -153,7 +195,6 @@ heshu_dating_set_earlier (HeshuDating *self,
                           const HeshuDated *current)
 {
   HeshuDated dated = *current;
-  int year;
 
   if (self->earlier.named)
     {
@@ -162,15 +203,21 @@ heshu_dating_set_earlier (HeshuDating *self,
     }
   if (later->kind == HESHU_KIND_TARGET)
     {
-      /* 由40张增加到99张, still to come: the first is what there is */
-      heshu_dating_set (self, figure, &self->article);
+      /* 由40张增加到99张, still to come: the first is what there is, in a plan of this year the year before's
+       */
+      if (is_plans_year (self, &dated))
+        dated = (HeshuDated){
+          .period = year_before (dated.period), .rule = "year-before-plan", .confidence = 0.5, .named = TRUE
+        };
+      else
+        dated = self->article;
+      heshu_dating_set (self, figure, &dated);
       return;
     }
   /* A standard that is raised was the year before's; of anything else the page does not say when it was */
   if (figure->kind != HESHU_KIND_LIMIT || heshu_period_is_none (dated.period))
     return;
-  year = heshu_period_get_year (dated.period) - 1;
-  dated.period = heshu_period_new_years (year, year);
+  dated.period = year_before (dated.period);
   dated.rule = "year-before-raise";
   dated.confidence = 0.5;
   dated.named = TRUE;

@@ -75,6 +75,8 @@ typedef struct
   guint n_figures;
   guint start;
   guint end;
+  guint semicolon; /* the last before `scanned` */
+  guint scanned;
   const HeshuTimeMention *last; /* the mention before, to see what is listed */
   guint list_first; /* 2020年、2021年、2022年分别为: index of the first, how many, how many are handed out */
   guint list_length;
@@ -137,6 +139,18 @@ is_bound (const HeshuDating *self, const HeshuTimeMention *mention, const HeshuF
   return TRUE;
 }
 
+/* 截至9月底,接种98万剂;…,新打机井七百口: behind a semicolon it is in doubt whether the moment still holds */
+static void
+doubt_behind_semicolon (HeshuDating *self, SentenceState *state, const HeshuFigure *figure, HeshuDated *dated)
+{
+  for (guint i = MAX (state->scanned, dated->range.end); i < figure->numeral.start; i++)
+    if (self->extraction->chars[i] == ';' || self->extraction->chars[i] == 0xFF1B)
+      state->semicolon = i;
+  state->scanned = MAX (state->scanned, figure->numeral.start);
+  if (dated->moment && dated->range.end >= state->start && state->semicolon > dated->range.end)
+    dated->confidence = MIN (dated->confidence, HESHU_DATING_DOUBT);
+}
+
 /* 去年同期的 */
 static gboolean
 is_owner (const HeshuExtraction *self, const HeshuTimeMention *mention)
@@ -168,6 +182,12 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
     }
   if (mention->role == HESHU_TIME_OF && next != NULL && next->measure != HESHU_MEASURE_LEVEL)
     return;
+  /* 是去年同期19亿元的1.6倍: the base of the multiple alone is that time's */
+  if (mention->role == HESHU_TIME_OF && next != NULL && is_bound (self, mention, next))
+    {
+      take_earlier (self, state, mention);
+      return;
+    }
   if (is_of_goal (self->extraction, mention))
     {
       state->goal = mention;
@@ -281,6 +301,7 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
     dated = self->article;
   if ((due = heshu_dating_find_due (self, figure)) != NULL)
     dated = heshu_dating_read (self, due, state->current.period);
+  doubt_behind_semicolon (self, state, figure, &dated);
   dated = heshu_dated_for_target (&dated, figure);
   heshu_dating_note_plan (self, figure, &dated);
   heshu_dating_set (self, figure, &dated);
@@ -290,7 +311,7 @@ static void
 date_sentence (HeshuDating *self, guint index)
 {
   HeshuRange sentence = heshu_extraction_get_sentence (self->extraction, index);
-  SentenceState state = { .start = sentence.start, .end = sentence.end };
+  SentenceState state = { .start = sentence.start, .end = sentence.end, .scanned = sentence.start };
   const HeshuFigure *first = peek_figure (self);
   guint line = first != NULL && first->sentence == index ? first->line : G_MAXUINT;
 
@@ -373,33 +394,6 @@ is_year_printed (const HeshuDating *self)
   return tells_year (top, year);
 }
 
-/* Whether the article's period was read outside it (the page's date, the article before) while its own words
- * name another year */
-static gboolean
-is_inherited_doubtfully (const HeshuDating *self)
-{
-  const HeshuArticle *article = self->extraction->article;
-  HeshuSpan span = article->field_spans[HESHU_ARTICLE_PERIOD];
-
-  if (heshu_period_is_none (self->told))
-    return FALSE;
-  for (guint i = 0; i < article->regions->len; i++)
-    {
-      const HeshuSpan *region = &g_array_index (article->regions, HeshuSpan, i);
-
-      if (!heshu_span_is_none (span) && span.start >= region->start && span.end <= region->end)
-        return FALSE;
-    }
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
-
-      if (mention->year != 0 && mention->year != heshu_period_get_year (self->told))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 heshu_extract_period (HeshuExtraction *self)
 {
@@ -415,7 +409,7 @@ heshu_extract_period (HeshuExtraction *self)
   dating.article = (HeshuDated){ .period = dating.told,
                                  .rule = "period-of-article",
                                  .confidence = dating.guessed ? HESHU_DATING_GUESS : 0.9 };
-  if (is_inherited_doubtfully (&dating))
+  if (heshu_dating_is_inherited (&dating))
     dating.article.confidence = MIN (dating.article.confidence, HESHU_DATING_DOUBT);
   dating.doubt_line = dating.chain_line = G_MAXUINT;
   dating.last_month = heshu_dating_find_last_month (&dating);

@@ -293,6 +293,18 @@ static const PeriodCase cases[] = {
     "水涨回来了\n\n2022年11月28日,麦田挂着霜。\n\n监测显示,2022年11月,惠济区地下水埋深57.2米。\n\n"
     "惠济区推广节水灌溉28.4万亩。",
     "57.2米", "2022-11" },
+  { "the base of a multiple", OF_2021 "网络零售额28.6亿元,是去年同期17亿元的1.7倍。", "17亿元", "2020" },
+  { "a multiple behind its base", OF_2021 "网络零售额28.6亿元,是去年同期17亿元的1.7倍。", "1.7倍", "2021" },
+  { "the year before that of a heading",
+    "# 惠济区2024年实事安排\n\n## 一、2023年完成情况\n\n供热投诉由上年的3680件降至2140件。\n", "3680件",
+    "2022" },
+  { "what there is before a plan of this year",
+    "# 惠济区2024年实事安排\n\n## 二、2024年工作目标\n\n养老床位由4130张增加到4500张。\n", "4130张", "2023" },
+  { "years that count from a year named",
+    "惠济区2020年工作\n\n2014年,贫困发生率为31.2%;2020年,这一数字归零。六年里,惠济区投入扶贫资金8.6亿元。",
+    "8.6亿元", "2014/2020" },
+  { "years that count up to the one told of", OF_2021 "六年来,惠济区投入扶贫资金8.6亿元。", "8.6亿元",
+    "2016/2021" },
   { "no year on the page", "发放传单300份。", "300份", NULL },
   { "a table by its columns",
     "# 2023年张店区主要指标\n\n| 指标 | 单位 | 2023年 | 2022年 | 增长(%) |\n| --- | --- | --- | --- | --- |\n"
@@ -383,6 +395,19 @@ test_inherited (void)
                      >=, 0.9);
 }
 
+/* Whether a moment still holds behind a semicolon the sentence does not say */
+static void
+test_semicolon (void)
+{
+  g_auto (Extracted) extracted =
+      extract_text (OF_2021 "截至6月30日,防治面积达到36.2万亩,清沟128公里;面对干旱,新打机井630口。");
+
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "128公里"), HESHU_FIELD_PERIOD),
+                     >=, 0.9);
+  g_assert_cmpfloat (heshu_metric_get_confidence (extracted_find (&extracted, "630口"), HESHU_FIELD_PERIOD),
+                     <, 0.9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/period/plans-year", test_plans_year);
   g_test_add_func ("/extract/period/guess", test_guess);
   g_test_add_func ("/extract/period/doubt", test_doubt);
+  g_test_add_func ("/extract/period/semicolon", test_semicolon);
   g_test_add_func ("/extract/period/inherited", test_inherited);
   return g_test_run ();
 }
