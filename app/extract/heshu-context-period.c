@@ -258,20 +258,17 @@ is_later_of_pair (const HeshuContext *self, const GArray *mentions, guint index)
   return TRUE;
 }
 
-/* 2023年,结案率…力争达到75%: in a part that goes on with 2022, what the next year's sentence plans. The
- * plan's word may stand far behind */
-static gboolean
-is_next_years_goal (const HeshuContext *self, const HeshuTimeMention *mention)
+gboolean
+heshu_context_is_next_years_goal (const HeshuTermIndex *terms,
+                                  const HeshuTimeMention *mention,
+                                  HeshuPeriod told)
 {
-  HeshuPeriod told = self->around->told;
-
   if (heshu_period_is_none (told) || mention->year != heshu_period_get_year (told) + 1)
     return FALSE;
   for (guint i = mention->range.end;
-       i < self->length && !heshu_chars_end_sentence (self->chars, self->length, i); i++)
+       i < terms->length && !heshu_chars_end_sentence (terms->chars, terms->length, i); i++)
     {
-      const HeshuTerm *term =
-          heshu_term_index_lookup_term (self->terms, HESHU_CATEGORY ("cue"), i, self->length);
+      const HeshuTerm *term = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("cue"), i, terms->length);
 
       if (term != NULL && g_strcmp0 (heshu_term_get (term, "sense"), "target") == 0)
         return TRUE;
@@ -308,7 +305,8 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
           !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
-      if (mention->year != 0 && (mention->planned || is_next_years_goal (self, mention)))
+      if (mention->year != 0 &&
+          (mention->planned || heshu_context_is_next_years_goal (self->terms, mention, self->around->told)))
         continue;
       if (printed_year != 0 && mention->year > printed_year)
         continue;

@@ -96,6 +96,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPageContext, heshu_page_context_free)
  * agency's name the article's area */
 void heshu_context_read_agency_and_area (HeshuContext *self);
 void heshu_context_read_period (HeshuContext *self);
+/* 2023年,结案率…力争达到75%: where @told is 2022, what the next year's sentence plans. The plan's word may
+ * stand far behind its year */
+gboolean heshu_context_is_next_years_goal (const HeshuTermIndex *terms,
+                                           const HeshuTimeMention *mention,
+                                           HeshuPeriod told);
 /* Narrows a whole year to the months of the days that the lead dates its figures by: a holiday's
  * (10月1日至7日), a bulletin's (17日20时至20日8时). heshu-context-days.c */
 void heshu_context_narrow_to_days (HeshuContext *self,

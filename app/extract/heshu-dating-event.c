@@ -242,7 +242,8 @@ heshu_dating_is_inherited (const HeshuDating *self)
     {
       const HeshuTimeMention *mention = &g_array_index (self->mentions, HeshuTimeMention, i);
 
-      if (mention->year != 0 && mention->year != heshu_period_get_year (self->told))
+      if (mention->year != 0 && mention->year != heshu_period_get_year (self->told) && !mention->planned &&
+          !heshu_context_is_next_years_goal (self->extraction->terms, mention, self->told))
         return TRUE;
     }
   return FALSE;

@@ -75,8 +75,6 @@ typedef struct
   guint n_figures;
   guint start;
   guint end;
-  guint semicolon; /* the last before `scanned` */
-  guint scanned;
   const HeshuTimeMention *last; /* the mention before, to see what is listed */
   guint list_first; /* 2020年、2021年、2022年分别为: index of the first, how many, how many are handed out */
   guint list_length;
@@ -137,18 +135,6 @@ is_bound (const HeshuDating *self, const HeshuTimeMention *mention, const HeshuF
     if (g_unichar_ispunct (self->extraction->chars[i]))
       return FALSE;
   return TRUE;
-}
-
-/* 截至9月底,接种98万剂;…,新打机井七百口: behind a semicolon it is in doubt whether the moment still holds */
-static void
-doubt_behind_semicolon (HeshuDating *self, SentenceState *state, const HeshuFigure *figure, HeshuDated *dated)
-{
-  for (guint i = MAX (state->scanned, dated->range.end); i < figure->numeral.start; i++)
-    if (self->extraction->chars[i] == ';' || self->extraction->chars[i] == 0xFF1B)
-      state->semicolon = i;
-  state->scanned = MAX (state->scanned, figure->numeral.start);
-  if (dated->moment && dated->range.end >= state->start && state->semicolon > dated->range.end)
-    dated->confidence = MIN (dated->confidence, HESHU_DATING_DOUBT);
 }
 
 /* 去年同期的 */
@@ -301,7 +287,6 @@ meet_figure (HeshuDating *self, SentenceState *state, guint index)
     dated = self->article;
   if ((due = heshu_dating_find_due (self, figure)) != NULL)
     dated = heshu_dating_read (self, due, state->current.period);
-  doubt_behind_semicolon (self, state, figure, &dated);
   dated = heshu_dated_for_target (&dated, figure);
   heshu_dating_note_plan (self, figure, &dated);
   heshu_dating_set (self, figure, &dated);
@@ -311,7 +296,7 @@ static void
 date_sentence (HeshuDating *self, guint index)
 {
   HeshuRange sentence = heshu_extraction_get_sentence (self->extraction, index);
-  SentenceState state = { .start = sentence.start, .end = sentence.end, .scanned = sentence.start };
+  SentenceState state = { .start = sentence.start, .end = sentence.end };
   const HeshuFigure *first = peek_figure (self);
   guint line = first != NULL && first->sentence == index ? first->line : G_MAXUINT;
 
