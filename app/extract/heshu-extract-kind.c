@@ -76,14 +76,15 @@ is_start_of_change (const HeshuExtraction *self, const HeshuFigure *figure)
   return FALSE;
 }
 
-/* 到2025年: a year behind the article's own */
+/* 到2025年: a year behind the article's own. 增加到2025年的9万人 tells what that year's figure was */
 static gboolean
 find_later_year (const HeshuExtraction *self, const HeshuOutlook *outlook, HeshuRange range, HeshuRange *year)
 {
   if (outlook->year == 0)
     return FALSE;
   for (guint p = range.start; p + 5 <= range.end; p++)
-    if (heshu_extraction_get_char (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year)
+    if (heshu_extraction_get_char (self, p) == 0x5230 /* 到 */ && read_year (self, p + 1) > outlook->year &&
+        heshu_extraction_get_char (self, p + 6) != 0x7684 /* 的 */)
       {
         *year = (HeshuRange){ p, p + 6 };
         return TRUE;

@@ -2,6 +2,8 @@
 #include "heshu-extraction-private.h"
 #include "heshu-kind-private.h"
 
+#include "heshu-chars.h"
+
 /* Rules, caps, standards and thresholds in force */
 
 /* 标准 rules an amount no farther away than this */
@@ -89,17 +91,34 @@ read_cap (HeshuExtraction *self, HeshuFigure *figure)
   return TRUE;
 }
 
+/* 按90%救助, 按20%随访: the share by which something is to be done, nothing told that was done */
+static gboolean
+read_share_applied (HeshuExtraction *self, HeshuFigure *figure)
+{
+  guint start = figure->whole.start;
+  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
+
+  if (figure->measure != HESHU_MEASURE_RATIO || figure->sense != HESHU_SENSE_UNIT_SHARE || start == 0 ||
+      heshu_extraction_get_char (self, start - 1) != 0x6309 /* 按 */ ||
+      !heshu_char_is_han (heshu_extraction_get_char (self, figure->whole.end)) ||
+      heshu_sense_last_in (self, HESHU_SENSE_DONE, clause) != NULL)
+    return FALSE;
+  heshu_kind_set (self, figure, HESHU_KIND_LIMIT, (HeshuRange){ start - 1, start }, "share-applied", 0.85);
+  return TRUE;
+}
+
 gboolean
 heshu_kind_read_rule (HeshuExtraction *self, HeshuFigure *figure)
 {
-  return read_rule_in_clause (self, figure) || read_norm_beside (self, figure) || read_cap (self, figure);
+  return read_rule_in_clause (self, figure) || read_norm_beside (self, figure) || read_cap (self, figure) ||
+         read_share_applied (self, figure);
 }
 
 /* 基本生活费2057元/人·月: what each person is given in a month or a year is a standard */
 static gboolean
 is_per_head (const HeshuExtraction *self, const HeshuFigure *figure)
 {
-  HeshuRange clause = heshu_extraction_before_in_clause (self, figure);
+  HeshuRange sentence = heshu_extraction_before_in_sentence (self, figure);
   gboolean head = FALSE, time = FALSE;
 
   for (guint i = figure->unit.start; i < figure->unit.end; i++)
@@ -109,7 +128,10 @@ is_per_head (const HeshuExtraction *self, const HeshuFigure *figure)
       head = head || c == 0x4EBA || c == 0x751F || c == 0x6237; /* 人 生 户 */
       time = time || c == 0x6708 || c == 0x5E74 || c == 0x5929; /* 月 年 天 */
     }
-  return head && time && heshu_sense_last_in (self, HESHU_SENSE_BENEFIT, clause) != NULL;
+  return head && time &&
+         (heshu_sense_last_in (self, HESHU_SENSE_BENEFIT, sentence) != NULL ||
+          heshu_sense_last_in (self, HESHU_SENSE_STANDARD, sentence) != NULL ||
+          heshu_sense_last_in (self, HESHU_SENSE_NORM, sentence) != NULL);
 }
 
 /* A benefit standard: 每人每月, 补贴标准, for a share only in its own clause; what was paid out by it is none

@@ -46,7 +46,8 @@ is_headinglike (const HeshuExtraction *self, const HeshuLine *line)
   return TRUE;
 }
 
-/* 今年,我们要重点抓好以下工作: what the colon at the end of a paragraph leads to is planned as it says */
+/* 今年,我们要重点抓好以下工作: what the colon at the end of a paragraph leads to is planned as its last
+ * sentence says; 完成全年目标任务。现将工作汇报如下: leads to what was done */
 static const HeshuMatch *
 find_lead_in (const HeshuExtraction *self, const HeshuLine *line)
 {
@@ -58,6 +59,12 @@ find_lead_in (const HeshuExtraction *self, const HeshuLine *line)
 
   if (line->kind == HESHU_LINE_TABLE_ROW || (last != ':' && last != 0xFF1A))
     return NULL;
+  for (guint p = range.end - 1; p > range.start; p--)
+    if (heshu_chars_is_full_stop (self->chars, self->length, p - 1))
+      {
+        range.start = p;
+        break;
+      }
   cue = heshu_sense_last_in (self, HESHU_SENSE_TARGET, range);
   return cue != NULL ? cue : heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
 }
