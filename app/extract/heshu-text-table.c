@@ -149,6 +149,28 @@ find_unit_column (const HeshuExtraction *self, const HeshuTables *tables, const 
   return -1;
 }
 
+/* 三次产业结构 4.2:46.1:49.7 between rows: one row more, with nothing in the columns that follow */
+static gboolean
+is_row_of_parts (const HeshuExtraction *self, guint index)
+{
+  const HeshuLine *line = &self->lines[index];
+  guint colons = 0, p = line->end;
+
+  if (index == 0 || index + 1 >= self->n_lines || self->lines[index - 1].kind != HESHU_LINE_TABLE_ROW ||
+      self->lines[index + 1].kind != HESHU_LINE_TABLE_ROW)
+    return FALSE;
+  for (; p > line->start && !is_blank (self->chars[p - 1]); p--)
+    {
+      gunichar c = self->chars[p - 1];
+
+      if (c == ':' || c == 0xFF1A || c == 0x2236)
+        colons++;
+      else if (c != '.' && !g_unichar_isdigit (c))
+        return FALSE;
+    }
+  return colons > 0 && p > line->start;
+}
+
 HeshuTables *
 heshu_tables_new (const HeshuExtraction *self)
 {
@@ -164,7 +186,7 @@ heshu_tables_new (const HeshuExtraction *self)
 
       if (self->lines[i].kind != HESHU_LINE_TABLE_ROW)
         {
-          if (self->lines[i].end == self->lines[i].start)
+          if (self->lines[i].end == self->lines[i].start || is_row_of_parts (self, i))
             continue;
           header = unit_column = -1;
           caption = find_caption_unit (self, &self->lines[i]);
