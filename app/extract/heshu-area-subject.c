@@ -199,6 +199,16 @@ read_road (HeshuPlacing *self, HeshuRange item, guint position, HeshuPlaced *pla
   return FALSE;
 }
 
+/* 上海市静安区结对帮扶以来: a district that helps the page's own, which the figures stay with */
+static gboolean
+is_helper (const HeshuExtraction *self, const HeshuPlace *place)
+{
+  const HeshuMatch *match =
+      heshu_extraction_match_at (self, HESHU_CATEGORY ("neighbour-word"), place->range.end);
+
+  return match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "helper") == 0;
+}
+
 /* A district at @position, where a clause, or a noun behind 的, begins */
 static gboolean
 read_place (HeshuPlacing *self, HeshuRange item, guint position, HeshuPlaced *placed)
@@ -208,7 +218,7 @@ read_place (HeshuPlacing *self, HeshuRange item, guint position, HeshuPlaced *pl
   if ((!heshu_places_match (self->places, self->extraction->terms, position, item.end, &place) &&
        !heshu_area_match_clipped (self, position, item.end, &place)) ||
       !heshu_area_is_near (self, &place) || begins_name (self->extraction, &place) ||
-      is_body_above (self, &place, item.end))
+      is_body_above (self, &place, item.end) || is_helper (self->extraction, &place))
     return FALSE;
   if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
     place.code = self->article.code;

@@ -237,6 +237,27 @@ is_of_town (const HeshuTermIndex *terms, const HeshuTerm *term, guint position, 
          g_strcmp0 (heshu_term_get (common, "role"), "common") != 0;
 }
 
+/* 浏阳河: a river that bears a district's name without its last character. In 九江河长制 the word goes on */
+static gboolean
+is_of_river (const HeshuTermIndex *terms, const HeshuTerm *term, guint position, guint end)
+{
+  guint behind = position + heshu_term_get_length (term);
+  const char *name = heshu_term_get (term, "name");
+  const HeshuTerm *river;
+
+  if (behind >= end || name == NULL || g_str_equal (name, heshu_term_get_form (term)))
+    return FALSE;
+  river = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("river-word"), behind, end);
+  return river != NULL && g_str_equal (heshu_term_get_value (river), "river") &&
+         heshu_term_index_lookup_term (terms, DISTRICT, behind, end) == NULL;
+}
+
+static gboolean
+bears_name (const HeshuTermIndex *terms, const HeshuTerm *term, guint position, guint end)
+{
+  return is_of_town (terms, term, position, end) || is_of_river (terms, term, position, end);
+}
+
 static gboolean
 match_chain (HeshuPlaces *self,
              const HeshuTermIndex *terms,
@@ -249,7 +270,7 @@ match_chain (HeshuPlaces *self,
   guint i = position;
   const HeshuTerm *term = heshu_term_index_lookup_term (terms, DISTRICT, i, end);
 
-  if (term == NULL || is_of_town (terms, term, i, end))
+  if (term == NULL || bears_name (terms, term, i, end))
     return FALSE;
 
   /* 河南省郑州市惠济区: each name narrows the next, the last one is meant */
@@ -275,7 +296,7 @@ match_chain (HeshuPlaces *self,
       g_clear_pointer (&above, g_ptr_array_unref);
       above = g_steal_pointer (&bearers);
       if ((term = heshu_term_index_lookup_term (terms, DISTRICT, i, end)) == NULL ||
-          is_of_town (terms, term, i, end))
+          bears_name (terms, term, i, end))
         return TRUE;
     }
 }
