@@ -209,6 +209,33 @@ heshu_agency_first_in (HeshuPlaces *places,
   return FALSE;
 }
 
+/* @name without its 区, 县 or 市 */
+static char *
+clip (const char *name)
+{
+  return g_utf8_substring (name, 0, MAX (1, g_utf8_strlen (name, -1) - 1));
+}
+
+/* Bodies that bear a district's short name: 昆山海关; and 郑州市公安局惠济分局, as a district of a city has
+ * no police of its own but a branch. NULL for any other */
+static char *
+compose_clipped (HeshuPlaces *places, const HeshuAgencyMention *mention)
+{
+  const HeshuPlace *place = &mention->place;
+  g_autofree char *own = NULL;
+  HeshuPlace upper;
+
+  if (place->name == NULL || mention->branch.name != NULL)
+    return NULL;
+  own = clip (place->name);
+  if (g_str_equal (mention->core, "海关"))
+    return g_strconcat (own, mention->core, NULL);
+  if (!g_str_equal (mention->core, "公安分局") || heshu_place_is_above_counties (place) ||
+      !g_str_has_suffix (place->name, "区") || !heshu_places_get_parent (places, place, &upper))
+    return NULL;
+  return g_strconcat (upper.name, "公安局", own, "分局", NULL);
+}
+
 char *
 heshu_agency_compose (HeshuPlaces *places, const HeshuAgencyMention *mention, const char *area_name)
 {
@@ -216,7 +243,10 @@ heshu_agency_compose (HeshuPlaces *places, const HeshuAgencyMention *mention, co
   const char *party =
       g_strcmp0 (mention->kind, "party") == 0 && g_str_has_prefix (mention->core, "委员会") ? "中共" : "";
   HeshuPlace upper;
+  char *clipped = compose_clipped (places, mention);
 
+  if (clipped != NULL)
+    return clipped;
   /* A city's bureau may report on one of its districts */
   if (mention->place.name != NULL &&
       (mention->branch.name != NULL || heshu_place_is_above_counties (&mention->place)))

@@ -281,7 +281,8 @@ heshu_context_read_agency_and_area (HeshuContext *self)
         heshu_article_set (self->article, HESHU_ARTICLE_AREA_ID, place.code, span);
     }
   area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
-  if (!agency.found && !heshu_context_read_body (self, area, &agency) &&
+  if (!agency.found && !heshu_context_read_number_body (self, area, &agency) &&
+      !heshu_context_read_body (self, area, &agency) &&
       !read_suggestion (self, HESHU_CATEGORY ("agency-topic"), (HeshuRange){ 0, self->length }, &agency))
     read_only_mention (self, area, &agency);
   if (agency.found && heshu_article_get (self->article, HESHU_ARTICLE_AGENCY) == NULL)

@@ -131,6 +131,32 @@ ends_with (const HeshuPlace *place, gunichar last_char)
   return tail != NULL && g_utf8_get_char (tail) == last_char;
 }
 
+/* 全市 of 藁城区, 鹿泉区 and 晋州市 is no county's: where the article names two districts (区) beside a
+ * county-level city, its 市 is the city above them all */
+static void
+rise_above_siblings (HeshuContext *self, gunichar level, HeshuPlace *place)
+{
+  const char *first = NULL;
+  HeshuPlace one, parent;
+
+  if (level != 0x5E02 /* 市 */ || heshu_place_is_above_counties (place) || strlen (place->code) < 4)
+    return;
+  for (guint i = 0; i < self->length; i++)
+    {
+      if (!heshu_places_match (self->places, self->terms, i, self->length, &one))
+        continue;
+      i = one.range.end - 1;
+      if (!g_str_has_suffix (one.name, "区") || strncmp (one.code, place->code, 4) != 0)
+        continue;
+      if (first != NULL && first != one.name && heshu_places_get_parent (self->places, place, &parent))
+        {
+          *place = parent;
+          return;
+        }
+      first = one.name;
+    }
+}
+
 /* 和平区, 二道区: where nothing else is named, a district whose name is also an ordinary word */
 static gboolean
 find_common (HeshuContext *self, gunichar last_char, HeshuPlace *place, HeshuSpan *span)
@@ -192,9 +218,13 @@ heshu_context_read_area (HeshuContext *self,
           narrow_to_only_district (self, place, span);
         return TRUE;
       }
+  if (level != 0 && find_most_frequent (self, level, place, span))
+    {
+      rise_above_siblings (self, level, place);
+      return TRUE;
+    }
   if (level != 0)
-    return find_most_frequent (self, level, place, span) || find_common (self, level, place, span) ||
-           find_most_frequent (self, 0, place, span);
+    return find_common (self, level, place, span) || find_most_frequent (self, 0, place, span);
   for (guint i = lead.start; i < lead.end; i++)
     if (heshu_places_match (self->places, self->terms, i, self->length, place))
       {

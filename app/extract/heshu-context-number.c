@@ -147,6 +147,37 @@ find_district (const HeshuContext *self, gunichar upper, gunichar own, gunichar 
   return search.n_found == 1;
 }
 
+static gboolean
+begins_line (const HeshuContext *self, guint position)
+{
+  for (guint i = 0; i < self->n_lines && self->lines[i].start <= position; i++)
+    if (self->lines[i].start == position)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+heshu_context_read_number_body (const HeshuContext *self, const char *area, HeshuAgencyReading *agency)
+{
+  DocumentNumber number;
+
+  for (guint i = 1; area != NULL && i < MIN (self->length, SEARCHED); i++)
+    {
+      if (self->chars[i] != 0x3014 /* 〔 */ || !read_prefix (self, i, &number) ||
+          !begins_line (self, number.range.start) || number.n_places < MOST_PLACES ||
+          g_utf8_strchr (area, -1, number.places[number.n_places - 1]) == NULL)
+        continue;
+      *agency = (HeshuAgencyReading){
+        .found = TRUE,
+        .agency = { .core = g_intern_string (heshu_term_get_value (number.body)),
+                    .kind = g_intern_static_string ("department") },
+        .span = heshu_reading_get_span (self->reading, number.range.start, number.range.end + 1),
+      };
+      return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 heshu_context_read_number (const HeshuContext *self,
                            HeshuPlace *place,

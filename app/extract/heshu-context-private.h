@@ -59,6 +59,11 @@ gboolean heshu_context_read_number (const HeshuContext *self,
                                     HeshuPlace *place,
                                     HeshuAgencyReading *agency,
                                     HeshuSpan *span);
+/* The body whose number stands in a line of its own on @area's page: 郑惠政办〔2022〕6号. One character of
+ * place alone may be the unit above */
+gboolean heshu_context_read_number_body (const HeshuContext *self,
+                                         const char *area,
+                                         HeshuAgencyReading *agency);
 
 /* The body of a zone's or a street's page that names no department of its own; @area: the article's,
  * (nullable). heshu-context-body.c */
