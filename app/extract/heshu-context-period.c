@@ -8,6 +8,8 @@
 #define TOP_LENGTH 200
 /* How far behind a month its 记者 may stand */
 #define VISIT_REACH 8
+/* How far behind a year the word may stand that makes its sentence a plan */
+#define GOAL_REACH 120
 
 /* The head of the sheet (某某日报 2023年11月8日 星期三) belongs to no article; it dates all of them */
 static int
@@ -220,14 +222,14 @@ is_editors_note (const HeshuContext *self, const HeshuLine *line)
          NULL;
 }
 
-/* Whether @position stands in them; a page has one above the lead */
-static gboolean
-is_of_editors_note (const HeshuContext *self, guint position, guint lead_end)
+/* Where they stand above the lead; empty where there are none */
+static HeshuRange
+find_editors_note (const HeshuContext *self, guint lead_end)
 {
-  for (guint i = 0; i < self->n_lines && self->lines[i].start < MIN (position + 1, lead_end); i++)
-    if (position < self->lines[i].end)
-      return is_editors_note (self, &self->lines[i]);
-  return FALSE;
+  for (guint i = 0; i < self->n_lines && self->lines[i].start < lead_end; i++)
+    if (is_editors_note (self, &self->lines[i]))
+      return heshu_line_get_range (&self->lines[i]);
+  return (HeshuRange){ 0, 0 };
 }
 
 /* Behind the first paragraph of sentences */
@@ -263,10 +265,13 @@ heshu_context_is_next_years_goal (const HeshuTermIndex *terms,
                                   const HeshuTimeMention *mention,
                                   HeshuPeriod told)
 {
+  guint end;
+
   if (heshu_period_is_none (told) || mention->year != heshu_period_get_year (told) + 1)
     return FALSE;
-  for (guint i = mention->range.end;
-       i < terms->length && !heshu_chars_end_sentence (terms->chars, terms->length, i); i++)
+  end = MIN (terms->length, mention->range.end + GOAL_REACH);
+  for (guint i = mention->range.end; i < end && !heshu_chars_end_sentence (terms->chars, terms->length, i);
+       i++)
     {
       const HeshuTerm *term = heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("cue"), i, terms->length);
 
@@ -288,6 +293,7 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
 {
   guint line = 0;
   guint lead_end = find_lead_end (self);
+  HeshuRange note = find_editors_note (self, lead_end);
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -300,9 +306,10 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
       if (mention->year == 0 && (mention->first_month != 0 || !mention->relative) &&
           mention->range.start >= lead_end)
         continue;
-      if (is_of_editors_note (self, mention->range.start, lead_end) || is_later_of_pair (self, mentions, i) ||
-          is_issue_date (self, mention, &line) || mention->last_year != mention->year ||
-          !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
+      if ((mention->range.start >= note.start && mention->range.start < note.end) ||
+          is_later_of_pair (self, mentions, i) || is_issue_date (self, mention, &line) ||
+          mention->last_year != mention->year || !tells (mention, printed_year) ||
+          (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
       if (mention->year != 0 &&
