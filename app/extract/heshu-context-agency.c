@@ -263,6 +263,18 @@ read_agency (HeshuContext *self, HeshuAgencyReading *out)
          read_suggestion (self, HESHU_CATEGORY ("agency-cue"), head, out) || read_most_frequent (self, out);
 }
 
+/* A topic's police are a branch of the city's where the page is about a district: 郑州市公安局惠济分局 */
+static void
+lower_to_branch (HeshuAgencyReading *agency, const HeshuPlace *place)
+{
+  if (agency->agency.place.name != NULL || place->name == NULL || *place->parent == '\0' ||
+      heshu_place_is_above_counties (place) || !g_str_has_suffix (place->name, "区") ||
+      !g_str_equal (agency->agency.core, "公安局"))
+    return;
+  agency->agency.place = *place;
+  agency->agency.core = g_intern_static_string ("公安分局");
+}
+
 void
 heshu_context_read_agency_and_area (HeshuContext *self)
 {
@@ -282,9 +294,13 @@ heshu_context_read_agency_and_area (HeshuContext *self)
     }
   area = heshu_article_get (self->article, HESHU_ARTICLE_AREA);
   if (!agency.found && !heshu_context_read_number_body (self, area, &agency) &&
-      !heshu_context_read_body (self, area, &agency) &&
-      !read_suggestion (self, HESHU_CATEGORY ("agency-topic"), (HeshuRange){ 0, self->length }, &agency))
-    read_only_mention (self, area, &agency);
+      !heshu_context_read_body (self, area, &agency))
+    {
+      if (read_suggestion (self, HESHU_CATEGORY ("agency-topic"), (HeshuRange){ 0, self->length }, &agency))
+        lower_to_branch (&agency, &place);
+      else
+        read_only_mention (self, area, &agency);
+    }
   if (agency.found && heshu_article_get (self->article, HESHU_ARTICLE_AGENCY) == NULL)
     {
       g_autofree char *name = heshu_agency_compose (self->places, &agency.agency, area);

@@ -67,6 +67,13 @@ static const ArticleCase articles[] = {
     "好天多了\n\n记者从市生态环境局获悉,2022年,晋州市优良天数243天,藁城区256天,鹿泉区237天,"
     "晋州市有电动重卡3800辆。",
     "石家庄市生态环境局", "石家庄市", "130100", "2022" },
+  { "a district's police, which only a topic tells",
+    "平安账单\n\n2022年,郑州市惠济区刑事案件下降12%,抓获嫌疑人218名。", "郑州市公安局惠济分局", "惠济区",
+    "410108", "2022" },
+  { "a court, by what only courts do", "破解难题\n\n2022年,惠济区受理执行案件3126件,执结率91.6%。",
+    "惠济区人民法院", "惠济区", "410108", "2022" },
+  { "a court, which only a topic tells", "破解难题\n\n2022年,惠济区发布失信被执行人名单860人次。",
+    "惠济区人民法院", "惠济区", "410108", "2022" },
   { "a district's police, which is a branch of the city's",
     "平安这一年\n\n2022年,惠济公安分局破获案件126起。", "郑州市公安局惠济分局", "惠济区", "410108", "2022" },
   { "a customs house, by its city's short name",
