@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-area-private.h"
 
+#include "heshu-numeral.h"
+
 #include <string.h>
 
 /* How much may stand between two figures that are handed out: 、升 */
@@ -26,6 +28,16 @@ is_link (gunichar c)
   return c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA; /* 、 和 与 及 */
 }
 
+/* 三地, 两县 behind the last of a list */
+static gboolean
+sums_up (const HeshuExtraction *self, guint position)
+{
+  gunichar unit = heshu_extraction_get_char (self, position + 1);
+
+  return heshu_numeral_is_chinese (heshu_extraction_get_char (self, position)) &&
+         (unit == 0x5730 || unit == 0x533A || unit == 0x53BF || unit == 0x5E02); /* 地 区 县 市 */
+}
+
 /* 常熟 of 张家港、常熟分别…: behind a district a neighbour of it, without its last character */
 static gboolean
 match_neighbour (HeshuPlacing *self, guint position, guint end, HeshuPlace *place)
@@ -35,7 +47,7 @@ match_neighbour (HeshuPlacing *self, guint position, guint end, HeshuPlace *plac
   const HeshuExtraction *extraction = self->extraction;
 
   for (guint behind = position + SHORTEST_CLIPPED; behind <= MIN (end, position + LONGEST_CLIPPED); behind++)
-    if ((behind == end || is_link (extraction->chars[behind])) &&
+    if ((behind == end || is_link (extraction->chars[behind]) || sums_up (extraction, behind)) &&
         heshu_places_match_clipped (self->places, extraction->chars, &any, position, behind, place) &&
         *place->code != '\0' && strncmp (place->code, before->code, 4) == 0)
       return TRUE;
