@@ -122,6 +122,38 @@ find_due_behind (const HeshuExtraction *self, const HeshuFigure *figure)
   return due;
 }
 
+/* 2025—2027年 in a page of 2025: years together that begin no earlier than the article's; two alone are a
+ * season
+ */
+static gboolean
+find_later_years (const HeshuExtraction *self,
+                  const HeshuOutlook *outlook,
+                  HeshuRange range,
+                  HeshuRange *years)
+{
+  if (outlook->year == 0)
+    return FALSE;
+  for (guint p = range.start; p + 10 <= range.end; p++)
+    {
+      gunichar dash = heshu_extraction_get_char (self, p + 4);
+      int first = 0;
+
+      if (dash != 0x2014 && dash != 0x2013 && dash != '-' && dash != 0x81F3 /* 至 */)
+        continue;
+      for (guint i = 0; i < 4; i++)
+        {
+          gunichar c = heshu_extraction_get_char (self, p + i);
+
+          first = c >= '0' && c <= '9' ? first * 10 + (int) (c - '0') : -100000;
+        }
+      if (first < outlook->year || read_year (self, p + 5) < first + 2)
+        continue;
+      *years = (HeshuRange){ p, p + 10 };
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *figure)
 {
@@ -159,7 +191,7 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "due-date", 0.85);
       return TRUE;
     }
-  if (find_later_year (self, outlook, sentence, &year))
+  if (find_later_year (self, outlook, sentence, &year) || find_later_years (self, outlook, sentence, &year))
     {
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, year, "later-year", 0.85);
       return TRUE;
