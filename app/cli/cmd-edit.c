@@ -56,24 +56,54 @@ read_all (const char *path, GError **error)
   return g_steal_pointer (&text);
 }
 
-/* (transfer full) (nullable): the proposal that has this id */
-static HeshuReadAgain *
-prepare_accepted (HeshuDesk *desk, HeshuLexicon *lexicon, const char *given, GError **error)
+/* (transfer none) (nullable): the one of @proposals that has this id */
+static const HeshuProposal *
+find_proposal (GPtrArray *proposals, const char *given, GError **error)
 {
   g_autofree char *id = heshu_cli_dup_utf8 (given);
-  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, NULL, error);
 
-  for (guint i = 0; proposals != NULL && i < proposals->len; i++)
-    {
-      const HeshuProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (g_str_equal (proposal->id, id))
-        return heshu_proposal_prepare (proposal, desk, lexicon, NULL, error);
-    }
-  if (proposals != NULL)
-    heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
+  for (guint i = 0; i < proposals->len; i++)
+    if (g_str_equal (((const HeshuProposal *) proposals->pdata[i])->id, id))
+      return proposals->pdata[i];
+  heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
 
   return NULL;
+}
+
+static HeshuReadAgain *
+prepare_accepted (HeshuDesk *desk, HeshuLexicon *lexicon, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, lexicon, NULL, error);
+  const HeshuProposal *proposal = proposals != NULL ? find_proposal (proposals, id, error) : NULL;
+
+  return proposal != NULL ? heshu_proposal_prepare (proposal, desk, lexicon, NULL, error) : NULL;
+}
+
+static void
+sign (GPtrArray *edits, const char *who)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      HeshuEdit *edit = g_ptr_array_index (edits, i);
+
+      g_free (edit->who);
+      edit->who = g_strdup (who);
+    }
+}
+
+/* (transfer full) (nullable): what says not now to the proposal of this id */
+static GPtrArray *
+list_dismissing (HeshuDesk *desk, const char *id, const char *who, GError **error)
+{
+  g_autoptr (HeshuLexicon) lexicon = heshu_cli_load_lexicon ();
+  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, lexicon, NULL, error);
+  const HeshuProposal *proposal = proposals != NULL ? find_proposal (proposals, id, error) : NULL;
+  GPtrArray *edits = proposal != NULL ? heshu_proposal_dismissing_edits (proposal, TRUE) : NULL;
+
+  if (edits != NULL)
+    sign (edits, who);
+
+  return edits;
 }
 
 /* A proposal or a unit is taken up: one step, with all that it changes. */
@@ -121,6 +151,7 @@ heshu_cmd_edit (int argc, char **argv)
   g_autofree char *given_who = NULL;
   g_autofree char *report = NULL;
   g_autofree char *proposal = NULL;
+  g_autofree char *dismissed = NULL;
   g_autofree char *unit = NULL;
   gboolean confirm_sure = FALSE;
   GOptionEntry entries[] = {
@@ -132,6 +163,8 @@ heshu_cmd_edit (int argc, char **argv)
       N_ ("REPORT") },
     { "accept", 0, 0, G_OPTION_ARG_FILENAME, &proposal,
       N_ ("Take up a proposal that “list proposals” prints, with all that it changes"), "ID" },
+    { "dismiss", 0, 0, G_OPTION_ARG_FILENAME, &dismissed,
+      N_ ("Say not now to a proposal that “list proposals” prints"), "ID" },
     { "learn-unit", 0, 0, G_OPTION_ARG_FILENAME, &unit,
       N_ ("Make this a unit of the desk, and extract its reports again with it"), "UNIT" },
     { NULL },
@@ -167,7 +200,9 @@ heshu_cmd_edit (int argc, char **argv)
   who = heshu_cli_dup_who (given_who);
   if (proposal != NULL || unit != NULL)
     return learn (desk, proposal, unit, who);
-  if (confirm_sure)
+  if (dismissed != NULL)
+    edits = list_dismissing (desk, dismissed, who, &error);
+  else if (confirm_sure)
     edits = list_confirming (desk, report, who, &error);
   else
     text = read_all (files[0] != NULL ? files[0] : "-", &error);

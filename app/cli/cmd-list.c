@@ -175,9 +175,10 @@ list_proposals (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
   static const HeshuColumn columns[] = {
     { "id", HESHU_CELL_TEXT },       { "kind", HESHU_CELL_TEXT },      { "form", HESHU_CELL_TEXT },
     { "meaning", HESHU_CELL_TEXT },  { "unit", HESHU_CELL_TEXT },      { "position", HESHU_CELL_TEXT },
-    { "metrics", HESHU_CELL_COUNT }, { "metric_id", HESHU_CELL_TEXT },
+    { "metrics", HESHU_CELL_COUNT }, { "metric_id", HESHU_CELL_TEXT }, { "dismissed", HESHU_CELL_TEXT },
   };
-  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, NULL, error);
+  g_autoptr (HeshuLexicon) lexicon = heshu_cli_load_lexicon ();
+  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, lexicon, NULL, error);
 
   if (proposals == NULL)
     return FALSE;
@@ -198,6 +199,7 @@ list_proposals (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
                                    proposal->kind == HESHU_PROPOSAL_EXCLUSION ? position : NULL,
                                    count,
                                    g_ptr_array_index (proposal->metric_ids, 0),
+                                   proposal->is_dismissed ? "true" : NULL,
                                },
                                error))
         return FALSE;

@@ -19,20 +19,19 @@ extend (HeshuLexicon *base, char **entries, GError **error)
   return heshu_lexicon_extend (base, xml, strlen (xml), _ ("words of the desk"), error);
 }
 
-/* @entry: (nullable): one more. (transfer full) (nullable) */
-static HeshuLexicon *
-load_with (HeshuDesk *desk, HeshuLexicon *base, const char *entry, GError **error)
+HeshuLexicon *
+heshu_learning_load_with (HeshuDesk *desk, HeshuLexicon *base, const char *const *entries, GError **error)
 {
-  g_auto (GStrv) entries = heshu_desk_list_terms (desk, error);
+  g_auto (GStrv) learned = heshu_desk_list_terms (desk, error);
   g_autoptr (GStrvBuilder) all = NULL;
   g_auto (GStrv) list = NULL;
 
-  if (entries == NULL)
+  if (learned == NULL)
     return NULL;
   all = g_strv_builder_new ();
-  g_strv_builder_addv (all, (const char **) entries);
-  if (entry != NULL)
-    g_strv_builder_add (all, entry);
+  g_strv_builder_addv (all, (const char **) learned);
+  if (entries != NULL)
+    g_strv_builder_addv (all, (const char **) entries);
   list = g_strv_builder_end (all);
 
   return list[0] != NULL ? extend (base, list, error) : heshu_lexicon_ref (base);
@@ -45,13 +44,20 @@ heshu_desk_load_lexicon (HeshuDesk *desk, HeshuLexicon *base, GError **error)
 
   g_return_val_if_fail (HESHU_IS_DESK (desk) && base != NULL, NULL);
 
-  lexicon = load_with (desk, base, NULL, error);
+  lexicon = heshu_learning_load_with (desk, base, NULL, error);
 
   return lexicon != NULL ? lexicon : heshu_lexicon_ref (base);
 }
 
 /* --- taking one up ----------------------------------------------------------------------------------------
  */
+
+guint
+heshu_learning_count_changed (const HeshuReadAgain *again)
+{
+  return again->counts[HESHU_REEXTRACTION_ADDED] + again->counts[HESHU_REEXTRACTION_CHANGED] +
+         again->counts[HESHU_REEXTRACTION_GONE];
+}
 
 /* Reads the desk with @entry among its words; the edit that makes it one is done in the same step. */
 static HeshuReadAgain *
@@ -62,7 +68,8 @@ prepare_term (HeshuDesk *desk,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (HeshuLexicon) lexicon = load_with (desk, base, entry, error);
+  const char *const entries[] = { entry, NULL };
+  g_autoptr (HeshuLexicon) lexicon = heshu_learning_load_with (desk, base, entries, error);
   HeshuReadAgain *again =
       lexicon != NULL ? heshu_job_read_again (desk, lexicon, NULL, cancellable, error) : NULL;
 
@@ -114,6 +121,38 @@ make_alias_edit (const HeshuProposal *self, HeshuDesk *desk, GError **error)
   return heshu_edit_new (HESHU_OBJECT_INDICATOR, new_id, "created", NULL, json, "");
 }
 
+static HeshuReadAgain *
+prepare_alias (const HeshuProposal *self, HeshuDesk *desk, HeshuLexicon *lexicon, GError **error)
+{
+  HeshuEdit *edit = make_alias_edit (self, desk, error);
+  HeshuReadAgain *again;
+
+  if (edit == NULL)
+    return NULL;
+  again = heshu_job_read_again_new (lexicon);
+  again->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
+  g_ptr_array_add (again->edits, edit);
+
+  return again;
+}
+
+static HeshuReadAgain *
+prepare_exclusion (const HeshuProposal *self,
+                   HeshuDesk *desk,
+                   HeshuLexicon *lexicon,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *unit =
+      self->unit != NULL ? g_markup_printf_escaped (" unit=\"%s\"", self->unit) : g_strdup ("");
+  g_autofree char *words = g_markup_escape_text (self->form, -1);
+  g_autofree char *entry =
+      g_strdup_printf ("<exclusions><exclusion position=\"%s\"%s>%s</exclusion></exclusions>",
+                       self->is_behind ? "after" : "before", unit, words);
+
+  return prepare_term (desk, lexicon, self->id, entry, cancellable, error);
+}
+
 HeshuReadAgain *
 heshu_proposal_prepare (const HeshuProposal *self,
                         HeshuDesk *desk,
@@ -121,31 +160,18 @@ heshu_proposal_prepare (const HeshuProposal *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autofree char *unit = NULL;
-  g_autofree char *entry = NULL;
-  HeshuReadAgain *again;
-  HeshuEdit *edit;
-
   g_return_val_if_fail (self != NULL && HESHU_IS_DESK (desk) && lexicon != NULL, NULL);
 
-  if (self->kind == HESHU_PROPOSAL_ALIAS)
+  switch (self->kind)
     {
-      edit = make_alias_edit (self, desk, error);
-      if (edit == NULL)
-        return NULL;
-      again = heshu_job_read_again_new (lexicon);
-      again->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
-      g_ptr_array_add (again->edits, edit);
-      return again;
+    case HESHU_PROPOSAL_ALIAS:
+      return prepare_alias (self, desk, lexicon, error);
+    case HESHU_PROPOSAL_UNIT:
+      return heshu_unit_prepare (self->form, desk, lexicon, cancellable, error);
+    case HESHU_PROPOSAL_EXCLUSION:
+    default:
+      return prepare_exclusion (self, desk, lexicon, cancellable, error);
     }
-  unit = self->unit != NULL ? g_markup_printf_escaped (" unit=\"%s\"", self->unit) : g_strdup ("");
-  entry = g_markup_printf_escaped ("<exclusion position=\"%s\"", self->is_behind ? "after" : "before");
-  {
-    g_autofree char *end = g_markup_printf_escaped (">%s</exclusion>", self->form);
-    g_autofree char *whole = g_strconcat ("<exclusions>", entry, unit, end, "</exclusions>", NULL);
-
-    return prepare_term (desk, lexicon, self->id, whole, cancellable, error);
-  }
 }
 
 /* --- a unit -----------------------------------------------------------------------------------------------
@@ -153,8 +179,8 @@ heshu_proposal_prepare (const HeshuProposal *self,
 
 #define MAX_UNIT_CHARS 12
 
-static gboolean
-is_unit (const char *unit)
+gboolean
+heshu_learning_is_unit (const char *unit)
 {
   if (*unit == '\0' || !g_utf8_validate (unit, -1, NULL) || g_utf8_strlen (unit, -1) > MAX_UNIT_CHARS)
     return FALSE;
@@ -170,6 +196,21 @@ is_unit (const char *unit)
   return TRUE;
 }
 
+gboolean
+heshu_learning_knows_unit (HeshuLexicon *lexicon, const char *unit)
+{
+  g_autoptr (GPtrArray) forms = heshu_lexicon_find (lexicon, "unit", unit);
+  g_autoptr (GPtrArray) values = heshu_lexicon_find_value (lexicon, "unit", unit);
+
+  return forms->len > 0 || values->len > 0;
+}
+
+char *
+heshu_learning_dup_unit_entry (const char *unit)
+{
+  return g_markup_printf_escaped ("<units dimension=\"count\"><unit>%s</unit></units>", unit);
+}
+
 HeshuReadAgain *
 heshu_unit_prepare (const char *unit,
                     HeshuDesk *desk,
@@ -181,25 +222,23 @@ heshu_unit_prepare (const char *unit,
   g_autofree char *entry = NULL;
   g_autofree char *id = NULL;
   g_autoptr (HeshuLexicon) known = NULL;
-  g_autoptr (GPtrArray) terms = NULL;
 
   g_return_val_if_fail (unit != NULL && HESHU_IS_DESK (desk) && lexicon != NULL, NULL);
 
   stripped = g_strstrip (g_strdup (unit));
-  if (!is_unit (stripped))
+  if (!heshu_learning_is_unit (stripped))
     {
       heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, stripped, _ ("a unit as it stands behind a number"));
       return NULL;
     }
   known = heshu_desk_load_lexicon (desk, lexicon, NULL);
-  terms = heshu_lexicon_find (known, "unit", stripped);
-  if (terms->len > 0)
+  if (heshu_learning_knows_unit (known, stripped))
     {
       heshu_error_set (error, HESHU_ERROR_FIELD_INVALID, stripped, _ ("a unit that is not known yet"));
       return NULL;
     }
   id = g_strconcat ("term:unit:", stripped, NULL);
-  entry = g_markup_printf_escaped ("<units dimension=\"count\"><unit>%s</unit></units>", stripped);
+  entry = heshu_learning_dup_unit_entry (stripped);
 
   return prepare_term (desk, lexicon, id, entry, cancellable, error);
 }

@@ -25,18 +25,21 @@ typedef enum
 {
   HESHU_PROPOSAL_ALIAS,     /* an editor called an indicator otherwise: both are one */
   HESHU_PROPOSAL_EXCLUSION, /* an editor rejected a metric: figures before or behind these words are none */
+  HESHU_PROPOSAL_UNIT,      /* an editor gave a figure a unit that is not known */
 } HeshuProposalKind;
-/* (transfer none): in data: `alias`, `exclusion` */
+/* (transfer none): in data: `alias`, `exclusion`, `unit` */
 const char *heshu_proposal_kind_get_word (HeshuProposalKind kind);
 
 /**
  * HeshuProposal:
  * @id: the same as long as it stands
- * @form: the wording; the words beside the figure
+ * @form: the wording; the words beside the figure; the unit
  * @meaning: (nullable): the indicator that @form is another wording of
  * @unit: (nullable): the figure's, of an exclusion
  * @metric_ids: the metrics whose review led to it
- * @n_metrics: how many metrics of the desk it would change: those found under another name, those that go
+ * @n_metrics: how many metrics of the desk it would change: those found under another name, those that go,
+ * those that get the unit
+ * @is_dismissed: an editor said not now
  */
 typedef struct
 {
@@ -45,17 +48,30 @@ typedef struct
   char *form;
   char *meaning;
   char *unit;
-  gboolean is_behind; /* @form stands behind the figure, else before it */
+  gboolean is_behind;    /* @form stands behind the figure, else before it */
   GPtrArray *metric_ids; /* of char * */
   guint n_metrics;
+  gboolean is_dismissed;
 } HeshuProposal;
 void heshu_proposal_free (HeshuProposal *self);
 /* Whether the review of this metric led to it */
 gboolean heshu_proposal_comes_from (const HeshuProposal *self, const char *metric_id);
 
-/* Returns: (transfer full) (nullable): of #HeshuProposal: what the desk has not taken up yet, what would change
- * most first. Linear in the desk. */
-GPtrArray *heshu_proposals_list (HeshuDesk *desk, GCancellable *cancellable, GError **error);
+/**
+ * heshu_proposals_list:
+ * @lexicon: the program's words and the newsroom's
+ *
+ * Returns: (transfer full) (nullable): of #HeshuProposal: what the desk has not taken up yet, what would
+ * change most first, what was dismissed last. Linear in the desk.
+ */
+GPtrArray *heshu_proposals_list (HeshuDesk *desk,
+                                 HeshuLexicon *lexicon,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+/* Returns: (transfer full): of #HeshuEdit, without `who`: not now, or proposed again */
+GPtrArray *heshu_proposal_dismissing_edits (const HeshuProposal *self,
+                                            gboolean dismissed) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_proposal_prepare:

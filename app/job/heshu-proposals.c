@@ -10,7 +10,15 @@
 const char *
 heshu_proposal_kind_get_word (HeshuProposalKind kind)
 {
-  return kind == HESHU_PROPOSAL_ALIAS ? "alias" : "exclusion";
+  static const char *const words[] = {
+    [HESHU_PROPOSAL_ALIAS] = "alias",
+    [HESHU_PROPOSAL_EXCLUSION] = "exclusion",
+    [HESHU_PROPOSAL_UNIT] = "unit",
+  };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (words), NULL);
+
+  return words[kind];
 }
 
 void
@@ -71,7 +79,9 @@ typedef struct
   GHashTable *first;    /* by metric: the indicator that the machine read, where a person gave another one */
   GHashTable *aliases;  /* of #HeshuProposal, by id */
   GHashTable *excluded; /* of #HeshuProposal, by what stands beside a figure */
+  GHashTable *units;    /* of #HeshuProposal, by the unit */
   GHashTable *wordings; /* wording -> number of metrics */
+  HeshuLexicon *known;  /* with what the desk has learned */
   HeshuReport *report;  /* (nullable): of the metric in hand */
 } Survey;
 
@@ -81,19 +91,23 @@ survey_clear (Survey *self)
   g_clear_pointer (&self->first, g_hash_table_unref);
   g_clear_pointer (&self->aliases, g_hash_table_unref);
   g_clear_pointer (&self->excluded, g_hash_table_unref);
+  g_clear_pointer (&self->units, g_hash_table_unref);
   g_clear_pointer (&self->wordings, g_hash_table_unref);
+  g_clear_pointer (&self->known, heshu_lexicon_unref);
   g_clear_pointer (&self->report, heshu_report_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Survey, survey_clear)
 
 static void
-survey_init (Survey *self, HeshuDesk *desk)
+survey_init (Survey *self, HeshuDesk *desk, HeshuLexicon *lexicon)
 {
   self->desk = desk;
+  self->known = heshu_desk_load_lexicon (desk, lexicon, NULL);
   self->first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heshu_proposal_free);
   self->excluded =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heshu_proposal_free);
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heshu_proposal_free);
   self->wordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -169,7 +183,7 @@ are_one (HeshuDesk *desk, const char *form, const char *meaning, gboolean *resul
 }
 
 static gboolean
-visit_corrected (Survey *self, const HeshuMetric *metric, GError **error)
+visit_renamed (Survey *self, const HeshuMetric *metric, GError **error)
 {
   const char *form = g_hash_table_lookup (self->first, heshu_metric_get_id (metric));
   const char *meaning = heshu_metric_get (metric, HESHU_FIELD_INDICATOR);
@@ -195,6 +209,37 @@ visit_corrected (Survey *self, const HeshuMetric *metric, GError **error)
   g_ptr_array_add (proposal->metric_ids, g_strdup (heshu_metric_get_id (metric)));
 
   return TRUE;
+}
+
+/* --- units ------------------------------------------------------------------------------------------------
+ */
+
+static void
+visit_measured (Survey *self, const HeshuMetric *metric)
+{
+  const char *unit = heshu_metric_get (metric, HESHU_FIELD_UNIT);
+  HeshuProposal *proposal;
+
+  if (heshu_metric_get_origin (metric, HESHU_FIELD_UNIT) != HESHU_ORIGIN_PERSON || unit == NULL ||
+      !heshu_learning_is_unit (unit))
+    return;
+  proposal = g_hash_table_lookup (self->units, unit);
+  if (proposal == NULL)
+    {
+      if (heshu_learning_knows_unit (self->known, unit))
+        return;
+      proposal = proposal_new (HESHU_PROPOSAL_UNIT, g_strconcat ("term:unit:", unit, NULL), unit);
+      g_hash_table_insert (self->units, proposal->form, proposal);
+    }
+  g_ptr_array_add (proposal->metric_ids, g_strdup (heshu_metric_get_id (metric)));
+}
+
+static gboolean
+visit_corrected (Survey *self, const HeshuMetric *metric, GError **error)
+{
+  visit_measured (self, metric);
+
+  return visit_renamed (self, metric, error);
 }
 
 /* --- what is no metric ------------------------------------------------------------------------------------
@@ -326,13 +371,15 @@ count_wording (Survey *self, const HeshuMetric *metric, GError **error)
 }
 
 static gboolean
-count_all (Survey *self, GCancellable *cancellable, GError **error)
+count_all (Survey *self, HeshuLexicon *lexicon, GCancellable *cancellable, GError **error)
 {
   GHashTableIter iter;
   gpointer value;
 
   if (g_hash_table_size (self->excluded) > 0 &&
       !visit_all (self, heshu_state_get_word (HESHU_STATE_PROPOSED), visit_proposed, cancellable, error))
+    return FALSE;
+  if (!heshu_proposals_count_units (self->units, self->desk, lexicon, cancellable, error))
     return FALSE;
   if (g_hash_table_size (self->aliases) > 0 && !visit_all (self, NULL, count_wording, cancellable, error))
     return FALSE;
@@ -355,6 +402,8 @@ compare_proposals (gconstpointer a, gconstpointer b)
 {
   const HeshuProposal *first = *(const HeshuProposal *const *) a, *second = *(const HeshuProposal *const *) b;
 
+  if (first->is_dismissed != second->is_dismissed)
+    return first->is_dismissed ? 1 : -1;
   if (first->n_metrics != second->n_metrics)
     return first->n_metrics > second->n_metrics ? -1 : 1;
 
@@ -376,24 +425,26 @@ take_values (GHashTable *table, GPtrArray *list)
 }
 
 GPtrArray *
-heshu_proposals_list (HeshuDesk *desk, GCancellable *cancellable, GError **error)
+heshu_proposals_list (HeshuDesk *desk, HeshuLexicon *lexicon, GCancellable *cancellable, GError **error)
 {
   g_auto (Survey) survey = { 0 };
-  GPtrArray *list;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_proposal_free);
 
-  g_return_val_if_fail (HESHU_IS_DESK (desk), NULL);
+  g_return_val_if_fail (HESHU_IS_DESK (desk) && lexicon != NULL, NULL);
 
-  survey_init (&survey, desk);
+  survey_init (&survey, desk, lexicon);
   if (!read_history (&survey, error) ||
       !visit_all (&survey, heshu_state_get_word (HESHU_STATE_CORRECTED), visit_corrected, cancellable,
                   error) ||
       !visit_all (&survey, heshu_state_get_word (HESHU_STATE_REJECTED), visit_rejected, cancellable, error) ||
-      !count_all (&survey, cancellable, error))
+      !count_all (&survey, lexicon, cancellable, error))
     return NULL;
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_proposal_free);
   take_values (survey.aliases, list);
   take_values (survey.excluded, list);
+  take_values (survey.units, list);
+  if (!heshu_proposals_mark_dismissed (list, desk, error))
+    return NULL;
   g_ptr_array_sort (list, compare_proposals);
 
-  return list;
+  return g_steal_pointer (&list);
 }

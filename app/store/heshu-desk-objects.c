@@ -90,7 +90,7 @@ dup_value (sqlite3_stmt *row, HeshuObjectField type, const char *field)
 /* A word that the desk has learned names itself by its id, and what it says is what the history says last: it
  * has no row of its own. */
 static gboolean
-get_term (HeshuSql *sql, const char *id, HeshuFieldState *state, GError **error)
+get_term (HeshuSql *sql, const char *id, const char *field, HeshuFieldState *state, GError **error)
 {
   if (!g_str_has_prefix (id, HESHU_TERM_PREFIX))
     {
@@ -99,9 +99,9 @@ get_term (HeshuSql *sql, const char *id, HeshuFieldState *state, GError **error)
     }
 
   return heshu_sql_get_text (sql, &state->value, error,
-                             "SELECT after FROM edit WHERE object_id = ? AND field = 'entry' "
+                             "SELECT after FROM edit WHERE object_id = ? AND field = ? "
                              "ORDER BY seq DESC LIMIT 1",
-                             "s", id);
+                             "ss", id, field);
 }
 
 gboolean
@@ -118,7 +118,7 @@ heshu_object_get (HeshuSql *sql,
   gboolean has_row, intact;
 
   if (kind == HESHU_OBJECT_TERM)
-    return get_term (sql, id, state, error);
+    return get_term (sql, id, field, state, error);
   heshu_object_find_field (kind, field, &type);
   text = dup_get_text (kind, field, type);
   row = heshu_sql_query (sql, error, text, "s", id);

@@ -43,45 +43,59 @@ heshu_desk_find_indicator (HeshuDesk *self,
   return done;
 }
 
+/* @wanted: what is listed of each word whose @field stands: its id or what the field holds */
 static char **
-list_terms (HeshuSql *sql, GError **error)
+list_terms (HeshuSql *sql, const char *field, const char *wanted, GError **error)
 {
-  g_autoptr (GStrvBuilder) entries = g_strv_builder_new ();
-  gboolean has_row;
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
   /* Of each word the last record; the ids of words stand together in the index of the history's objects. */
-  sqlite3_stmt *row =
-      heshu_sql_query (sql, error,
-                       "SELECT (SELECT e.after FROM edit AS e WHERE e.object_id = t.object_id AND "
-                       "e.field = 'entry' ORDER BY e.seq DESC LIMIT 1) AS entry "
+  g_autofree char *text =
+      g_strdup_printf ("SELECT %s FROM (SELECT t.object_id AS id, (SELECT e.after FROM edit AS e "
+                       "WHERE e.object_id = t.object_id AND e.field = ? ORDER BY e.seq DESC LIMIT 1) AS held "
                        "FROM (SELECT DISTINCT object_id FROM edit WHERE object_id >= 'term:' AND "
-                       "object_id < 'term;') AS t WHERE entry IS NOT NULL ORDER BY t.object_id",
-                       "");
+                       "object_id < 'term;') AS t) WHERE held IS NOT NULL ORDER BY id",
+                       wanted);
+  sqlite3_stmt *row = heshu_sql_query (sql, error, text, "s", field);
+  gboolean has_row;
 
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
     return NULL;
   while (has_row)
     {
-      g_strv_builder_add (entries, heshu_sql_text (row, 0));
+      g_strv_builder_add (list, heshu_sql_text (row, 0));
       if (!heshu_sql_step (sql, row, &has_row, error))
         return NULL;
     }
 
-  return g_strv_builder_end (entries);
+  return g_strv_builder_end (list);
+}
+
+static char **
+read_terms (HeshuDesk *self, const char *field, const char *wanted, GError **error)
+{
+  HeshuSql *sql = heshu_desk_begin_read (self, NULL, error);
+  char **list;
+
+  if (sql == NULL)
+    return NULL;
+  list = list_terms (sql, field, wanted, error);
+  heshu_desk_end_read (self, sql);
+
+  return list;
 }
 
 char **
 heshu_desk_list_terms (HeshuDesk *self, GError **error)
 {
-  HeshuSql *sql;
-  char **entries;
-
   g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
 
-  sql = heshu_desk_begin_read (self, NULL, error);
-  if (sql == NULL)
-    return NULL;
-  entries = list_terms (sql, error);
-  heshu_desk_end_read (self, sql);
+  return read_terms (self, "entry", "held", error);
+}
 
-  return entries;
+char **
+heshu_desk_list_dismissed_terms (HeshuDesk *self, GError **error)
+{
+  g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
+
+  return read_terms (self, "dismissed", "id", error);
 }

@@ -365,6 +365,9 @@ gboolean heshu_desk_find_indicator (HeshuDesk *self,
  * Returns: (transfer full) (nullable): the entries that stand, in order of id; closed by %NULL
  */
 char **heshu_desk_list_terms (HeshuDesk *self, GError **error);
+/* The ids of the words that are proposed no longer: their field `dismissed` is `true`. Returns: (transfer full)
+ * (nullable): in order; closed by %NULL */
+char **heshu_desk_list_dismissed_terms (HeshuDesk *self, GError **error);
 
 /**
  * HeshuStatedCount: how many metrics agree in all of these; rejected ones and those without a value left out

@@ -2,6 +2,8 @@
 """What a desk takes in after the import: extracting again, and what it learns from its editors."""
 import json
 import os
+import re
+import uuid
 
 import support
 
@@ -221,6 +223,54 @@ class Proposals(support.CliTest):
         self.assertEqual(self.metric("2400瓣")["unit"], "瓣")
         self.ok("undo", "--desk", self.desk, "--who=Anne")
         self.assertEqual(self.texts(), before)
+
+    def test_unit_of_a_correction(self):
+        """A unit that an editor gave a figure, and that is not known, is proposed to the whole desk"""
+        self.ok("import", "--desk", self.desk, self.write("more.txt", PAGE.replace("2400", "3400")))
+        self.assertEqual(self.proposals("unit"), [])
+        report = [m for m in self.metrics() if m["source"] == "page.txt"][0]["report_id"]
+        start = PAGE.index("2400瓣")
+        fields = {"report_id": report, "start": start, "end": start + 5, "value": "2400", "unit": "瓣"}
+        added = {"object_kind": "metric", "object_id": str(uuid.uuid4()), "field": "created",
+                 "after": json.dumps(fields)}
+        self.ok("edit", "--desk", self.desk, "--who=Anne", stdin=json.dumps(added))
+        first = self.metric("2400瓣")
+        self.edit([m for m in self.metrics() if m["text"] == "58个"][0]["id"], "unit", "支")
+        (proposal,) = self.proposals("unit")
+        self.assertEqual((proposal["id"], proposal["form"], proposal["metric_id"]),
+                         ("term:unit:瓣", "瓣", first["id"]))
+        before = {m["id"]: m["unit"] for m in self.metrics()}
+
+        result = self.accept(proposal["id"])
+        self.assertEqual(self.metric("3400瓣")["unit"], "瓣")
+        changed = re.findall(r"([0-9]+) (?:metrics? added|changed|no longer found)", result.err)
+        self.assertEqual(proposal["metrics"], sum(map(int, changed)))
+        self.assertEqual(self.proposals("unit"), [])
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual({m["id"]: m["unit"] for m in self.metrics()}, before)
+
+    def test_not_now(self):
+        """What is dismissed stays in the list, marked and last; it can be taken back, and taken up all the same"""
+        calls = [m for m in self.metrics() if m["text"] in ("1500个", "1203人") and m["source"] == "many.txt"]
+        for metric in calls:
+            self.edit(metric["id"], "decision", "rejected")
+        first, second = self.proposals("exclusion")
+        done = self.ok("edit", "--desk", self.desk, "--who=Anne", "--dismiss=" + first["id"])
+        self.assertEqual([(e["object_kind"], e["field"], e["after"]) for e in done.lines],
+                         [("term", "dismissed", "true")])
+        self.assertEqual([(p["id"], p["dismissed"]) for p in self.proposals("exclusion")],
+                         [(second["id"], ""), (first["id"], "true")])
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual([p["id"] for p in self.proposals("exclusion")], [first["id"], second["id"]])
+        self.fails(1, "edit", "--desk", self.desk, "--dismiss=alias:none=none")
+
+        edits = self.path("history.jsonl")
+        self.ok("edit", "--desk", self.desk, "--who=Anne", "--dismiss=" + first["id"])
+        self.ok("export", "--desk", self.desk, "--output", edits)
+        other = self.path("other.heshu")
+        self.ok("import", "--desk", other, edits)
+        listed = self.ok("list", "--desk", other, "proposals").lines
+        self.assertEqual([p["id"] for p in listed if p["dismissed"]], [first["id"]])
 
     def test_wrong_unit(self):
         for unit in ("", "12", "个", "a b"):

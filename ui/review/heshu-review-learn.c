@@ -102,7 +102,7 @@ static gpointer
 learn_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Request *request = data;
-  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, cancellable, error);
+  g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, request->lexicon, cancellable, error);
   const HeshuProposal *found = NULL;
   Lesson *lesson;
 
