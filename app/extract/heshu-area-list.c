@@ -91,9 +91,9 @@ are_linked (const HeshuExtraction *self, const HeshuFigure *left, const HeshuFig
   return FALSE;
 }
 
-/* Whether the figures from @first to the end of its clause are @n in a row: 降3.1%、升5.3% */
-static gboolean
-is_row_of (const HeshuExtraction *self, guint first, guint n)
+/* How many figures from @first to the end of its clause are in a row: 降3.1%、升5.3%; 0 where they are not */
+static guint
+count_row (const HeshuExtraction *self, guint first)
 {
   const HeshuFigure *before = heshu_extraction_get_figure (self, first);
   guint clause = before->clause;
@@ -108,18 +108,22 @@ is_row_of (const HeshuExtraction *self, guint first, guint n)
       if (figure->excluded != NULL || figure->builder == NULL)
         continue;
       if (!are_linked (self, before, figure))
-        return FALSE;
+        return 0;
       before = figure;
       count++;
     }
-  return count == n;
+  return count;
 }
 
+/* As many of those spoken of last as figures follow in a row: 甲市8人,乙县、丙县分别9人、7人,分别增长2%、3%
+ */
 static void
 take_owners (HeshuPlacing *self, guint index, const GArray *owners)
 {
-  if (owners->len > 1 && is_row_of (self->extraction, index, owners->len))
-    g_array_append_vals (self->list, owners->data, owners->len);
+  guint n = count_row (self->extraction, index);
+
+  if (n > 1 && n <= owners->len)
+    g_array_append_vals (self->list, &g_array_index (owners, HeshuPlace, owners->len - n), n);
 }
 
 void
@@ -146,7 +150,7 @@ heshu_area_read_list (HeshuPlacing *self, guint index)
     }
   /* 分别为62、60,降3.1%、升5.3%: as many figures again */
   else if (self->list->len < 2 || self->list_used < self->list->len ||
-           !is_row_of (self->extraction, index, self->list->len))
+           count_row (self->extraction, index) != self->list->len)
     return;
   self->list_used = 0;
   self->list_from = each < before.end ? each : clause.start;

@@ -85,6 +85,26 @@ is_count_verb (HeshuNamer *self, HeshuRange phrase)
   return g_strcmp0 (value, "count") == 0;
 }
 
+/* 新建高标准农田2.3万亩、改造提升3.1万亩: verbs behind a figure of the same unit that names what they were
+ * done to
+ */
+static gboolean
+goes_on_with_work (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  guint last = heshu_namer_step_back (self, naming->index);
+  const HeshuFigure *before = last != G_MAXUINT ? heshu_namer_get_figure (self, last) : NULL;
+  HeshuRange object;
+
+  if (before == NULL || before->sentence != naming->figure->sentence ||
+      before->clause + 1 < naming->figure->clause || before->measure != HESHU_MEASURE_LEVEL ||
+      g_strcmp0 (self->namings[last].rule, "words-before-figure") != 0 ||
+      g_strcmp0 (heshu_metric_builder_get (before->builder, HESHU_FIELD_UNIT),
+                 heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT)) != 0)
+    return FALSE;
+  object = heshu_phrases_trim_verbs (&self->phrases, self->namings[last].evidence);
+  return heshu_range_length (object) >= 2 && object.start > self->namings[last].evidence.start;
+}
+
 /* Neither so short that it may say nothing alone nor so long that more than the name may be in it */
 static gboolean
 is_plain (HeshuRange phrase)
@@ -198,6 +218,15 @@ name_by_yardstick (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 科技型中小企业 is one thing, 班额小学 a measure of a part */
+static gboolean
+is_whole_thing (HeshuNamer *self, const HeshuMatch *part)
+{
+  return g_strcmp0 (heshu_term_get_value (part->term), "thing") == 0 &&
+         heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("count-ending"),
+                                        (guint) part->start) == NULL;
+}
+
 /* `清理小广告18000余处`: the words before the figure */
 static gboolean
 name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
@@ -209,7 +238,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
   if (name_by_gift (self, naming) || name_by_yardstick (self, naming) ||
       heshu_namer_try_section (self, naming))
     return TRUE;
-  if (!is_count_verb (self, naming->phrase) &&
+  if ((!is_count_verb (self, naming->phrase) || goes_on_with_work (self, naming)) &&
       heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, naming->phrase)) &&
       heshu_namer_try_verb (self, naming))
     return TRUE;
@@ -237,7 +266,7 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
                    is_plain (naming->phrase) ? 0.92 : 0.8);
   part = heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("part-word"), naming->phrase.end);
   if (part != NULL && part->start >= naming->phrase.start + 3 &&
-      g_strcmp0 (heshu_term_get_value (part->term), "head") != 0)
+      g_strcmp0 (heshu_term_get_value (part->term), "head") != 0 && !is_whole_thing (self, part))
     self->namings[naming->index].part = g_strdup (heshu_term_get_form (part->term)); /* 人均消费支出城镇 */
   return TRUE;
 }
@@ -358,7 +387,8 @@ name_figure (HeshuNamer *self, guint index)
       heshu_namer_try_part (self, &naming) || name_by_base (self, &naming) ||
       name_by_rate_behind (self, &naming) || heshu_namer_try_account (self, &naming) ||
       heshu_namer_try_casualty (self, &naming) || heshu_namer_try_extreme (self, &naming) ||
-      heshu_namer_try_place (self, &naming) || heshu_namer_try_generic (self, &naming) ||
+      heshu_namer_try_place (self, &naming) || heshu_namer_try_parallel (self, &naming) ||
+      heshu_namer_try_overlap (self, &naming) || heshu_namer_try_generic (self, &naming) ||
       name_ratio_by_both (self, &naming))
     return;
   if (naming.figure->measure == HESHU_MEASURE_RANK)

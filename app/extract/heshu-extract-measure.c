@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-chars.h"
 #include "heshu-extraction-private.h"
 #include "heshu-sense-private.h"
 
@@ -8,6 +9,10 @@
 #define LONGEST_PART 8
 /* And the object of a change: 压减“三公”经费12% */
 #define LONGEST_OBJECT 12
+/* Of a district's short name, with 为 or 达 */
+#define LONGEST_OWNER 7
+/* How many figures may stand between a topic and the last one that it heads */
+#define MOST_OWNERS 12
 
 /* The last character of what has a share rather than changes by one: 覆盖率, 占, 比重, 满意度, 达, 的 */
 static gboolean
@@ -153,6 +158,52 @@ find_rate_of_change (const HeshuExtraction *self, const HeshuFigure *figure, gbo
   if (heshu_sense_last_in (self, HESHU_SENSE_RATIO, range) != NULL || names_rate_noun (self, range))
     return NULL;
   *down = match == decline;
+  return match;
+}
+
+/* Whether between @start and the figure stand no more than a few characters that name neither a rate nor a
+ * change: a district alone */
+static gboolean
+is_owner_alone (const HeshuExtraction *self, const HeshuFigure *figure, guint start)
+{
+  guint end = figure->whole.start;
+
+  if (end <= start + 1 || end - start > LONGEST_OWNER || heshu_extraction_get_char (self, end - 1) == 0x7387)
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    if (!heshu_char_is_han (self->chars[i]))
+      return FALSE;
+  return heshu_sense_last_in (self, HESHU_SENSE_RATIO, (HeshuRange){ start, end }) == NULL;
+}
+
+/* 工业增加值增速,甲区8.1%;乙区6.5%: the clause that heads the sentence, without a figure, ends in the
+ * change's word, and each figure has no more than its owner before it */
+static const HeshuMatch *
+find_change_of_topic (const HeshuExtraction *self, guint index, gboolean *down)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange sentence = heshu_extraction_get_sentence (self, figure->sentence);
+  HeshuRange clause = heshu_extraction_get_clause (self, figure->clause);
+  guint first = index;
+  HeshuRange topic;
+  const HeshuMatch *growth, *decline, *match;
+
+  if (!is_share (figure) || !is_owner_alone (self, figure, clause.start))
+    return NULL;
+  while (first > 0 && index - first < MOST_OWNERS &&
+         heshu_extraction_get_figure (self, first - 1)->sentence == figure->sentence)
+    first--;
+  if (heshu_extraction_get_figure (self, first)->clause == 0)
+    return NULL;
+  topic = heshu_extraction_get_clause (self, heshu_extraction_get_figure (self, first)->clause - 1);
+  if (topic.start < sentence.start)
+    return NULL;
+  while (topic.end > topic.start && !g_unichar_isalnum (self->chars[topic.end - 1]))
+    topic.end--;
+  growth = heshu_sense_before (self, HESHU_SENSE_GROWTH, topic.end);
+  decline = heshu_sense_before (self, HESHU_SENSE_DECLINE, topic.end);
+  match = growth != NULL ? growth : decline;
+  *down = match != NULL && match == decline;
   return match;
 }
 
@@ -313,6 +364,8 @@ read_measure (HeshuExtraction *self, guint index)
                 0.92);
   else if ((cue = find_rate_of_change (self, figure, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "rate-of-change", 0.85);
+  else if ((cue = find_change_of_topic (self, index, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "change-of-topic", 0.85);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
   else if ((cue = find_change_behind (self, figure, &down)) != NULL)

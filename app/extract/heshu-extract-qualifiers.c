@@ -69,6 +69,26 @@ find_bound_of_base (const HeshuExtraction *self, guint index)
   return match;
 }
 
+/* 约需低保金430万元: about, with what the sum is for between the verb and the number */
+static const HeshuMatch *
+find_about_object (const HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange range = { heshu_extraction_get_clause (self, figure->clause).start, figure->whole.start };
+  const HeshuMatch *match;
+
+  if (index > 0)
+    range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
+  if (range.end - range.start > LONGEST_BARE_BASE)
+    range.start = range.end - LONGEST_BARE_BASE;
+  match = heshu_sense_last_in (self, HESHU_SENSE_QUALIFIER_BEFORE, range);
+  return match != NULL && match->end == match->start + 2 && match->start > range.start &&
+                 heshu_extraction_get_char (self, (guint) match->start) == 0x7EA6 /* 约 */ &&
+                 g_strcmp0 (heshu_term_get_value (match->term), "about") == 0
+             ? match
+             : NULL;
+}
+
 /* A word that qualifies the number it stands behind; the 多 of 3倍多 only where no other word begins with it
  */
 static const HeshuMatch *
@@ -105,6 +125,8 @@ read_qualifier (HeshuExtraction *self, guint index)
   if (trail != NULL)
     figure->trail = heshu_match_range (trail);
   match = trail != NULL ? trail : lead;
+  if (match == NULL)
+    match = find_about_object (self, index); /* no lead: the name stands behind it */
   if (match == NULL && bare != NULL && figure->chinese)
     match = bare;
   if (figure->value_max != NULL)

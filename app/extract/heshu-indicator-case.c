@@ -16,6 +16,7 @@
  * million figures */
 #define FIGURES_BACK 48
 #define SENTENCE_REACH 400
+#define LONGEST_NOTE 80
 
 void
 heshu_namer_init (HeshuNamer *self, HeshuExtraction *extraction)
@@ -99,17 +100,27 @@ find_right_end (const HeshuNamer *self, guint index, HeshuRange clause)
   return clause.end;
 }
 
+static gboolean
+opens_bracket (gunichar c)
+{
+  return c == '(' || c == 0xFF08;
+}
+
+static gboolean
+closes_bracket (gunichar c)
+{
+  return c == ')' || c == 0xFF09;
+}
+
 /* A bracket that opens and does not close before the figure: 灾后重建(6个项目) */
 static guint
 find_open_bracket (const HeshuExtraction *extraction, HeshuRange range)
 {
   for (guint i = range.end; i-- > range.start;)
     {
-      gunichar c = extraction->chars[i];
-
-      if (c == ')' || c == 0xFF09)
+      if (closes_bracket (extraction->chars[i]))
         break;
-      if (c == '(' || c == 0xFF08)
+      if (opens_bracket (extraction->chars[i]))
         return i;
     }
   return G_MAXUINT;
@@ -351,13 +362,27 @@ heshu_namer_set (HeshuNamer *self,
   naming->confidence = confidence;
 }
 
-/* 受理案件486件(含旧存32件),结案率: what stands in a bracket that is closed is a note */
+/* 受理案件486件(含旧存32件、新收454件),结案率: what stands in a bracket that is closed before @end is a note
+ */
 static gboolean
-ends_bracket (const HeshuNamer *self, const HeshuFigure *figure)
+is_in_note (const HeshuNamer *self, const HeshuFigure *figure, guint end)
 {
-  gunichar behind = heshu_extraction_get_char (self->extraction, right_edge (figure));
+  const HeshuExtraction *extraction = self->extraction;
+  guint i = right_edge (figure);
+  guint reach = MIN (end, i + LONGEST_NOTE);
 
-  return behind == ')' || behind == 0xFF09;
+  while (i < reach && !closes_bracket (extraction->chars[i]) && !opens_bracket (extraction->chars[i]))
+    i++;
+  if (i >= reach || !closes_bracket (extraction->chars[i]))
+    return FALSE;
+  for (i = figure->numeral.start; i > 0 && figure->numeral.start - i < LONGEST_NOTE; i--)
+    {
+      if (opens_bracket (extraction->chars[i - 1]))
+        return TRUE;
+      if (closes_bracket (extraction->chars[i - 1]))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 guint
@@ -375,7 +400,7 @@ heshu_namer_find_before (const HeshuNamer *self, guint index, gboolean same_sent
       if (heshu_namer_is_metric (self, i) && self->namings[i].name != NULL && !self->namings[i].goal &&
           before->measure != HESHU_MEASURE_CHANGE && before->measure != HESHU_MEASURE_RANK)
         {
-          if (!ends_bracket (self, before))
+          if (!is_in_note (self, before, figure->numeral.start))
             return i;
           noted = noted == G_MAXUINT ? i : noted;
         }

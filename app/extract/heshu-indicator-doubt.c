@@ -59,6 +59,23 @@ holds_doubt (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
   return bracket && length > LONGEST_WITH_PART;
 }
 
+/* 增长, 增速提高: change words alone say nothing of what changed */
+static gboolean
+is_change_alone (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length)
+    {
+      const HeshuTerm *term = heshu_lexicon_match (lexicon, "change-word", chars, length, i);
+
+      if (term == NULL || g_strcmp0 (heshu_term_get_value (term), "keep") == 0)
+        return FALSE;
+      i += heshu_term_get_length (term);
+    }
+  return TRUE;
+}
+
 double
 heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence)
 {
@@ -68,8 +85,9 @@ heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidenc
   if (name == NULL || *name == '\0')
     return NAMELESS;
   chars = g_utf8_to_ucs4_fast (name, -1, &length);
-  if (length <= SHORT_NAME || holds_doubt (lexicon, chars, (gsize) length) ||
-      holds_time (chars, (gsize) length) || holds_plan (lexicon, chars, (gsize) length))
+  if (length <= SHORT_NAME || is_change_alone (lexicon, chars, (gsize) length) ||
+      holds_doubt (lexicon, chars, (gsize) length) || holds_time (chars, (gsize) length) ||
+      holds_plan (lexicon, chars, (gsize) length))
     return MIN (confidence, DOUBT);
   return confidence;
 }

@@ -9,6 +9,8 @@
 #define PARAGRAPH_REACH 400
 /* How many measures in a row are passed over */
 #define MEASURES_BACK 8
+/* 余某某: with a title */
+#define LONGEST_SPEAKER 12
 
 gboolean
 heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const char **mode)
@@ -43,6 +45,26 @@ is_speech (HeshuNamer *self, HeshuRange range)
   return FALSE;
 }
 
+/* 余某某: behind a line that asks, who answers */
+static gboolean
+is_speaker (HeshuNamer *self, HeshuRange range)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  gunichar last = range.end > range.start ? extraction->chars[range.end - 1] : 0;
+
+  if ((last != ':' && last != 0xFF1A) || heshu_range_length (range) > LONGEST_SPEAKER)
+    return FALSE;
+  for (guint i = range.start; i > 0; i--)
+    {
+      gunichar c = extraction->chars[i - 1];
+
+      if (g_unichar_isspace (c))
+        continue;
+      return c == '?' || c == 0xFF1F;
+    }
+  return FALSE;
+}
+
 /* 地方不大: talk, whose first word is no name; 工作打算: a heading of what is planned */
 static gboolean
 is_vague (HeshuNamer *self, HeshuRange topic)
@@ -51,6 +73,9 @@ is_vague (HeshuNamer *self, HeshuRange topic)
 
   if (plan != NULL && plan->end == topic.end)
     return TRUE;
+  if (self->extraction->chars[topic.end - 1] == 0x770B /* 看 */ &&
+      heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("view-word"), topic.start))
+    return TRUE; /* 分县市看 */
   return heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("vague-word"), topic.start);
 }
 
@@ -80,7 +105,7 @@ heshu_namer_dup_topic_before (HeshuNamer *self, const HeshuNamingCase *naming, H
                                                extraction->chars[topic.end - 1] == '.'))
         topic.end--; /* 综合指数5.12: a number without a unit */
       if (heshu_range_length (topic) < 2 || heshu_range_length (topic) > LONGEST_TOPIC ||
-          is_speech (self, range) || is_vague (self, topic))
+          is_speech (self, range) || is_speaker (self, range) || is_vague (self, topic))
         continue;
       *evidence = topic;
       return heshu_phrases_dup (&self->phrases, topic);
@@ -177,15 +202,21 @@ gboolean
 heshu_namer_begins_noun (const HeshuNamer *self, HeshuRange right)
 {
   static const char *const verbs[] = { "stop-word", "tail-word", "change-word", "rank-word" };
+  const HeshuMatch *lead;
+  gboolean kept;
 
   if (heshu_range_is_empty (right))
     return FALSE;
+  lead = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("lead-word"), right.start);
+  /* 自然村 begins with no 自 */
+  kept = lead != NULL && g_strcmp0 (heshu_term_get_value (lead->term), "keep") == 0;
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       const HeshuMatch *match =
           heshu_extraction_match_at (self->extraction, g_intern_static_string (verbs[i]), right.start);
 
-      if (match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") != 0)
+      if (match != NULL && g_strcmp0 (heshu_term_get_value (match->term), "keep") != 0 &&
+          !(kept && match->end == match->start + 1))
         return FALSE;
     }
   return TRUE;
@@ -360,6 +391,22 @@ find_generic_confidence (HeshuNamer *self, const HeshuNamingCase *naming, guint 
              : 0.65;
 }
 
+/* 石榴种植12.6万亩、产量31.2万吨: what is grown has a yield, not its growing. Takes and returns @subject */
+static const char *
+drop_growing (HeshuNamer *self, char *subject)
+{
+  glong length = g_utf8_strlen (subject, -1);
+  char *ending = length >= 4 ? g_utf8_offset_to_pointer (subject, length - 2) : NULL;
+  g_autoptr (GPtrArray) terms = NULL;
+
+  if (ending == NULL)
+    return subject;
+  terms = heshu_lexicon_find (self->extraction->lexicon, "growing-word", ending);
+  if (terms->len > 0)
+    *ending = '\0';
+  return subject;
+}
+
 gboolean
 heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -442,7 +489,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
       bare = heshu_namer_dup_unmeasured (self, subject);
       if (*bare == '\0')
         return FALSE;
-      subject = bare;
+      subject = drop_growing (self, bare);
     }
 
   if (g_str_equal (mode, "same") && before != G_MAXUINT)

@@ -211,6 +211,47 @@ find_changed (HeshuNamer *self, const HeshuNamingCase *naming, gboolean *told)
   return &self->namings[nearest];
 }
 
+/* 投资下降12%,降幅收窄3个百分点;乙县下降5%: a share is a change of the investment rather than of how much it
+ * fell
+ */
+static char *
+dup_rate_changed (HeshuNamer *self, const HeshuNamingCase *naming, const char *name)
+{
+  glong length = g_utf8_strlen (name, -1);
+  const char *ending = length > 3 ? g_utf8_offset_to_pointer (name, length - 2) : "";
+  g_autoptr (GPtrArray) changes = heshu_lexicon_find (self->extraction->lexicon, "change-word", ending);
+
+  if (naming->figure->sense != HESHU_SENSE_UNIT_SHARE || changes->len == 0 ||
+      !g_str_has_suffix (ending, "幅"))
+    return g_strdup (name);
+  return g_strndup (name, (gsize) (ending - name));
+}
+
+/* 工业增加值增速,甲区8.1%: what a clause of its own says changed. Returns: (transfer full) (nullable) */
+static char *
+dup_changed_topic (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
+{
+  HeshuExtraction *extraction = self->extraction;
+  HeshuRange change = naming->figure->change;
+  HeshuRange topic;
+
+  if (heshu_range_is_empty (change) ||
+      change.start >= heshu_extraction_get_clause (extraction, naming->figure->clause).start)
+    return NULL;
+  topic = heshu_extraction_get_clause (extraction,
+                                       heshu_extraction_find_range (extraction->clauses, change.start));
+  if (heshu_namer_has_metric (self, naming->index, topic))
+    return NULL;
+  for (guint i = topic.start; i < change.start; i++)
+    if (extraction->chars[i] == 0x3011) /* 【工业】 */
+      topic.start = i + 1;
+  topic = heshu_phrases_trim_lead (&self->phrases, (HeshuRange){ topic.start, change.end });
+  if (heshu_range_length (topic) < 4)
+    return NULL;
+  *evidence = topic;
+  return heshu_phrases_dup (&self->phrases, topic);
+}
+
 gboolean
 heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -264,10 +305,16 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
       name = g_strconcat (bare, text, NULL);
     }
   else if (heshu_range_length (own) >= 2)
-    name = heshu_phrases_dup (&self->phrases, own);
+    {
+      name = heshu_namer_dup_changed_beside (self, naming, own);
+      if (name == NULL)
+        name = heshu_phrases_dup (&self->phrases, own);
+    }
+  else if ((name = dup_changed_topic (self, naming, &evidence)) != NULL)
+    before = NULL; /* told by its own clause */
   else if (before != NULL)
     {
-      name = g_strdup (told ? before->noun : before->name);
+      name = dup_rate_changed (self, naming, told ? before->noun : before->name);
       evidence = before->evidence;
     }
   else
@@ -439,6 +486,29 @@ dup_continued (HeshuNamer *self, const HeshuNamingCase *naming, const HeshuNamin
   return g_strdup (first->name + strlen (heshu_term_get_form (verb->term)));
 }
 
+/* 生产总值1236亿元。分县市看,甲市438亿元: the first figure of the unit in the sentence before; G_MAXUINT
+ * without */
+static guint
+find_broken_down (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+  guint found = G_MAXUINT;
+
+  for (guint i = heshu_namer_step_back (self, naming->index); i != G_MAXUINT;
+       i = heshu_namer_step_back (self, i))
+    {
+      const HeshuFigure *figure = heshu_namer_get_figure (self, i);
+
+      /* also where the paragraph before tells of all of them */
+      if (figure->sentence + 1 < naming->figure->sentence || figure->line + 2 < naming->figure->line)
+        break;
+      if (figure->measure == naming->figure->measure && self->namings[i].name != NULL &&
+          g_strcmp0 (heshu_metric_builder_get (figure->builder, HESHU_FIELD_UNIT), unit) == 0)
+        found = i;
+    }
+  return found;
+}
+
 /* 核查413户672人, 发放1286户、742.3万元: a second measure of the same thing */
 gboolean
 heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
@@ -449,6 +519,8 @@ heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming)
   const HeshuNaming *first;
   g_autofree char *name = NULL;
 
+  if (before == G_MAXUINT && heshu_namer_is_broken_down (self, naming))
+    before = find_broken_down (self, naming);
   if (before == G_MAXUINT)
     return FALSE;
   first = &self->namings[before];

@@ -455,6 +455,26 @@ find_share_of_each (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange 
   return items->len > 1 && items->len == count_listed (self, naming->index);
 }
 
+/* 分别达到38260元、15430元,增长4.5%和6.8%: right behind a list of as many figures changes are handed out
+ * without another 分别 */
+static gboolean
+find_changes_of_list (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *each)
+{
+  const HeshuDistribution *distribution = &self->distribution;
+  HeshuRange change = heshu_phrases_find_change (&self->phrases, naming->left);
+  HeshuRange own;
+
+  if (naming->figure->measure != HESHU_MEASURE_CHANGE || heshu_range_is_empty (change) ||
+      distribution->names == NULL || distribution->first + distribution->n_figures != naming->index ||
+      heshu_namer_get_figure (self, distribution->first)->sentence != naming->figure->sentence ||
+      count_listed (self, naming->index) != distribution->n_figures)
+    return FALSE;
+  own = heshu_namer_phrase_until (self, naming, change.start);
+  own = heshu_phrases_cut_comparison (&self->phrases, own);
+  *each = (HeshuRange){ change.start, change.start };
+  return heshu_range_is_empty (own);
+}
+
 gboolean
 heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -464,6 +484,13 @@ heshu_namer_try_distribution (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (take_distributed (self, naming))
     return TRUE;
+  if (find_changes_of_list (self, naming, &each))
+    {
+      n = self->distribution.n_figures;
+      self->distribution.evidence = (HeshuRange){ naming->left.start, naming->left.end };
+      return distribute_before (self, naming, each, (HeshuRange){ 0, 0 }, n) &&
+             take_distributed (self, naming);
+    }
   if (!find_each (self, naming, &each) && !find_share_of_each (self, naming, &each))
     return FALSE;
   n = count_listed (self, naming->index);

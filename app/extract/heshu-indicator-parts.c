@@ -206,6 +206,26 @@ dup_done_part (const HeshuNamingCase *naming, const HeshuNaming *whole, const ch
   return g_strconcat (verb, part, NULL);
 }
 
+/* 新建中小学3所、幼儿园6所: another thing of the sort that the verb before the first one was done to.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_done_thing (HeshuNamer *self, const HeshuNaming *whole, HeshuRange phrase, const char *part)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (extraction, HESHU_CATEGORY ("verb"), whole->evidence.start);
+  const HeshuMatch *last =
+      heshu_extraction_match_before (extraction, HESHU_CATEGORY ("part-word"), whole->evidence.end);
+  const char *value = NULL;
+
+  if (verb == NULL || g_strcmp0 (heshu_term_get_value (verb->term), "part") != 0 || last == NULL ||
+      g_strcmp0 (heshu_term_get_value (last->term), "thing") != 0 ||
+      !heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), phrase, &value) ||
+      g_strcmp0 (value, "thing") != 0 || !g_str_has_prefix (whole->name, heshu_term_get_form (verb->term)))
+    return NULL;
+  return g_strconcat (heshu_term_get_form (verb->term), part, NULL);
+}
+
 /* What the whole is called without the part that its own name ends in: 人均消费支出 of 人均消费支出城镇 */
 static char *
 dup_common (const HeshuNaming *whole)
@@ -408,6 +428,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
              : dup_listed_part (whole, part);
   if (name == NULL && heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);
+  if (name == NULL && naming->left.start > 0 && !naming->bracket)
+    name = dup_done_thing (self, whole, naming->phrase, part);
   if (name == NULL)
     name = g_strconcat (common, "(", part, ")", NULL);
   heshu_namer_set (self, naming->index, name, g_strdup (name), naming->phrase, "part-of-whole", 0.9);

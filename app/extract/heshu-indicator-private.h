@@ -121,6 +121,8 @@ gboolean heshu_namer_try_pointed (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_account (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_casualty (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_place (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_overlap (HeshuNamer *self, HeshuNamingCase *naming);
+gboolean heshu_namer_try_parallel (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_extreme (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_verb (HeshuNamer *self, HeshuNamingCase *naming);
 gboolean heshu_namer_try_run (HeshuNamer *self, HeshuNamingCase *naming);
@@ -134,6 +136,15 @@ char *heshu_namer_dup_full_name (HeshuNamer *self, const HeshuNamingCase *naming
 /* Returns: (transfer full): @name without what it is measured by at its end: 海鲈 of 海鲈养殖面积; "" where
  * nothing else is left, as of 设计时速 */
 char *heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name);
+/* Returns: (transfer full) (nullable): the name that @own, in words of the same sort, begins as @name begins
+ */
+char *heshu_namer_dup_parallel (HeshuNamer *self, HeshuRange own, const char *name);
+/* Returns: (transfer full) (nullable): what of @own changed where the change before says it of another */
+char *heshu_namer_dup_changed_beside (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange own);
+/* Where what @name is measured by begins, at its end: 零售额 of 批发业零售额; its end where nothing is */
+const char *heshu_namer_find_measure (HeshuNamer *self, const char *name);
+/* Whether the sentence of the figure begins with how the one before is broken down: 分经济类型看, 从行业看 */
+gboolean heshu_namer_is_broken_down (const HeshuNamer *self, const HeshuNamingCase *naming);
 /* Returns: (transfer full): @own behind @subject, what both share said once */
 char *heshu_namer_join (const char *subject, const char *own);
 /* Returns: (transfer full) (nullable): what 该 before the phrase points at */

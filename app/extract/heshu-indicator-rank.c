@@ -176,6 +176,20 @@ look_over_peers (HeshuNamer *self, HeshuNamingCase *naming, guint *last)
   *last = heshu_namer_step_back (self, *last);
 }
 
+/* 固定资产投资增长8.1%,位列全市第二: where the sentence tells no amount before, the change is ranked */
+static gboolean
+ranks_change (const HeshuNamer *self, const HeshuNamingCase *naming, guint last, const HeshuNaming *before)
+{
+  const HeshuFigure *change;
+
+  if (last == G_MAXUINT || self->namings[last].name == NULL)
+    return FALSE;
+  change = heshu_namer_get_figure (self, last);
+  return change->measure == HESHU_MEASURE_CHANGE && change->sentence == naming->figure->sentence &&
+         (before == NULL || heshu_namer_get_figure (self, (guint) (before - self->namings))->sentence !=
+                                naming->figure->sentence);
+}
+
 gboolean
 heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
 {
@@ -241,6 +255,11 @@ heshu_namer_try_rank (HeshuNamer *self, HeshuNamingCase *naming)
     {
       /* 综合指数由好到差,甲县列第一,乙市居全市第11位 */
       name = g_strdup (self->namings[last].noun);
+      evidence = self->namings[last].evidence;
+    }
+  if (name == NULL && ranks_change (self, naming, last, before))
+    {
+      name = g_strdup (self->namings[last].name);
       evidence = self->namings[last].evidence;
     }
   if (name == NULL && before == NULL)

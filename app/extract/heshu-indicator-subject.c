@@ -37,6 +37,30 @@ find_ending (HeshuNamer *self, const char *category, const char *name)
   return name + strlen (name);
 }
 
+const char *
+heshu_namer_find_measure (HeshuNamer *self, const char *name)
+{
+  const char *tail = find_ending (self, "measure-tail", name);
+  const char *head = find_ending (self, "head-word", name);
+
+  return MIN (tail, head);
+}
+
+gboolean
+heshu_namer_is_broken_down (const HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  HeshuRange sentence = heshu_extraction_get_sentence (extraction, naming->figure->sentence);
+  HeshuRange clause =
+      heshu_extraction_get_clause (extraction,
+                                   heshu_extraction_find_range (extraction->clauses, sentence.start));
+
+  while (clause.end > clause.start && !g_unichar_isalnum (extraction->chars[clause.end - 1]))
+    clause.end--;
+  return heshu_range_length (clause) >= 3 && extraction->chars[clause.end - 1] == 0x770B /* 看 */ &&
+         heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("view-word"), clause.start);
+}
+
 char *
 heshu_namer_dup_unmeasured (HeshuNamer *self, const char *name)
 {

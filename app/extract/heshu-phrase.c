@@ -111,6 +111,14 @@ short_name_end (const HeshuPhrases *self, HeshuRange range)
   return end <= range.end ? end : 0;
 }
 
+static gboolean
+is_kept_lead (const HeshuPhrases *self, guint position, guint end)
+{
+  const HeshuMatch *lead = term_in (self, HESHU_CATEGORY ("lead-word"), position, end);
+
+  return lead != NULL && is_kept (lead);
+}
+
 /* 全区, 惠济区, 区卫健委 at the start of a phrase */
 static gboolean
 skip_district (const HeshuPhrases *self, HeshuRange *range)
@@ -133,6 +141,8 @@ skip_district (const HeshuPhrases *self, HeshuRange *range)
         continue;
       end = (guint) match->end;
       agency = term_in (self, HESHU_CATEGORY ("agency"), end, range->end);
+      if (is_kept_lead (self, end, range->end))
+        agency = NULL; /* 全市政府债务 */
       if (agency != NULL && g_strcmp0 (heshu_term_get (agency->term, "kind"), "suffix") != 0 &&
           g_strcmp0 (heshu_term_get (agency->term, "kind"), "institution") != 0)
         end = (guint) agency->end;

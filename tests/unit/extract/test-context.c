@@ -202,6 +202,12 @@ static const FieldCase fields[] = {
   { "a law that begins with the city's name",
     "惠济区民政局\n\n# 养老\n\n2022年,《郑州市养老服务条例》宣讲86场次。\n", "86场次", HESHU_FIELD_AREA,
     "惠济区" },
+  { "changes handed out again to the last districts as many",
+    "# "
+    "经济运行\n\n2022年,郑州市统计局发布数据。巩义市投资82亿元,增长3%;惠济区、金水区分别投资61亿元、58亿元,"
+    "分别"
+    "增长4.2%、5.1%。\n",
+    "5.1%", HESHU_FIELD_AREA, "金水区" },
   { "districts handed out by 分别",
     "# 签约服务\n\n2022年,郑州市卫生健康委员会推进签约。惠济区、金水区签约率分别为61.2%、58.4%。\n", "58.4%",
     HESHU_FIELD_AREA, "金水区" },
