@@ -37,6 +37,8 @@ except (ImportError, ValueError) as e:
     raise ImportError(f"gui_driver needs Debian's own interpreter: /usr/bin/python3 with python3-pyatspi ({e})")
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+from gui_glance import glance  # noqa: E402  it lies beside this file
 WINDOW = Atspi.CoordType.WINDOW         # the only kind GTK 4 answers; asking for SCREEN makes it warn
 POPOVERS = ("GtkPopover", "GtkPopoverMenu", "GtkEmojiChooser")
 
@@ -75,8 +77,18 @@ def plain(name):
 class Node:
     """One accessible object.  Every question is asked afresh: GTK 4 does not tell libatspi of all changes."""
 
-    def __init__(self, acc, parent=None, top=None):
-        self.acc, self.up, self.top = acc, parent, top or self
+    def __init__(self, acc, parent=None, top=None, item=None):
+        self._acc, self.up, self.top, self.item = acc, parent, top or self, item
+
+    @property
+    def acc(self):
+        """libatspi's object; one that was seen at a glance is asked for when it is needed."""
+        if self._acc is None:
+            self._acc = self.up.acc.get_child_at_index(self.item.index)
+            if self._acc is None or self._acc.path != self.item.path:
+                self._acc = None
+                raise GLib.Error("it went away")
+        return self._acc
 
     def _ask(self, f, default=None):
         try:
@@ -119,7 +131,19 @@ class Node:
         """The number in a spin button, scale or scroll bar.  (libatspi aborts if asked of anything else.)"""
         return self._ask(lambda: Atspi.Value.get_current_value(self.acc)) if "Value" in self.interfaces else None
 
-    def walk(self, prune=lambda n: False):
+    def seen(self, visible_only=False, briefly=False):
+        """Itself and all below, in tree order, as Seen: looked at once, when this is called."""
+        def go(item, node):
+            yield node
+            for child in item.children:
+                yield from go(child, Seen(child, node, self.top))
+        root = glance(self.acc.app.bus_name, self.acc.path, visible_only, briefly)
+        yield from go(root, Seen(root, self.up, self.top, self.acc))
+
+    def walk(self, prune=None):
+        if prune is None:
+            yield from self.seen()
+            return
         yield self
         for k in self.children:
             if not prune(k):
@@ -138,17 +162,7 @@ class Node:
     @property
     def labels(self):
         """The texts of all labels below, in tree order."""
-        out = []
-        def go(acc):
-            if acc.get_role() == Atspi.Role.LABEL:
-                out.append(acc.get_name())
-                return
-            for i in range(acc.get_child_count()):
-                k = acc.get_child_at_index(i)
-                if k is not None:
-                    go(k)
-        self._ask(lambda: go(self.acc))
-        return [t for t in out if t]
+        return [n.raw_name for n in self._ask(lambda: list(self.seen(briefly=True)), []) if n.role == "label" and n.raw_name]
 
     def __eq__(self, other):
         return isinstance(other, Node) and self.acc == other.acc
@@ -158,6 +172,26 @@ class Node:
 
     def __repr__(self):
         return f"<{self.role} {self.name!r} {self.extents}>"
+
+
+class Seen(Node):
+    """A node whose role, name, description, states and place are those of the moment it was looked at."""
+
+    def __init__(self, item, up, top, acc=None):
+        super().__init__(acc, up, top, item)
+
+    role = property(lambda s: s.item.role or "")
+    raw_name = property(lambda s: s.item.name or "")
+    description = property(lambda s: s.item.description or "")
+    extents = property(lambda s: s.item.extents)
+    states = property(lambda s: {v.value_nick for v in (Atspi.StateType(i) for i in range(s.item.states.bit_length())
+                                                        if s.item.states >> i & 1)})
+    labels = property(lambda s: [i.name for i in s.item.walk() if i.role == "label" and i.name])
+
+    def afresh(self):
+        """The same, asked each time"""
+        up = self.up.afresh() if isinstance(self.up, Seen) else self.up
+        return Node(self._acc, up, None if self.up is None else self.top, self.item)
 
 
 class App:
@@ -281,37 +315,16 @@ class App:
         return name in texts
 
     def _matches(self, role, name, within, description, shown):
-        def prune(n):
-            if not shown:
-                return False
-            e = n.extents
-            if e is not None and (e[2] <= 0 or e[3] <= 0):
-                return True
-            # A page that was shown once keeps its extents; do not go through its 200 rows in vain.
-            return n.role in ("scroll pane", "list", "tree table") and not n.popover and not self._spot(n, guess=True)
-        def walk(n, later):
-            yield n
-            kids = n.children
-            if len(kids) > 30 and later is not None:        # long lists last: what is sought is mostly elsewhere
-                later.append(kids)
-                return
-            for k in kids:
-                if not prune(k):
-                    yield from walk(k, later)
-        def everything():
-            later = []
-            for start in ([within] if within else self.windows()[::-1]):
-                yield from walk(start, later)
-            for k in (k for kids in later for k in kids):
-                if not prune(k):
-                    yield from walk(k, None)
-        for n in everything():
-            if ((role is None or n.role == role) and self._same(n, name)
-                    and (description is None or n.description == description) and (not shown or self.is_shown(n))):
-                yield n
+        for start in ([within] if within else self.windows()[::-1]):
+            for n in start.seen(visible_only=shown, briefly=description is None):
+                if ((role is None or n.role == role) and self._same(n, name)
+                        and (description is None or n.description == description)):
+                    fresh = n.afresh()
+                    if not shown or self.is_shown(fresh):
+                        yield fresh
 
     def all(self, role=None, name=None, within=None, description=None, shown=True):
-        """Every match, in tree order but long lists last; only what is on the screen, unless shown is False."""
+        """Every match, in tree order, newest window first; only what is on the screen, unless shown is False."""
         return list(self._matches(role, name, within, description, shown))
 
     def find(self, role=None, name=None, timeout=None, within=None, description=None, shown=True):
