@@ -123,8 +123,13 @@ read_origins (HeshuMetricBuilder *builder, JsonObject *line, GError **error)
 {
   JsonObject *origins = heshu_json_get_object (line, "origins");
   JsonObject *proposals = heshu_json_get_object (line, "proposals");
+  const char *of_span = NULL;
   guint field;
 
+  if (origins != NULL && !heshu_json_get_text (origins, "span", &of_span, error))
+    return FALSE;
+  if (g_strcmp0 (of_span, "person") == 0)
+    heshu_metric_builder_set_span_origin (builder, HESHU_ORIGIN_PERSON);
   for (field = 0; field < HESHU_N_FIELDS; field++)
     {
       const char *name = heshu_field_get_name (field);

@@ -99,6 +99,8 @@ print_origins (GString *json, const HeshuMetric *metric)
 
   heshu_json_key (json, "origins");
   heshu_json_open (json, '{');
+  if (heshu_metric_get_span_origin (metric) == HESHU_ORIGIN_PERSON)
+    heshu_json_member (json, "span", "person");
   for (field = 0; field < HESHU_N_FIELDS; field++)
     {
       const gboolean person = heshu_metric_get_origin (metric, field) == HESHU_ORIGIN_PERSON;

@@ -90,6 +90,17 @@ static const Failure failures[] = {
     N_ ("The last step cannot be undone: {thing} has been changed since ({detail}). Its history shows by "
         "whom; change it "
         "by hand.") },
+  { HESHU_ERROR_STEP_NEEDED, 1,
+    N_ ("The step “{thing}” cannot be undone by itself: {detail} builds on it. Undo that first.") },
+  { HESHU_ERROR_STEP_OF_ANOTHER, 1,
+    N_ ("The step “{thing}” was done by {detail}, who alone can undo it; restore the older values "
+        "instead.") },
+  { HESHU_ERROR_NOT_RESTORABLE, 1,
+    N_ ("What stood before the record “{thing}” ({detail}) cannot be restored by itself; undo the step "
+        "instead.") },
+  { HESHU_ERROR_NOT_NEIGHBOURS, 1,
+    N_ ("“{thing}” and “{detail}” are not side by side in one report; merge figures that nothing stands "
+        "between.") },
   { HESHU_ERROR_NO_SUCH_OBJECT, 1, N_ ("There is no “{thing}” on this desk; look its id up in a list.") },
   { HESHU_ERROR_EDIT_MALFORMED, 1,
     N_ ("The edit “{thing}” cannot be understood ({detail}); none of the edits was applied. Correct it and "

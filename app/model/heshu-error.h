@@ -48,6 +48,10 @@ typedef enum
   HESHU_ERROR_NOTHING_TO_UNDO,
   HESHU_ERROR_NOTHING_TO_REDO,
   HESHU_ERROR_UNDO_CONFLICT,
+  HESHU_ERROR_STEP_NEEDED,     /* a later edit builds on the step that is to be undone by itself */
+  HESHU_ERROR_STEP_OF_ANOTHER, /* undo is per person */
+  HESHU_ERROR_NOT_RESTORABLE,  /* the record is of no field that has older values */
+  HESHU_ERROR_NOT_NEIGHBOURS,
   HESHU_ERROR_NO_SUCH_OBJECT,
   HESHU_ERROR_EDIT_MALFORMED,
   /* a value */

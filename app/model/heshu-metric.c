@@ -26,6 +26,7 @@ typedef struct
 struct _HeshuMetric
 {
   HeshuSpan span;
+  HeshuOrigin span_origin;
   char *text;
   FieldSlot fields[HESHU_N_FIELDS];
   GArray *relations; /* (nullable): of HeshuRelation */
@@ -85,6 +86,20 @@ HeshuSpan
 heshu_metric_get_span (const HeshuMetric *self)
 {
   return self->span;
+}
+
+HeshuOrigin
+heshu_metric_get_span_origin (const HeshuMetric *self)
+{
+  return self->span_origin;
+}
+
+gboolean
+heshu_metric_is_pointed (const HeshuMetric *self, HeshuField field)
+{
+  g_return_val_if_fail ((guint) field < HESHU_N_FIELDS, FALSE);
+
+  return g_strcmp0 (self->fields[field].evidence.rule, HESHU_RULE_PERSON) == 0;
 }
 
 const char *
@@ -272,6 +287,8 @@ heshu_metric_get_state (const HeshuMetric *self)
 {
   if (self->decision == HESHU_DECISION_REJECTED)
     return HESHU_STATE_REJECTED;
+  if (self->span_origin == HESHU_ORIGIN_PERSON)
+    return HESHU_STATE_CORRECTED;
   for (guint i = 0; i < HESHU_N_FIELDS; i++)
     {
       if (self->fields[i].origin == HESHU_ORIGIN_PERSON)
@@ -406,6 +423,12 @@ heshu_metric_builder_set_span (HeshuMetricBuilder *self, HeshuSpan span, const c
 {
   self->metric->span = span;
   replace_string (&self->metric->text, text);
+}
+
+void
+heshu_metric_builder_set_span_origin (HeshuMetricBuilder *self, HeshuOrigin origin)
+{
+  self->metric->span_origin = origin;
 }
 
 void

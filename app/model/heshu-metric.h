@@ -34,7 +34,7 @@ typedef enum
   HESHU_DECISION_REJECTED,
 } HeshuDecision;
 
-/* Derived, never stored: rejected; corrected when a field's origin is a person; confirmed; else proposed (design §3) */
+/* Derived, never stored: rejected; corrected when the origin of a field or of the span is a person; confirmed; else proposed (design §3) */
 typedef enum
 {
   HESHU_STATE_PROPOSED,
@@ -82,9 +82,16 @@ GType heshu_metric_get_type (void) G_GNUC_CONST;
 HeshuMetric *heshu_metric_ref (HeshuMetric *self);
 void heshu_metric_unref (HeshuMetric *self);
 
+/* The rule of an evidence that an editor pointed at */
+#define HESHU_RULE_PERSON "person"
+
 /* What every metric has. All strings are (transfer none). */
 HeshuSpan heshu_metric_get_span (const HeshuMetric *self);
+/* Person: an editor moved its edges, so the machine does not move them again */
+HeshuOrigin heshu_metric_get_span_origin (const HeshuMetric *self);
 const char *heshu_metric_get_text (const HeshuMetric *self);
+/* Whether an editor pointed at what @field was read from: kept when the machine reads it anew */
+gboolean heshu_metric_is_pointed (const HeshuMetric *self, HeshuField field);
 /* (nullable): %NULL where the field is not set; the unit alone may be "" */
 const char *heshu_metric_get (const HeshuMetric *self, HeshuField field);
 HeshuEvidence heshu_metric_get_evidence (const HeshuMetric *self, HeshuField field);
@@ -152,6 +159,7 @@ void heshu_metric_builder_read (HeshuMetricBuilder *self, HeshuField field, cons
                                 const char *rule, double confidence);
 const char *heshu_metric_builder_get (const HeshuMetricBuilder *self, HeshuField field); /* (nullable) (transfer none) */
 void heshu_metric_builder_set_span (HeshuMetricBuilder *self, HeshuSpan span, const char *text);
+void heshu_metric_builder_set_span_origin (HeshuMetricBuilder *self, HeshuOrigin origin);
 /* @rule is interned */
 void heshu_metric_builder_set_evidence (HeshuMetricBuilder *self, HeshuField field, HeshuSpan span, const char *rule);
 void heshu_metric_builder_set_confidence (HeshuMetricBuilder *self, HeshuField field, double confidence);

@@ -68,7 +68,7 @@ dup_was (const HeshuFieldState *state, const char *field)
 
   if (state->detail == NULL)
     return NULL;
-  line = heshu_detail_dup_field (state->detail, field);
+  line = heshu_detail_dup_field (state->detail, heshu_evidence_line_name (field));
 
   return line != NULL ? line : g_strdup ("");
 }

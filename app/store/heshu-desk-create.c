@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static gboolean
 fail_malformed (const char *thing, const char *detail, GError **error)
@@ -69,6 +70,31 @@ set_fields (HeshuMetricBuilder *builder, JsonObject *object, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_evidence (HeshuMetricBuilder *builder, JsonObject *object, const HeshuText *text, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "evidence");
+  JsonObject *all = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  for (guint i = 0; all != NULL && i < HESHU_N_FIELDS; i++)
+    {
+      JsonNode *one = json_object_get_member (all, heshu_field_get_name ((HeshuField) i));
+      JsonObject *place = one != NULL && JSON_NODE_HOLDS_OBJECT (one) ? json_node_get_object (one) : NULL;
+      const char *rule = place != NULL ? get_string (place, "rule") : NULL;
+      HeshuSpan span;
+
+      if (one == NULL)
+        continue;
+      if (rule == NULL || *rule == '\0' || strpbrk (rule, " \t\n") != NULL ||
+          !get_offset (place, "start", &span.start) || !get_offset (place, "end", &span.end) ||
+          span.end > heshu_text_get_length (text))
+        return fail_malformed ("created", "evidence", error);
+      heshu_metric_builder_set_evidence (builder, (HeshuField) i, span, rule);
+    }
+
+  return TRUE;
+}
+
 static HeshuMetric *
 build_metric (const char *id, JsonObject *object, const HeshuText *text, HeshuSpan span, GError **error)
 {
@@ -88,7 +114,8 @@ build_metric (const char *id, JsonObject *object, const HeshuText *text, HeshuSp
   quote = heshu_text_dup_span (text, span);
   builder = heshu_metric_builder_new (span, quote);
   heshu_metric_builder_set_id (builder, id);
-  if (!set_fields (builder, object, error))
+  heshu_metric_builder_set_span_origin (builder, HESHU_ORIGIN_PERSON);
+  if (!set_fields (builder, object, error) || !set_evidence (builder, object, text, error))
     return NULL;
   if (heshu_metric_builder_get (builder, HESHU_FIELD_VALUE) == NULL)
     {
@@ -99,9 +126,8 @@ build_metric (const char *id, JsonObject *object, const HeshuText *text, HeshuSp
   return heshu_metric_builder_end (g_steal_pointer (&builder));
 }
 
-/* @seq: (out): the article one of whose regions holds @span; 0: none */
-static gboolean
-find_article (HeshuSql *sql, gint64 report, HeshuSpan span, gint64 *seq, GError **error)
+gboolean
+heshu_article_find_at (HeshuSql *sql, gint64 report, HeshuSpan span, gint64 *seq, GError **error)
 {
   g_autoptr (GArray) seqs = NULL;
   g_autoptr (GPtrArray) articles = heshu_article_rows_read (sql, report, &seqs, error);
@@ -148,7 +174,7 @@ create_metric (HeshuSql *sql, const char *id, JsonObject *object, GError **error
   metric = text != NULL ? build_metric (id, object, text, span, error) : NULL;
   known = metric != NULL ? heshu_sentence_list_known (sql, place.report, error) : NULL;
 
-  return known != NULL && find_article (sql, place.report, span, &place.article, error) &&
+  return known != NULL && heshu_article_find_at (sql, place.report, span, &place.article, error) &&
          heshu_sentence_ensure (sql, place.report, text, span, known, &place.sentence, error) &&
          heshu_metric_row_insert (sql, metric, &place, &seq, error);
 }

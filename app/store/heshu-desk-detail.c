@@ -9,6 +9,7 @@
  *
  *     value rule 120 125 numeral 0.98           field, origin, evidence, rule or -, confidence
  *     period person 0 0 - 1\t2021               a proposal stands behind a tab
+ *     span person 0 0 - 1                       an editor moved its edges
  *     @rate_of 98                               a relation and the start of the other metric
  *     region 0 40 · caption 40 52 · join 30 53  of an article
  *
@@ -126,6 +127,13 @@ heshu_detail_from_metric (const HeshuMetric *metric)
 
   for (guint i = 0; i < HESHU_N_FIELDS; i++)
     append_field (string, metric, (HeshuField) i);
+  if (heshu_metric_get_span_origin (metric) == HESHU_ORIGIN_PERSON)
+    {
+      g_autofree char *line = heshu_detail_dup_person (HESHU_SPAN_FIELD);
+
+      g_string_append (string, line);
+      g_string_append_c (string, '\n');
+    }
 
   relations = heshu_metric_get_relations (metric, &n_relations);
   for (guint i = 0; i < n_relations; i++)
@@ -190,8 +198,14 @@ read_field (const char *p, const char *end, HeshuMetricBuilder *builder)
   HeshuField field;
   HeshuSpan span;
 
-  if (!next_word (&p, end, word, sizeof word) || !heshu_field_from_name (word, &field) ||
-      !next_word (&p, end, word, sizeof word))
+  if (!next_word (&p, end, word, sizeof word))
+    return;
+  if (g_str_equal (word, HESHU_SPAN_FIELD))
+    {
+      heshu_metric_builder_set_span_origin (builder, HESHU_ORIGIN_PERSON);
+      return;
+    }
+  if (!heshu_field_from_name (word, &field) || !next_word (&p, end, word, sizeof word))
     return;
   heshu_metric_builder_set_origin (builder, field,
                                    g_str_equal (word, "person") ? HESHU_ORIGIN_PERSON : HESHU_ORIGIN_RULE);

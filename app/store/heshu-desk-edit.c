@@ -72,6 +72,17 @@ check_before (const HeshuEdit *edit, const HeshuFieldState *state, GError **erro
   return FALSE;
 }
 
+/* @line: (out) (transfer full): of @edit's field where the machine read it; %NULL: a person sets it */
+static gboolean
+dup_read_line (const HeshuEdit *edit, char **line, GError **error)
+{
+  *line = edit->read != NULL ? heshu_evidence_dup_read (edit->read, edit->field) : NULL;
+  if (edit->read == NULL || (*line != NULL && edit->object_kind == HESHU_OBJECT_METRIC))
+    return TRUE;
+
+  return fail_malformed (edit->field, edit->read, error);
+}
+
 /* @group: (nullable): %NULL: found or made among @groups. @recorded: gets the edit as it was carried out,
  * unless the field says so already */
 static gboolean
@@ -85,9 +96,10 @@ apply_edit (HeshuSql *sql,
 {
   g_auto (HeshuFieldState) state = { 0 };
   g_autofree char *value = NULL;
+  g_autofree char *line = NULL;
   HeshuEdit *done;
 
-  if (!check_edit (edit, error) ||
+  if (!check_edit (edit, error) || !dup_read_line (edit, &line, error) ||
       !heshu_object_normalize (edit->object_kind, edit->field, edit->after, &value, error) ||
       !heshu_object_get (sql, edit->object_kind, edit->object_id, edit->field, &state, error))
     return FALSE;
@@ -105,7 +117,7 @@ apply_edit (HeshuSql *sql,
     group = ensure_group (groups, by_id, edit, error);
   else if (!g_str_equal (group->who, edit->who))
     return fail_malformed (edit->field, _ ("its group is another person's"), error);
-  done = group != NULL ? heshu_edit_carry_out (sql, group, edit, &state, value, NULL, error) : NULL;
+  done = group != NULL ? heshu_edit_carry_out (sql, group, edit, &state, value, line, error) : NULL;
   if (done == NULL)
     return FALSE;
   g_ptr_array_add (recorded, done);

@@ -24,6 +24,7 @@ static const struct
   { HESHU_OBJECT_REPORT, "page", HESHU_OBJECT_FIELD_TEXT },
   { HESHU_OBJECT_REPORT, "removed", HESHU_OBJECT_FIELD_REMOVED },
   { HESHU_OBJECT_REPORT, "extraction", HESHU_OBJECT_FIELD_EXTRACTION },
+  { HESHU_OBJECT_METRIC, HESHU_SPAN_FIELD, HESHU_OBJECT_FIELD_SPAN },
   { HESHU_OBJECT_METRIC, "decision", HESHU_OBJECT_FIELD_DECISION },
   { HESHU_OBJECT_METRIC, "note", HESHU_OBJECT_FIELD_TEXT },
   { HESHU_OBJECT_METRIC, "tags", HESHU_OBJECT_FIELD_TAGS },
@@ -51,6 +52,8 @@ heshu_object_find_field (HeshuObjectKind kind, const char *name, HeshuObjectFiel
 
   if (kind == HESHU_OBJECT_METRIC && heshu_field_from_name (name, &field))
     *type = HESHU_OBJECT_FIELD_METRIC;
+  else if (kind == HESHU_OBJECT_METRIC && heshu_evidence_field_parse (name, &field))
+    *type = HESHU_OBJECT_FIELD_EVIDENCE;
   else if (kind == HESHU_OBJECT_ARTICLE && heshu_article_field_from_name (name, &article_field))
     *type = HESHU_OBJECT_FIELD_ARTICLE;
   else
@@ -141,6 +144,21 @@ normalize_date (const char *text, char **value, GError **error)
 }
 
 static gboolean
+normalize_span (const char *text, char **value, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  HeshuSpan span;
+
+  if (*stripped == '\0')
+    return TRUE;
+  if (!heshu_span_parse (stripped, &span))
+    return fail_field (stripped, _ ("a place like 120-125, in characters of the text"), error);
+  *value = heshu_span_print (span);
+
+  return TRUE;
+}
+
+static gboolean
 normalize_decision (const char *text, char **value, GError **error)
 {
   HeshuDecision decision = HESHU_DECISION_NONE;
@@ -173,6 +191,9 @@ normalize_typed (HeshuObjectField type, const char *field, const char *text, cha
     {
     case HESHU_OBJECT_FIELD_ARTICLE:
       return normalize_article (field, text, value, error);
+    case HESHU_OBJECT_FIELD_SPAN:
+    case HESHU_OBJECT_FIELD_EVIDENCE:
+      return normalize_span (text, value, error);
     case HESHU_OBJECT_FIELD_DATE:
       return normalize_date (text, value, error);
     case HESHU_OBJECT_FIELD_DECISION:

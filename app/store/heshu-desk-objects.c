@@ -54,6 +54,10 @@ column_of (HeshuObjectField type, const char *field)
       return "nullif (removed = 0, 0)";
     case HESHU_OBJECT_FIELD_EXTRACTION:
       return EXTRACTION_IN_FORCE;
+    case HESHU_OBJECT_FIELD_SPAN:
+      return "span_start || '-' || span_end";
+    case HESHU_OBJECT_FIELD_EVIDENCE: /* it stands in `detail` */
+      return "NULL";
     default:
       return field;
     }
@@ -62,7 +66,8 @@ column_of (HeshuObjectField type, const char *field)
 static char *
 dup_get_text (HeshuObjectKind kind, const char *field, HeshuObjectField type)
 {
-  gboolean has_detail = type == HESHU_OBJECT_FIELD_METRIC || type == HESHU_OBJECT_FIELD_ARTICLE;
+  gboolean has_detail = type == HESHU_OBJECT_FIELD_METRIC || type == HESHU_OBJECT_FIELD_ARTICLE ||
+                        type == HESHU_OBJECT_FIELD_SPAN || type == HESHU_OBJECT_FIELD_EVIDENCE;
 
   return g_strdup_printf ("SELECT seq, %s, %s, removed, checksum = heshu_checksum (%s) FROM %s WHERE id = ?",
                           column_of (type, field), has_detail ? "detail" : "NULL", summed_of (kind),
@@ -73,9 +78,13 @@ static char *
 dup_value (sqlite3_stmt *row, HeshuObjectField type, const char *field)
 {
   const char *text = heshu_sql_text (row, 1);
+  HeshuField pointed;
 
   switch (type)
     {
+    case HESHU_OBJECT_FIELD_EVIDENCE:
+      heshu_evidence_field_parse (field, &pointed);
+      return heshu_evidence_dup_place (heshu_sql_text (row, 2), pointed);
     case HESHU_OBJECT_FIELD_DECISION:
       return heshu_sql_int (row, 1) != HESHU_DECISION_NONE
                  ? g_strdup (heshu_decision_get_word ((HeshuDecision) heshu_sql_int (row, 1)))
@@ -161,6 +170,25 @@ set_column (HeshuSql *sql,
   return heshu_sql_run (sql, error, text, "si", value, seq);
 }
 
+/* @line: "": there is none from now on */
+static gboolean
+put_detail (HeshuSql *sql,
+            HeshuObjectKind kind,
+            const HeshuFieldState *state,
+            const char *field,
+            const char *line,
+            GError **error)
+{
+  g_autofree char *detail = heshu_detail_replace_field (state->detail, field, line);
+
+  if (!set_column (sql, kind, state->seq, "detail", detail, error))
+    return FALSE;
+
+  return kind != HESHU_OBJECT_METRIC ||
+         heshu_sql_run (sql, error, "UPDATE metric SET corrected = ? WHERE seq = ? AND corrected <> ?1", "ii",
+                        (gint64) heshu_detail_has_person (detail), state->seq);
+}
+
 static gboolean
 set_detail (HeshuSql *sql,
             HeshuObjectKind kind,
@@ -169,15 +197,44 @@ set_detail (HeshuSql *sql,
             const char *line,
             GError **error)
 {
+  g_autofree char *old = heshu_detail_dup_field (state->detail, field);
   g_autofree char *person = heshu_detail_dup_person (field);
-  g_autofree char *detail = heshu_detail_replace_field (state->detail, field, line != NULL ? line : person);
+  g_autofree char *kept = NULL;
+  HeshuField which;
 
-  if (!set_column (sql, kind, state->seq, "detail", detail, error))
+  if (line == NULL)
+    line = person;
+  if (kind == HESHU_OBJECT_METRIC && heshu_field_from_name (field, &which))
+    line = kept = heshu_evidence_dup_kept (old, line, which);
+
+  return put_detail (sql, kind, state, field, line, error);
+}
+
+static gboolean
+set_evidence (HeshuSql *sql,
+              const HeshuFieldState *state,
+              const char *field,
+              const char *value,
+              const char *was,
+              GError **error)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *name = NULL;
+  HeshuSpan place = HESHU_SPAN_NONE;
+  HeshuField which;
+
+  heshu_evidence_field_parse (field, &which);
+  name = g_strdup (heshu_field_get_name (which));
+  old = heshu_detail_dup_field (state->detail, name);
+  if (value != NULL)
+    heshu_span_parse (value, &place);
+  if (!heshu_evidence_check (sql, state->seq, place, error))
     return FALSE;
+  line = was != NULL ? heshu_evidence_dup_restored (old, was, which)
+                     : heshu_evidence_dup_pointed (old, which, place);
 
-  return kind != HESHU_OBJECT_METRIC ||
-         heshu_sql_run (sql, error, "UPDATE metric SET corrected = ? WHERE seq = ? AND corrected <> ?1", "ii",
-                        (gint64) heshu_detail_has_person (detail), state->seq);
+  return put_detail (sql, HESHU_OBJECT_METRIC, state, name, line, error);
 }
 
 static gboolean
@@ -370,6 +427,11 @@ set_typed (HeshuSql *sql,
     {
     case HESHU_OBJECT_FIELD_METRIC:
       return set_metric_field (sql, state, field, value, line, error);
+    case HESHU_OBJECT_FIELD_SPAN:
+      return heshu_metric_move_edges (sql, state, value, error) &&
+             set_detail (sql, kind, state, field, line, error);
+    case HESHU_OBJECT_FIELD_EVIDENCE:
+      return set_evidence (sql, state, field, value, line, error);
     case HESHU_OBJECT_FIELD_ARTICLE:
       return set_column (sql, kind, state->seq, field, value, error) &&
              set_detail (sql, kind, state, field, line, error);

@@ -95,6 +95,9 @@ gboolean heshu_desk_schema_migrate (HeshuSql *sql,
 
 /* --- heshu-desk-detail.c: what stands in one column --- */
 
+/* The field that holds a metric's place; in data, and as a line of `detail` where an editor moved it */
+#define HESHU_SPAN_FIELD "span"
+
 /* Origin, evidence, confidence and proposal of every field, and the relations: a line each */
 char *heshu_detail_from_metric (const HeshuMetric *metric);
 void heshu_detail_to_metric (const char *detail, HeshuMetricBuilder *builder);
@@ -107,6 +110,28 @@ char *heshu_detail_dup_person (const char *field);
 gboolean heshu_detail_is_person (const char *detail, const char *field);
 /* Whether a person set any field */
 gboolean heshu_detail_has_person (const char *detail);
+
+/* --- heshu-desk-evidence.c: what an editor pointed at --- */
+
+/* What the name of the field ends with that holds the place of another: `value.evidence` */
+#define HESHU_EVIDENCE_SUFFIX ".evidence"
+/* FALSE: @name is none; @field: (out): the other's */
+gboolean heshu_evidence_field_parse (const char *name, HeshuField *field);
+/* The name of the line of `detail` that belongs to the field @name of a metric or an article */
+const char *heshu_evidence_line_name (const char *name);
+/* `120-125`, in code points; FALSE: @text is no place */
+gboolean heshu_span_parse (const char *text, HeshuSpan *span);
+char *heshu_span_print (HeshuSpan span);
+/* (nullable) (transfer full): the place that @detail gives for @field, as heshu_span_print() */
+char *heshu_evidence_dup_place (const char *detail, HeshuField field);
+/* (transfer full): the line of @field with @place, an editor's; @old: (nullable): the line as it stands */
+char *heshu_evidence_dup_pointed (const char *old, HeshuField field, HeshuSpan place);
+/* (transfer full): the line of @field with place and rule as in @was, the rest as in @old; both (nullable) */
+char *heshu_evidence_dup_restored (const char *old, const char *was, HeshuField field);
+/* (transfer full): @line, which is to stand for @field, with the place an editor pointed at in @old */
+char *heshu_evidence_dup_kept (const char *old, const char *line, HeshuField field);
+/* (nullable) (transfer full): the line of @field that HeshuEdit.read asks for; %NULL: it cannot be read */
+char *heshu_evidence_dup_read (const char *read, const char *field);
 
 /* Regions, captions, joins, and where each field was read. Lines of persons' fields are as above. */
 char *heshu_detail_from_article (const HeshuArticle *article);
@@ -222,6 +247,9 @@ gboolean heshu_article_row_insert (HeshuSql *sql,
 /* (transfer full): with their ids, in order; @seqs: (out) (optional) (transfer full): of gint64 */
 GPtrArray *heshu_article_rows_read (HeshuSql *sql, gint64 report, GArray **seqs, GError **error);
 
+/* @seq: (out): the article one of whose regions holds @span; 0: none */
+gboolean heshu_article_find_at (HeshuSql *sql, gint64 report, HeshuSpan span, gint64 *seq, GError **error);
+
 /* The text of a report; HESHU_ERROR_DESK_DAMAGED where it is not what was stored */
 HeshuText *heshu_original_read_text (HeshuSql *sql, gint64 report, GError **error);
 /* @seq: (out): 0 where there is none */
@@ -320,6 +348,8 @@ gboolean heshu_import_add_record (HeshuSql *sql,
 typedef enum
 {
   HESHU_OBJECT_FIELD_METRIC,  /* one of HeshuField: with origin and evidence */
+  HESHU_OBJECT_FIELD_SPAN,     /* where a metric stands: with origin */
+  HESHU_OBJECT_FIELD_EVIDENCE, /* where one of HeshuField was read */
   HESHU_OBJECT_FIELD_ARTICLE, /* one of HeshuArticleField: likewise */
   HESHU_OBJECT_FIELD_TEXT,    /* a column as it is */
   HESHU_OBJECT_FIELD_DATE,
@@ -373,6 +403,13 @@ gboolean heshu_object_set (HeshuSql *sql,
                            const char *value,
                            const char *line,
                            GError **error);
+
+/* --- heshu-desk-spans.c --- */
+
+/* Whether @place lies in the text of the row @metric; else HESHU_ERROR_FIELD_INVALID */
+gboolean heshu_evidence_check (HeshuSql *sql, gint64 metric, HeshuSpan place, GError **error);
+/* Moves the metric of @state to @value, and the relations of others to it with it */
+gboolean heshu_metric_move_edges (HeshuSql *sql, const HeshuFieldState *state, const char *value, GError **error);
 
 /* Enters the names under which an indicator is asked for */
 gboolean heshu_indicator_index (HeshuSql *sql, gint64 seq, GError **error);

@@ -25,9 +25,12 @@ GArray *heshu_read_items_new (GPtrArray *metrics);
 GArray *heshu_read_items_load (HeshuSql *sql, gint64 report, GError **error);
 /* Whether a person had to do with it, so that it stays even if it is no longer found */
 gboolean heshu_read_item_is_decided (const HeshuReadItem *item);
+/* The relations in @new to what an editor moved in @old name its start as it stands. Both matched */
+void heshu_read_follow_spans (const GArray *old, GArray *new);
 /* Pairs those that stand at the same place, then those that overlap */
 void heshu_read_items_match (GArray *old, GArray *new);
-/* (transfer full): what the machine reads now, but what a person said stays, with the new reading beside it;
+/* (transfer full): what the machine reads now, but what a person said stays, with the new reading beside it, and
+ * so do edges that a person moved and evidence that a person pointed at; both of the same text
  * @keeps_confirmed: one that a person confirmed stays as it was confirmed, in all of its fields */
 HeshuMetric *heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new, gboolean keeps_confirmed);
 /* Whether a row of @a need not change to become one of @b */

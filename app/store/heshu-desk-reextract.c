@@ -119,6 +119,19 @@ heshu_read_items_match (GArray *old, GArray *new)
 {
   match_items (old, new, TRUE);
   match_items (old, new, FALSE);
+  heshu_read_follow_spans (old, new);
+}
+
+static gboolean
+has_pointed (const HeshuMetric *metric)
+{
+  for (guint i = 0; i < HESHU_N_FIELDS; i++)
+    {
+      if (heshu_metric_is_pointed (metric, (HeshuField) i))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -126,57 +139,8 @@ heshu_read_item_is_decided (const HeshuReadItem *item)
 {
   const HeshuMetric *metric = item->metric;
 
-  return item->is_removed || item->is_by_hand || heshu_metric_get_state (metric) != HESHU_STATE_PROPOSED ||
+  return item->is_removed || item->is_by_hand || has_pointed (metric) || heshu_metric_get_state (metric) != HESHU_STATE_PROPOSED ||
          heshu_metric_get_note (metric) != NULL || *heshu_metric_get_tags (metric) != NULL;
-}
-
-/* Whoever confirmed a metric stands behind every field of it, so none of them moves under that word. */
-static HeshuMetric *
-merge_confirmed (const HeshuMetric *old, const HeshuMetric *new)
-{
-  HeshuMetricBuilder *builder = heshu_metric_builder_new_from (old);
-  guint n_relations;
-  const HeshuRelation *relations = heshu_metric_get_relations (new, &n_relations);
-
-  heshu_metric_builder_set_found (builder, TRUE);
-  for (guint i = 0; i < HESHU_N_FIELDS; i++)
-    {
-      const char *read = heshu_metric_get (new, (HeshuField) i);
-      gboolean differs = g_strcmp0 (heshu_metric_get (old, (HeshuField) i), read) != 0;
-
-      heshu_metric_builder_set_proposal (builder, (HeshuField) i, differs ? read : NULL);
-    }
-  heshu_metric_builder_clear_relations (builder);
-  for (guint i = 0; i < n_relations; i++)
-    heshu_metric_builder_add_relation (builder, relations[i].type, relations[i].to);
-
-  return heshu_metric_builder_end (builder);
-}
-
-HeshuMetric *
-heshu_read_merge (const HeshuMetric *old, const HeshuMetric *new, gboolean keeps_confirmed)
-{
-  HeshuMetricBuilder *builder;
-
-  if (keeps_confirmed && heshu_metric_get_decision (old) == HESHU_DECISION_CONFIRMED)
-    return merge_confirmed (old, new);
-  builder = heshu_metric_builder_new_from (new);
-
-  heshu_metric_builder_set_found (builder, TRUE);
-  for (guint i = 0; i < HESHU_N_FIELDS; i++)
-    {
-      HeshuField field = (HeshuField) i;
-      const char *said = heshu_metric_get (old, field);
-      const char *read = heshu_metric_get (new, field);
-
-      if (heshu_metric_get_origin (old, field) != HESHU_ORIGIN_PERSON)
-        continue;
-      heshu_metric_builder_read (builder, field, said, HESHU_SPAN_NONE, NULL, 1);
-      heshu_metric_builder_set_origin (builder, field, HESHU_ORIGIN_PERSON);
-      heshu_metric_builder_set_proposal (builder, field, g_strcmp0 (said, read) != 0 ? read : NULL);
-    }
-
-  return heshu_metric_builder_end (builder);
 }
 
 gboolean

@@ -109,16 +109,29 @@ find_item (const GArray *items, HeshuSpan place)
   return HESHU_UNMATCHED;
 }
 
-/* A figure that only a person found: its words stand there, but what the machine read beside them is
- * elsewhere now. */
+/* The metric with its words at @place, (none): unknown; what was read or pointed at beside them is elsewhere
+ * now: known only of what a person pointed at, by its words. */
 static HeshuMetric *
-dup_moved (const HeshuMetric *metric, HeshuSpan place)
+dup_moved (const Mapping *mapping, const HeshuMetric *metric, HeshuSpan place)
 {
   HeshuMetricBuilder *builder = heshu_metric_builder_new_from (metric);
 
-  heshu_metric_builder_set_span (builder, place, heshu_metric_get_text (metric));
+  if (heshu_span_is_none (place))
+    heshu_metric_builder_set_span_origin (builder, HESHU_ORIGIN_RULE);
+  else
+    heshu_metric_builder_set_span (builder, place, heshu_metric_get_text (metric));
   for (guint i = 0; i < HESHU_N_FIELDS; i++)
-    heshu_metric_builder_set_evidence (builder, (HeshuField) i, HESHU_SPAN_NONE, NULL);
+    {
+      HeshuField field = (HeshuField) i;
+      HeshuSpan pointed = heshu_metric_get_evidence (metric, field).span;
+      g_autofree char *quote = heshu_metric_is_pointed (metric, field) && !heshu_span_is_none (pointed)
+                                   ? heshu_text_dup_span (mapping->old, pointed)
+                                   : NULL;
+      gboolean is_there = quote != NULL && map_by_quote (mapping, pointed, quote, &pointed);
+
+      heshu_metric_builder_set_evidence (builder, field, is_there ? pointed : HESHU_SPAN_NONE,
+                                         is_there ? HESHU_RULE_PERSON : NULL);
+    }
 
   return heshu_metric_builder_end (builder);
 }
@@ -143,12 +156,13 @@ move_decided (const Mapping *mapping,
       if (old->match != HESHU_UNMATCHED)
         {
           HeshuReadItem *match = &g_array_index (new, HeshuReadItem, old->match);
+          g_autoptr (HeshuMetric) here = dup_moved (mapping, old->metric, is_quoted ? place : HESHU_SPAN_NONE);
 
           match->match = index;
-          return heshu_read_merge (old->metric, match->metric, FALSE);
+          return heshu_read_merge (here, match->metric, FALSE);
         }
       if (is_quoted)
-        return dup_moved (old->metric, place);
+        return dup_moved (mapping, old->metric, place);
     }
   heshu_error_set (error, HESHU_ERROR_REREAD_LOSES, name, quote);
 

@@ -5,6 +5,28 @@
 
 #include <json-glib/json-glib.h>
 
+/* Where the machine read what it gives: the editor vouches for the field, and can look it up. */
+static void
+add_evidence (JsonBuilder *builder, const HeshuMetric *metric)
+{
+  json_builder_begin_object (json_builder_set_member_name (builder, "evidence"));
+  for (guint i = 0; i < HESHU_N_FIELDS; i++)
+    {
+      HeshuEvidence evidence = heshu_metric_get_evidence (metric, (HeshuField) i);
+
+      if (heshu_span_is_none (evidence.span) || evidence.rule == NULL ||
+          heshu_metric_get (metric, (HeshuField) i) == NULL)
+        continue;
+      json_builder_begin_object (
+          json_builder_set_member_name (builder, heshu_field_get_name ((HeshuField) i)));
+      json_builder_add_int_value (json_builder_set_member_name (builder, "start"), evidence.span.start);
+      json_builder_add_int_value (json_builder_set_member_name (builder, "end"), evidence.span.end);
+      json_builder_add_string_value (json_builder_set_member_name (builder, "rule"), evidence.rule);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
 HeshuEdit *
 heshu_edit_new_metric (const HeshuMetric *metric, const char *report_id, const char *who)
 {
@@ -32,6 +54,7 @@ heshu_edit_new_metric (const HeshuMetric *metric, const char *report_id, const c
                                                                      heshu_field_get_name ((HeshuField) i)),
                                        text);
     }
+  add_evidence (builder, metric);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json = json_to_string (root, FALSE);

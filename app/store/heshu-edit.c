@@ -59,6 +59,17 @@ heshu_edit_new (HeshuObjectKind kind,
   return self;
 }
 
+void
+heshu_edit_set_read (HeshuEdit *self, HeshuEvidence evidence, double confidence)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_free (self->read);
+  self->read = g_strdup_printf ("%u %u %s %s", evidence.span.start, evidence.span.end,
+                                evidence.rule != NULL ? evidence.rule : "-",
+                                g_ascii_formatd (number, sizeof number, "%.6g", CLAMP (confidence, 0, 1)));
+}
+
 HeshuEdit *
 heshu_edit_copy (const HeshuEdit *self)
 {
@@ -71,6 +82,7 @@ heshu_edit_copy (const HeshuEdit *self)
   copy->why = g_strdup (self->why);
   copy->made_by = g_strdup (self->made_by);
   copy->reverses = g_strdup (self->reverses);
+  copy->read = g_strdup (self->read);
   copy->was = g_strdup (self->was);
 
   return copy;
@@ -92,6 +104,7 @@ heshu_edit_free (HeshuEdit *self)
   g_free (self->why);
   g_free (self->made_by);
   g_free (self->reverses);
+  g_free (self->read);
   g_free (self->was);
   g_free (self);
 }

@@ -33,7 +33,9 @@ gboolean heshu_object_kind_from_word (const char *word, HeshuObjectKind *kind);
  * HeshuEdit:
  *
  * One act of a person on one field of one object; a record of the history. @field is a metric's field name,
- * or `decision`, `note`, `tags` (words joined by newlines), `removed` (`true`), an article's field name,
+ * or `span` (`120-125`, in code points), that name with `.evidence` behind it (`value.evidence`: where an editor
+ * points at what a field was read from), `decision`, `note`, `tags` (words joined by newlines), `removed` (`true`),
+ * an article's field name,
  * `publication`, `issue_date`, `page`; `created` with all fields as JSON in @after makes an object (a metric
  * added by hand: `created`, its id chosen by whoever submits it). @before NULL: whatever stands there (a
  * script that does not care); otherwise it must hold still, or the whole group is refused.
@@ -52,6 +54,8 @@ typedef struct
   char *why;      /* (nullable) */
   char *made_by;  /* program and version */
   char *reverses; /* (nullable): the group that this edit undoes or redoes; given by the desk */
+  char *read;     /* (nullable): where the machine read @after, by heshu_edit_set_read(): the field stays its own;
+                   * not part of the record */
   char *was;      /* (nullable): what an undo puts back beside @before, in the desk's own form; for exports */
 } HeshuEdit;
 
@@ -68,6 +72,8 @@ HeshuEdit *heshu_edit_new (HeshuObjectKind kind,
 HeshuEdit *heshu_edit_new_metric (const HeshuMetric *metric,
                                   const char *report_id,
                                   const char *who) G_GNUC_WARN_UNUSED_RESULT;
+/* Of an edit of a metric's field that is to be applied: it gives what the machine reads, not what a person says */
+void heshu_edit_set_read (HeshuEdit *self, HeshuEvidence evidence, double confidence);
 HeshuEdit *heshu_edit_copy (const HeshuEdit *self) G_GNUC_WARN_UNUSED_RESULT;
 void heshu_edit_free (HeshuEdit *self);
 
