@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-cli-desk.h"
 
+#include "heshu-candidates.h"
 #include "heshu-cli-rows.h"
 #include "heshu-error.h"
 #include "heshu-learning.h"
@@ -238,37 +239,94 @@ list_findings (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
   return TRUE;
 }
 
+static gboolean
+list_agencies (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = { { "name", HESHU_CELL_TEXT }, { "metrics", HESHU_CELL_COUNT } };
+  g_autoptr (GPtrArray) agencies = heshu_desk_list_agencies (desk, error);
+
+  if (agencies == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "agencies", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < agencies->len; i++)
+    {
+      const HeshuNamedCount *agency = g_ptr_array_index (agencies, i);
+      g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, agency->count);
+
+      if (!heshu_cli_rows_add (rows, (const char *const[]){ agency->name, count }, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the form of a metric offers for the same text */
+static gboolean
+list_found (HeshuDesk *desk, HeshuField field, const char *typed, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },     { "name", HESHU_CELL_TEXT },     { "metrics", HESHU_CELL_COUNT },
+    { "within", HESHU_CELL_TEXT }, { "found_by", HESHU_CELL_TEXT },
+  };
+  g_autoptr (HeshuLexicon) lexicon = heshu_cli_load_lexicon ();
+  g_autoptr (HeshuCandidates) candidates = heshu_candidates_new (desk, lexicon, field, error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (candidates == NULL)
+    return FALSE;
+  found = heshu_candidates_find (candidates, typed, 0);
+  heshu_cli_rows_begin (rows, heshu_field_get_name (field), columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HeshuCandidate *one = g_ptr_array_index (found, i);
+      g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, one->count);
+
+      if (!heshu_cli_rows_add (
+              rows, (const char *const[]){ one->id, one->name, count, one->above, one->wording }, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 typedef gboolean (*ListFunc) (HeshuDesk *desk, HeshuCliRows *rows, GError **error);
 
-static const struct
+typedef struct
 {
   const char *word;
   ListFunc list;
-} lists[] = {
-  { "reports", list_reports },     { "articles", list_articles },
-  { "findings", list_findings },   { "indicators", list_indicators },
-  { "districts", list_districts }, { "charts", list_charts },
-  { "tags", list_tags },           { "proposals", list_proposals },
+  HeshuField field; /* that is given one of them; HESHU_N_FIELDS: none */
+} List;
+
+static const List lists[] = {
+  { "reports", list_reports, HESHU_N_FIELDS },
+  { "articles", list_articles, HESHU_N_FIELDS },
+  { "findings", list_findings, HESHU_N_FIELDS },
+  { "indicators", list_indicators, HESHU_FIELD_INDICATOR },
+  { "districts", list_districts, HESHU_FIELD_AREA },
+  { "agencies", list_agencies, HESHU_FIELD_AGENCY },
+  { "charts", list_charts, HESHU_N_FIELDS },
+  { "tags", list_tags, HESHU_N_FIELDS },
+  { "proposals", list_proposals, HESHU_N_FIELDS },
 };
 
-static ListFunc
+static const List *
 find_list (const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (lists[i].word, word))
-      return lists[i].list;
+      return &lists[i];
   return NULL;
 }
 
+/* @typed: (nullable): lists what it finds */
 static int
-run (HeshuDesk *desk, ListFunc list, HeshuExportFormat format)
+run (HeshuDesk *desk, const List *list, const char *typed, HeshuExportFormat format)
 {
   g_autoptr (HeshuOutput) output = heshu_output_open (NULL, NULL);
   HeshuCliRows *rows = heshu_cli_rows_new (format, output);
   GError *error = NULL;
   int status;
 
-  if (list (desk, rows, &error))
+  if (typed != NULL ? list_found (desk, list->field, typed, rows, &error) : list->list (desk, rows, &error))
     heshu_cli_rows_finish (rows, &error);
   status = heshu_cli_end_output (output, error);
   heshu_cli_rows_free (rows);
@@ -280,13 +338,19 @@ heshu_cmd_list (int argc, char **argv)
 {
   g_autofree char *desk_path = NULL;
   g_autofree char *word = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *sought = NULL;
   GOptionEntry entries[] = {
     HESHU_CLI_DESK_ENTRY (&desk_path),
+    { "find", 'q', 0, G_OPTION_ARG_FILENAME, &typed,
+      N_ ("Of indicators, districts and agencies those that TEXT finds: part of a name, its pinyin or its "
+          "initials, a code; also those without metrics"),
+      "TEXT" },
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &word, N_ ("jsonl (the default), csv or table"), "FORMAT" },
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "reports|articles|findings|indicators|districts|charts|tags|proposals",
+    "reports|articles|findings|indicators|districts|agencies|charts|tags|proposals",
     N_ ("Lists what is on a desk."),
     NULL,
     entries,
@@ -296,7 +360,7 @@ heshu_cmd_list (int argc, char **argv)
   HeshuExportFormat format = HESHU_EXPORT_JSONL;
   g_auto (GStrv) words = NULL;
   g_autoptr (HeshuDesk) desk = NULL;
-  ListFunc list;
+  const List *list;
   int status;
 
   if (!heshu_cli_parse (&usage, argc, argv, &words, &status))
@@ -310,6 +374,9 @@ heshu_cmd_list (int argc, char **argv)
 
       return heshu_cli_wrong_usage (_ ("“%s” cannot be listed; use one of: %s."), shown, usage.arguments);
     }
+  if (typed != NULL && list->field == HESHU_N_FIELDS)
+    return heshu_cli_wrong_usage (_ ("Only indicators, districts and agencies can be found by --find."));
   desk = heshu_cli_open_desk (desk_path, HESHU_DESK_READ_ONLY, &status);
-  return desk != NULL ? run (desk, list, format) : status;
+  sought = typed != NULL ? heshu_cli_dup_utf8 (typed) : NULL;
+  return desk != NULL ? run (desk, list, sought, format) : status;
 }

@@ -320,3 +320,22 @@ heshu_lexicon_find_value (HeshuLexicon *self, const char *category, const char *
     }
   return found;
 }
+
+GPtrArray *
+heshu_lexicon_list (HeshuLexicon *self, const char *category)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL && category != NULL, found);
+
+  for (guint i = 0; i < self->n_layers; i++)
+    {
+      const HeshuLexiconLayer *layer = &self->layers[i];
+      const HeshuTerm *terms = heshu_lexicon_table_get_terms (layer->table);
+
+      for (guint32 t = 0; t < layer->table->header->n_terms; t++)
+        if (strcmp (terms[t].category, category) == 0 && !heshu_lexicon_layer_hides (layer, t))
+          g_ptr_array_add (found, (gpointer) &terms[t]);
+    }
+  return found;
+}

@@ -144,6 +144,8 @@ GPtrArray *heshu_lexicon_find (HeshuLexicon *self,
 GPtrArray *heshu_lexicon_find_value (HeshuLexicon *self,
                                      const char *category,
                                      const char *value) G_GNUC_WARN_UNUSED_RESULT;
+/* Likewise all terms of @category, in no order to rely on */
+GPtrArray *heshu_lexicon_list (HeshuLexicon *self, const char *category) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuLexicon, heshu_lexicon_unref)
 

@@ -344,6 +344,22 @@ void heshu_named_count_free (HeshuNamedCount *self);
  * _DISTRICT, _TAG. */
 GPtrArray *heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error);
 
+/* Returns: (transfer full) (nullable): of #HeshuNamedCount: the agencies that metrics name, most used first */
+GPtrArray *heshu_desk_list_agencies (HeshuDesk *self, GError **error);
+
+/**
+ * HeshuIndicator: an indicator of the registry; it need not have metrics
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  char *aliases; /* a line each; "" */
+} HeshuIndicator;
+void heshu_indicator_free (HeshuIndicator *self);
+/* Returns: (transfer full) (nullable): of #HeshuIndicator, in order of name */
+GPtrArray *heshu_desk_list_indicators (HeshuDesk *self, GError **error);
+
 /**
  * heshu_desk_find_indicator:
  * @wording: a name or an alias of an indicator of the registry

@@ -165,6 +165,29 @@ class Lists(support.CliTest):
         self.assertEqual(self.ok("list", "--desk", self.desk, "findings").out, "")
         for form in ("csv", "table"):
             self.assertEqual(len(self.ok("list", "--desk", self.desk, f"--format={form}", "reports").out.splitlines()), 4)
+        agencies = {a["name"]: a["metrics"] for a in self.ok("list", "--desk", self.desk, "agencies").lines}
+        self.assertTrue(all(n > 0 for n in agencies.values()), agencies)
+        self.assertTrue(any("惠济区" in name for name in agencies), agencies)
+
+    def test_find(self):
+        """What the form of a metric completes from, by pinyin, code and parts of names"""
+        self.make_desk()
+        def find(text, what):
+            return self.ok("list", "--desk", self.desk, f"--find={text}", what).lines
+        first = find("jtysqyl", "indicators")[0]
+        self.assertEqual((first["name"], first["metrics"]), ("家庭医生签约率", 2))
+        first = find("hjq", "districts")[0]
+        self.assertEqual((first["id"], first["name"], first["within"]), ("410108", "惠济区", "河南省郑州市"))
+        self.assertGreater(first["metrics"], 0)
+        self.assertEqual(find("410108", "districts")[0]["name"], "惠济区")
+        towers = [d["id"] for d in find("gulouqu", "districts") if d["name"] == "鼓楼区"]
+        self.assertLessEqual({"320106", "410204", "350102", "320302"}, set(towers))
+        health = [a["name"] for a in find("wsjk", "agencies")]
+        self.assertTrue(health and all("卫生健康" in name for name in health), health)
+        self.assertGreater(len(find("", "districts")), 2800)
+        self.assertEqual(find("qqqqqqqq", "indicators"), [])
+        self.assertEqual(find("j" * 100000, "indicators"), [])
+        self.assertIn("--find", self.fails(2, "list", "--desk", self.desk, "--find=x", "tags").err)
 
 
 class Edits(support.CliTest):

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-desk-private.h"
+
+/* The words that fields of metrics can be chosen from */
+
+void
+heshu_indicator_free (HeshuIndicator *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->aliases);
+  g_free (self);
+}
+
+static gpointer
+read_agency (sqlite3_stmt *row)
+{
+  HeshuNamedCount *agency = g_new0 (HeshuNamedCount, 1);
+
+  agency->name = g_strdup (heshu_sql_text (row, 0));
+  agency->count = (guint64) heshu_sql_int (row, 1);
+  return agency;
+}
+
+static gpointer
+read_indicator (sqlite3_stmt *row)
+{
+  HeshuIndicator *indicator = g_new0 (HeshuIndicator, 1);
+
+  indicator->id = g_strdup (heshu_sql_text (row, 0));
+  indicator->name = g_strdup (heshu_sql_text (row, 1));
+  indicator->aliases = g_strdup (heshu_sql_text (row, 2));
+  return indicator;
+}
+
+static GPtrArray *
+list_rows (HeshuSql *sql,
+           const char *text,
+           gpointer (*read) (sqlite3_stmt *row),
+           GDestroyNotify free_row,
+           GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_row);
+  sqlite3_stmt *row = heshu_sql_query (sql, error, text, "");
+  gboolean has_row;
+
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      g_ptr_array_add (list, read (row));
+      if (!heshu_sql_step (sql, row, &has_row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&list);
+}
+
+GPtrArray *
+heshu_desk_list_agencies (HeshuDesk *self, GError **error)
+{
+  GPtrArray *list;
+  HeshuSql *sql;
+
+  g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
+
+  sql = heshu_desk_begin_read (self, NULL, error);
+  if (sql == NULL)
+    return NULL;
+  list =
+      list_rows (sql,
+                 "SELECT agency, count (*) AS n FROM metric WHERE NOT hidden AND state <> 3 AND agency <> '' "
+                 "GROUP BY agency ORDER BY n DESC, agency",
+                 read_agency, (GDestroyNotify) heshu_named_count_free, error);
+  heshu_desk_end_read (self, sql);
+
+  return list;
+}
+
+GPtrArray *
+heshu_desk_list_indicators (HeshuDesk *self, GError **error)
+{
+  GPtrArray *list;
+  HeshuSql *sql;
+
+  g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
+
+  sql = heshu_desk_begin_read (self, NULL, error);
+  if (sql == NULL)
+    return NULL;
+  list = list_rows (sql,
+                    "SELECT id, name, coalesce (aliases, '') FROM indicator WHERE NOT removed AND name <> '' "
+                    "ORDER BY name, id",
+                    read_indicator, (GDestroyNotify) heshu_indicator_free, error);
+  heshu_desk_end_read (self, sql);
+
+  return list;
+}
