@@ -144,6 +144,17 @@ list_confirming (HeshuDesk *desk, const char *report, const char *who, GError **
   return sure != NULL ? heshu_confirming_edits (sure, who) : NULL;
 }
 
+/* An older value of a field is put back. */
+static int
+restore (HeshuDesk *desk, const char *record_id, const char *who)
+{
+  GError *error = NULL;
+  g_autoptr (HeshuEdit) record = heshu_cli_find_record (desk, record_id, &error);
+  g_autoptr (GPtrArray) recorded = record != NULL ? heshu_desk_restore (desk, record, who, &error) : NULL;
+
+  return recorded != NULL ? heshu_cli_print_edits (recorded) : heshu_cli_complain (error);
+}
+
 int
 heshu_cmd_edit (int argc, char **argv)
 {
@@ -153,6 +164,7 @@ heshu_cmd_edit (int argc, char **argv)
   g_autofree char *proposal = NULL;
   g_autofree char *dismissed = NULL;
   g_autofree char *unit = NULL;
+  g_autofree char *record = NULL;
   gboolean confirm_sure = FALSE;
   GOptionEntry entries[] = {
     HESHU_CLI_DESK_ENTRY (&desk_path),
@@ -167,6 +179,8 @@ heshu_cmd_edit (int argc, char **argv)
       N_ ("Say not now to a proposal that “list proposals” prints"), "ID" },
     { "learn-unit", 0, 0, G_OPTION_ARG_FILENAME, &unit,
       N_ ("Make this a unit of the desk, and extract its reports again with it"), "UNIT" },
+    { "restore", 0, 0, G_OPTION_ARG_FILENAME, &record,
+      N_ ("Give a field what it held before this record of “history”"), "RECORD" },
     { NULL },
   };
   const HeshuCliUsage usage = {
@@ -178,7 +192,9 @@ heshu_cmd_edit (int argc, char **argv)
         "is -, standard\n"
         "input is read. A metric has the fields value, value_max, unit, qualifier, measure, kind, area, "
         "area_id, period,\n"
-        "agency, indicator, decision (confirmed, rejected), tags (one on a line), note, removed (true)."),
+        "agency, indicator, each also with .evidence (where it was read, like 120-125), span, decision "
+        "(confirmed, rejected),\n"
+        "tags (one on a line), note, removed (true)."),
     entries,
     0,
     1,
@@ -200,6 +216,8 @@ heshu_cmd_edit (int argc, char **argv)
   who = heshu_cli_dup_who (given_who);
   if (proposal != NULL || unit != NULL)
     return learn (desk, proposal, unit, who);
+  if (record != NULL)
+    return restore (desk, record, who);
   if (dismissed != NULL)
     edits = list_dismissing (desk, dismissed, who, &error);
   else if (confirm_sure)

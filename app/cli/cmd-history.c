@@ -47,8 +47,11 @@ heshu_cmd_history (int argc, char **argv)
 
 typedef GPtrArray *(*Reversal) (HeshuDesk *desk, const char *who, GError **error);
 
+/* @step: (nullable): the reversal of an older step, named by an argument */
+typedef GPtrArray *(*StepReversal) (HeshuDesk *desk, const HeshuEdit *record, const char *who, GError **error);
+
 static int
-reverse (int argc, char **argv, const char *summary, Reversal reversal)
+reverse (int argc, char **argv, const HeshuCliUsage *base, Reversal reversal, StepReversal step)
 {
   g_autofree char *desk_path = NULL;
   g_autofree char *given_who = NULL;
@@ -57,21 +60,25 @@ reverse (int argc, char **argv, const char *summary, Reversal reversal)
     HESHU_CLI_WHO_ENTRY (&given_who),
     { NULL },
   };
-  const HeshuCliUsage usage = { NULL, summary, NULL, entries, 0, 0 };
-  g_auto (GStrv) nothing = NULL;
+  const HeshuCliUsage usage = { base->arguments,     base->summary, base->details, entries,
+                                base->min_arguments, base->max_arguments };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (HeshuEdit) record = NULL;
   g_autoptr (HeshuDesk) desk = NULL;
   g_autoptr (GPtrArray) edits = NULL;
   g_autofree char *who = NULL;
   GError *error = NULL;
   int status;
 
-  if (!heshu_cli_parse (&usage, argc, argv, &nothing, &status))
+  if (!heshu_cli_parse (&usage, argc, argv, &words, &status))
     return status;
   desk = heshu_cli_open_desk (desk_path, HESHU_DESK_OPEN_EXISTING, &status);
   if (desk == NULL)
     return status;
   who = heshu_cli_dup_who (given_who);
-  edits = reversal (desk, who, &error);
+  record = words[0] != NULL ? heshu_cli_find_record (desk, words[0], &error) : NULL;
+  if (error == NULL)
+    edits = record != NULL ? step (desk, record, who, &error) : reversal (desk, who, &error);
   if (edits == NULL)
     return heshu_cli_complain (error);
   return heshu_cli_print_edits (edits);
@@ -80,15 +87,27 @@ reverse (int argc, char **argv, const char *summary, Reversal reversal)
 int
 heshu_cmd_undo (int argc, char **argv)
 {
-  return reverse (argc, argv, N_ ("Takes back an editor's last step, and prints what was recorded."),
-                  heshu_desk_undo);
+  const HeshuCliUsage usage = {
+    N_ ("[RECORD]"),
+    N_ ("Takes back an editor's last step, and prints what was recorded."),
+    N_ ("With RECORD, the “id” or “group” of a line of “history”, that older step alone, where nothing later builds "
+        "on it."),
+    NULL,
+    0,
+    1,
+  };
+
+  return reverse (argc, argv, &usage, heshu_desk_undo, heshu_desk_undo_step);
 }
 
 int
 heshu_cmd_redo (int argc, char **argv)
 {
-  return reverse (argc, argv, N_ ("Does again what undo took back, and prints what was recorded."),
-                  heshu_desk_redo);
+  const HeshuCliUsage usage = {
+    NULL, N_ ("Does again what undo took back, and prints what was recorded."), NULL, NULL, 0, 0,
+  };
+
+  return reverse (argc, argv, &usage, heshu_desk_redo, NULL);
 }
 
 int

@@ -34,6 +34,9 @@ HeshuDesk *heshu_cli_open_desk (const char *path, HeshuDeskFlags flags, int *exi
 /* (transfer full): the editor's name: @given, $HESHU_EDITOR, the person's real name */
 char *heshu_cli_dup_who (const char *given);
 
+/* (transfer full) (nullable): the record of the history whose id, or whose step's group, @text is */
+HeshuEdit *heshu_cli_find_record (HeshuDesk *desk, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Prints edits as JSON Lines, records that `edit` takes again. Returns: an exit status */
 int heshu_cli_print_edits (GPtrArray *edits);
 /* @record: (nullable): what the object says it is, in an export */

@@ -31,6 +31,24 @@ heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record)
   heshu_json_close (json, '}');
 }
 
+HeshuEdit *
+heshu_cli_find_record (HeshuDesk *desk, const char *text, GError **error)
+{
+  g_autofree char *id = heshu_cli_dup_utf8 (text);
+  g_autoptr (GPtrArray) edits = heshu_desk_list_history (desk, NULL, 0, error);
+
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    {
+      const HeshuEdit *edit = g_ptr_array_index (edits, i);
+
+      if (g_str_equal (edit->id, id) || g_str_equal (edit->group, id))
+        return heshu_edit_copy (edit);
+    }
+  if (edits != NULL)
+    heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
+  return NULL;
+}
+
 int
 heshu_cli_print_edits (GPtrArray *edits)
 {

@@ -42,6 +42,45 @@ show (const char *value)
   return value != NULL && *value != '\0' ? value : "—";
 }
 
+const char *
+heshu_edit_get_label (const HeshuEdit *edit)
+{
+  HeshuField field;
+
+  return edit->object_kind == HESHU_OBJECT_METRIC && heshu_field_from_name (edit->field, &field)
+             ? heshu_field_get_label (field)
+             : edit->field;
+}
+
+/* As much of a value as a sentence can hold */
+#define SHOWN_CHARS 40
+
+static char *
+dup_shown (const char *value)
+{
+  const char *text = show (value);
+
+  if (g_utf8_strlen (text, -1) <= SHOWN_CHARS)
+    return g_strdup (text);
+  {
+    g_autofree char *start = g_utf8_substring (text, 0, SHOWN_CHARS);
+
+    return g_strconcat (start, "…", NULL);
+  }
+}
+
+char *
+heshu_edit_dup_description (const HeshuEdit *edit)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (edit->when_us / G_USEC_PER_SEC);
+  g_autofree char *when = g_date_time_format (time, "%Y-%m-%d %H:%M");
+  g_autofree char *before = dup_shown (edit->before);
+  g_autofree char *after = dup_shown (edit->after);
+
+  /* Translators: a field, what it held before and after, who changed it and when */
+  return g_strdup_printf (_ ("%s %s → %s (%s, %s)"), heshu_edit_get_label (edit), before, after, edit->who, when);
+}
+
 void
 heshu_edit_set_conflict (const HeshuEdit *edit,
                          HeshuErrorCode code,
@@ -49,15 +88,11 @@ heshu_edit_set_conflict (const HeshuEdit *edit,
                          const char *found,
                          GError **error)
 {
-  HeshuField field;
-  const char *label = edit->object_kind == HESHU_OBJECT_METRIC && heshu_field_from_name (edit->field, &field)
-                          ? heshu_field_get_label (field)
-                          : edit->field;
   g_autofree char *detail =
       is_extraction (edit) ? g_strdup (_ ("it was extracted again since"))
                            : g_strdup_printf (_ ("expected “%s”, found “%s”"), show (expected), show (found));
 
-  heshu_error_set (error, code, label, detail);
+  heshu_error_set (error, code, heshu_edit_get_label (edit), detail);
 }
 
 /* As HeshuGroup keeps it */

@@ -55,21 +55,9 @@ heshu_history_append (HeshuSql *sql, const HeshuGroup *group, GError **error)
   return TRUE;
 }
 
-/* Undoing takes back what was done or redone last, redoing what was undone last; each act on the way back
- * that took something back already hides one before it. What is newly done ends what can be redone. */
-static gboolean
-is_standing (HeshuAct act, HeshuAct wanted, guint *n_hidden)
-{
-  if ((act == HESHU_ACT_UNDO) != (wanted == HESHU_ACT_REDO))
-    (*n_hidden)++;
-  else if (*n_hidden == 0)
-    return TRUE;
-  else
-    (*n_hidden)--;
-
-  return FALSE;
-}
-
+/* Undoing takes back what was done or redone last and still stands, redoing what was undone last. What is newly
+ * done ends what can be redone. A step that something took back, later, stands no more: neither it nor, since a
+ * redo stands for what it did again, what it took back itself. */
 gboolean
 heshu_history_find_standing (HeshuSql *sql,
                              const char *who,
@@ -78,12 +66,12 @@ heshu_history_find_standing (HeshuSql *sql,
                              char **id,
                              GError **error)
 {
-  guint n_hidden = 0;
+  g_autoptr (GHashTable) reversed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean has_row;
-  sqlite3_stmt *row =
-      heshu_sql_query (sql, error,
-                       "SELECT seq, act, edit_group FROM edit WHERE who = ? AND is_first ORDER BY seq DESC",
-                       "s", who);
+  sqlite3_stmt *row = heshu_sql_query (sql, error,
+                                       "SELECT seq, act, edit_group, reverses FROM edit WHERE who = ? AND "
+                                       "is_first ORDER BY seq DESC",
+                                       "s", who);
 
   *first = 0;
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
@@ -91,15 +79,19 @@ heshu_history_find_standing (HeshuSql *sql,
   while (has_row)
     {
       HeshuAct found = (HeshuAct) heshu_sql_int (row, 1);
+      gboolean fits = act == HESHU_ACT_REDO ? found == HESHU_ACT_UNDO
+                                            : found == HESHU_ACT_DO || found == HESHU_ACT_REDO;
 
-      if (act == HESHU_ACT_REDO && found == HESHU_ACT_DO)
-        break;
-      if (is_standing (found, act, &n_hidden))
+      if (fits && !g_hash_table_contains (reversed, heshu_sql_text (row, 2)))
         {
           *first = heshu_sql_int (row, 0);
           *id = g_strdup (heshu_sql_text (row, 2));
           break;
         }
+      if (act == HESHU_ACT_REDO && found == HESHU_ACT_DO)
+        break;
+      if (heshu_sql_text (row, 3) != NULL)
+        g_hash_table_add (reversed, g_strdup (heshu_sql_text (row, 3)));
       if (!heshu_sql_step (sql, row, &has_row, error))
         return FALSE;
     }
@@ -185,6 +177,60 @@ heshu_history_read_group (HeshuSql *sql, gint64 first, GPtrArray *evidence, GErr
                        "i", first);
 
   return read_edits (sql, row, evidence, error);
+}
+
+gboolean
+heshu_history_find_record (HeshuSql *sql, const HeshuEdit *record, gint64 *seq, GError **error)
+{
+  if (!heshu_sql_get_int (sql, seq, 0, error, "SELECT seq FROM edit WHERE object_id = ? AND id = ?", "ss",
+                          record->object_id, record->id))
+    return FALSE;
+  if (*seq == 0)
+    heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, record->id, NULL);
+
+  return *seq != 0;
+}
+
+gboolean
+heshu_history_find_first (HeshuSql *sql, gint64 seq, gint64 *first, HeshuAct *act, GError **error)
+{
+  gint64 number;
+
+  if (!heshu_sql_get_int (sql, first, 0, error,
+                          "SELECT seq FROM edit WHERE seq <= ? AND is_first ORDER BY seq DESC LIMIT 1", "i",
+                          seq) ||
+      !heshu_sql_get_int (sql, &number, HESHU_ACT_DO, error, "SELECT act FROM edit WHERE seq = ?", "i", *first))
+    return FALSE;
+  *act = (HeshuAct) number;
+
+  return TRUE;
+}
+
+HeshuEdit *
+heshu_history_read_record (HeshuSql *sql, gint64 seq, GError **error)
+{
+  sqlite3_stmt *row = heshu_sql_query (sql, error, EDIT_SELECT "WHERE e.seq = ?", "i", seq);
+  g_autoptr (GPtrArray) edits = read_edits (sql, row, NULL, error);
+
+  return edits != NULL && edits->len > 0 ? heshu_edit_copy (edits->pdata[0]) : NULL;
+}
+
+HeshuEdit *
+heshu_history_find_later (HeshuSql *sql,
+                          const char *object_id,
+                          const char *field,
+                          gint64 seq,
+                          GError **error)
+{
+  sqlite3_stmt *row = heshu_sql_query (
+      sql, error,
+      EDIT_SELECT "WHERE e.object_id = ?1 AND e.seq > ?2 AND (?3 IS NULL OR e.field = ?3) AND e.act <> 1 AND NOT "
+                  "EXISTS (SELECT 1 FROM edit AS r WHERE r.object_id = ?1 AND r.reverses = e.edit_group) "
+                  "ORDER BY e.seq DESC LIMIT 1",
+      "sis", object_id, seq, field);
+  g_autoptr (GPtrArray) edits = read_edits (sql, row, NULL, error);
+
+  return edits != NULL && edits->len > 0 ? heshu_edit_copy (edits->pdata[0]) : NULL;
 }
 
 GPtrArray *

@@ -454,6 +454,30 @@ gboolean heshu_history_find_standing (HeshuSql *sql,
  * each */
 GPtrArray *heshu_history_read_group (HeshuSql *sql, gint64 first, GPtrArray *evidence, GError **error);
 
+/* @record: of the history; @seq: (out): its row. @error: HESHU_ERROR_NO_SUCH_OBJECT */
+gboolean heshu_history_find_record (HeshuSql *sql, const HeshuEdit *record, gint64 *seq, GError **error);
+/* (transfer full) (nullable): the record in the row @seq */
+HeshuEdit *heshu_history_read_record (HeshuSql *sql, gint64 seq, GError **error);
+/* @first: (out): the first row of the group that the row @seq is in */
+gboolean heshu_history_find_first (HeshuSql *sql, gint64 seq, gint64 *first, HeshuAct *act, GError **error);
+/* @field: (nullable): any. Returns: (transfer full) (nullable): the last edit of an object behind the row @seq that
+ * still stands; %NULL without @error: none */
+HeshuEdit *heshu_history_find_later (HeshuSql *sql,
+                                     const char *object_id,
+                                     const char *field,
+                                     gint64 seq,
+                                     GError **error);
+
+/* --- heshu-desk-undo.c --- */
+
+/* @line: what HeshuGroup holds for @edit. Returns: (transfer full) (nullable): the reverse as it was carried out in
+ * @group */
+HeshuEdit *heshu_edit_reverse (HeshuSql *sql,
+                               HeshuGroup *group,
+                               const HeshuEdit *edit,
+                               const char *line,
+                               GError **error);
+
 /* --- heshu-desk-act.c: one edit, carried out --- */
 
 /* In heshu-desk-edit.c: @edits as acts of @group, whose person they are. @recorded: gets them as they were
@@ -468,6 +492,10 @@ gboolean heshu_edit_is_creation (const HeshuEdit *edit);
 gboolean heshu_edit_concerns_existence (const HeshuEdit *edit);
 /* Whether the field holds @expected; of a creation only that it stands or not */
 gboolean heshu_edit_holds (const HeshuEdit *edit, const HeshuFieldState *state, const char *expected);
+/* (transfer none): the field's name for people where it has one */
+const char *heshu_edit_get_label (const HeshuEdit *edit);
+/* (transfer full): for people: what it changed, who and when */
+char *heshu_edit_dup_description (const HeshuEdit *edit);
 /* A sentence with both values */
 void heshu_edit_set_conflict (const HeshuEdit *edit,
                               HeshuErrorCode code,

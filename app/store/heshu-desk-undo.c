@@ -7,8 +7,8 @@
 
 /* Nothing is ever rewritten: an undo is appended, a redo is the undo of an undo, and may be undone again. */
 
-static HeshuEdit *
-reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const char *line, GError **error)
+HeshuEdit *
+heshu_edit_reverse (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const char *line, GError **error)
 {
   g_auto (HeshuFieldState) state = { 0 };
   g_autoptr (HeshuEdit) reversed =
@@ -59,7 +59,7 @@ reverse_group (HeshuSql *sql, const char *who, HeshuAct act, GPtrArray *recorded
     return FALSE;
   for (guint i = 0; i < edits->len; i++)
     {
-      HeshuEdit *done = reverse_edit (sql, group, edits->pdata[i], lines->pdata[i], error);
+      HeshuEdit *done = heshu_edit_reverse (sql, group, edits->pdata[i], lines->pdata[i], error);
 
       if (done == NULL)
         return FALSE;

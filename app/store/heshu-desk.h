@@ -190,6 +190,25 @@ GPtrArray *heshu_desk_apply (HeshuDesk *self, GPtrArray *edits, GError **error);
  * HESHU_ERROR_NOTHING_TO_UNDO, HESHU_ERROR_UNDO_CONFLICT */
 GPtrArray *heshu_desk_undo (HeshuDesk *self, const char *who, GError **error);
 GPtrArray *heshu_desk_redo (HeshuDesk *self, const char *who, GError **error);
+/**
+ * heshu_desk_undo_step:
+ * @record: any record of the step, as heshu_desk_list_history() gave it
+ * @error: HESHU_ERROR_STEP_NEEDED where a later edit builds on it, which is named; HESHU_ERROR_STEP_OF_ANOTHER;
+ * HESHU_ERROR_UNDO_CONFLICT where it was undone already
+ *
+ * As heshu_desk_undo() for an older step of @who, and for that alone.
+ */
+GPtrArray *heshu_desk_undo_step (HeshuDesk *self, const HeshuEdit *record, const char *who, GError **error);
+/**
+ * heshu_desk_restore:
+ * @record: as heshu_desk_list_history() gave it, of whomever
+ * @error: HESHU_ERROR_NOT_RESTORABLE where the record is of no value of a field, HESHU_ERROR_NO_SUCH_OBJECT where
+ * the object is removed
+ *
+ * Gives the field what it held before @record, with where that was read, as a new step of @who. Returns as
+ * heshu_desk_apply(); an empty list where it holds that already.
+ */
+GPtrArray *heshu_desk_restore (HeshuDesk *self, const HeshuEdit *record, const char *who, GError **error);
 /* @object_id: (nullable): %NULL: the whole desk's. Newest first. Returns: (transfer full) (nullable): of
  * #HeshuEdit */
 GPtrArray *heshu_desk_list_history (HeshuDesk *self, const char *object_id, guint limit, GError **error);

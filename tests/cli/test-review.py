@@ -111,5 +111,79 @@ class Evidence(Review):
         self.assertIn("2-40000", result.err)
 
 
+class Steps(Review):
+    def set(self, metric, field, after, who="Anne"):
+        (record,) = self.edit({"object_kind": "metric", "object_id": metric["id"], "field": field, "after": after},
+                              arguments=(f"--who={who}",)).lines
+        return record
+
+    def test_restore(self):
+        """An older value comes back with where it was read, as a new step"""
+        metric = self.metric("312.5万元")
+        first, second = self.set(metric, "value", "400"), self.set(metric, "value", "500", who="Bert")
+        (done,) = self.do("edit", f"--restore={second['id']}", who="Bert").lines
+        self.assertEqual((done["before"], done["after"], done["reverses"]), ("500", "400", None))
+        self.do("edit", f"--restore={first['id']}")
+        back = self.metric("312.5万元")
+        for member in ("value", "evidence", "confidence", "origins", "state"):
+            self.assertEqual(back[member], metric[member])
+        self.assertEqual(self.do("edit", f"--restore={first['id']}").out, "")
+        self.assertEqual(len(self.ok("history", "--desk", self.desk).lines), 4)
+        self.do("undo")
+        self.assertEqual(self.metric("312.5万元")["value"], "400")
+
+    def test_restore_wrong(self):
+        metric = self.metric("2780至3100人次")
+        self.wrong(1, "edit", "--restore=nothing")
+        split = self.do("split", metric["id"], str(metric["start"] + 4)).lines
+        made = next(record for record in split if record["field"] == "created")
+        self.assertIn("undo", self.wrong(1, "edit", f"--restore={made['id']}").err)
+        record = self.set(metric, "value", "1")
+        self.set(metric, "removed", "true")
+        self.wrong(1, "edit", f"--restore={record['id']}")
+
+    def test_undo_older_step(self):
+        """One older step alone; what is undone and done after it goes on as ever"""
+        first, second = self.metric("312.5万元"), self.metric("58个")
+        older, newer = self.set(first, "value", "1"), self.set(second, "value", "2")
+        self.do("undo", older["id"])
+        self.assertEqual((self.metric("312.5万元")["value"], self.metric("58个")["value"]), ("3125000", "2"))
+        self.do("redo")
+        self.assertEqual(self.metric("312.5万元")["value"], "1")
+        self.do("undo", older["group"] and self.ok("history", "--desk", self.desk, "-n", "1").lines[0]["group"])
+        self.assertEqual(self.metric("312.5万元")["value"], "3125000")
+        self.do("undo")
+        self.assertEqual(self.metric("58个")["value"], "58")
+        self.wrong(1, "undo")
+        self.assertIn("taken back", self.wrong(1, "undo", newer["id"]).err)
+
+    def test_later_builds_on_it(self):
+        metric = self.metric("312.5万元")
+        older = self.set(metric, "value", "400")
+        self.set(metric, "unit", "美元")
+        self.set(metric, "value", "500", who="Bert")
+        error = self.wrong(1, "undo", older["id"]).err
+        for word in ("400", "500", "Bert"):
+            self.assertIn(word, error)
+        self.do("undo", who="Bert")
+        self.do("undo", older["id"])
+        self.assertEqual((self.metric("312.5万元")["value"], self.metric("312.5万元")["unit"]), ("3125000", "美元"))
+
+    def test_what_it_made_is_needed(self):
+        whole = self.metric("2780至3100人次")
+        split = self.do("split", whole["id"], str(whole["start"] + 4)).lines
+        second = self.metric("3100人次")
+        self.set(second, "decision", "confirmed")
+        self.assertIn("decision", self.wrong(1, "undo", split[0]["group"]).err)
+        self.do("undo")
+        self.do("undo", split[0]["group"])
+        self.assertEqual(self.metric("2780至3100人次")["id"], whole["id"])
+
+    def test_of_another(self):
+        record = self.set(self.metric("58个"), "value", "59", who="Bert")
+        self.assertIn("Bert", self.wrong(1, "undo", record["id"]).err)
+        self.assertEqual(self.metric("58个")["value"], "59")
+
+
 if __name__ == "__main__":
     support.main()

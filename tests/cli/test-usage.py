@@ -76,7 +76,7 @@ class Usage(support.CliTest):
             ["metrics", "--format=pdf"],
             ["metrics", "extra"],
             ["history", "--limit=all"],
-            ["undo", "extra"],
+            ["undo", "RECORD", "extra"], ["redo", "extra"],
             ["remove"],
             ["compare"],
             ["compare", "--indicator=x", "--format=pdf"],
