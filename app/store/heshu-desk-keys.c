@@ -4,7 +4,7 @@
 /* A list of a million rows keeps a number for each and reads the rows that are seen. */
 
 static GArray *
-list_keys (HeshuSql *sql, const HeshuMetricQuery *query, GError **error)
+list_keys (HeshuSql *sql, const HeshuMetricQuery *query, guint limit, GError **error)
 {
   g_auto (HeshuChoice) choice = heshu_choice_new ();
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -12,11 +12,16 @@ list_keys (HeshuSql *sql, const HeshuMetricQuery *query, GError **error)
   sqlite3_stmt *row;
   gboolean has_row;
 
-  if (!heshu_choice_make (&choice, sql, query, FALSE, error))
+  if (!heshu_choice_make (&choice, sql, query, limit > 0, error))
     return NULL;
   g_string_append (text, choice.text->str);
   g_string_append (text, " ORDER BY ");
   heshu_sort_append_order (text, query->sort, query->descending);
+  if (limit > 0)
+    {
+      g_string_append (text, " LIMIT ?");
+      heshu_choice_add_int (&choice, limit);
+    }
   row = heshu_sql_query_values (sql, error, text->str, choice.values);
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
     return NULL;
@@ -35,6 +40,7 @@ list_keys (HeshuSql *sql, const HeshuMetricQuery *query, GError **error)
 GArray *
 heshu_desk_list_metric_keys (HeshuDesk *self,
                              const HeshuMetricQuery *query,
+                             guint limit,
                              GCancellable *cancellable,
                              GError **error)
 {
@@ -46,7 +52,7 @@ heshu_desk_list_metric_keys (HeshuDesk *self,
   sql = heshu_desk_begin_read (self, cancellable, error);
   if (sql == NULL)
     return NULL;
-  keys = list_keys (sql, query, error);
+  keys = list_keys (sql, query, limit, error);
   heshu_desk_end_read (self, sql);
 
   return keys;

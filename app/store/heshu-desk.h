@@ -126,8 +126,9 @@ gboolean heshu_desk_reread (HeshuDesk *self,
  *
  * Returns: (transfer full) (nullable)
  */
-HeshuReextraction *heshu_desk_compare_extraction (HeshuDesk *self, const HeshuNewExtraction *reading, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+HeshuReextraction *heshu_desk_compare_extraction (HeshuDesk *self,
+                                                  const HeshuNewExtraction *reading,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * heshu_desk_take_extractions:
@@ -142,12 +143,12 @@ HeshuReextraction *heshu_desk_compare_extraction (HeshuDesk *self, const HeshuNe
  * Returns: (transfer full) (nullable): of #HeshuReextraction: what changed, one for each of @readings
  */
 GPtrArray *heshu_desk_take_extractions (HeshuDesk *self,
-                                     GPtrArray *edits,
-                                     GPtrArray *readings,
-                                     const char *extractor_version,
-                                     const char *lexicon_hash,
-                                     const char *who,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                        GPtrArray *edits,
+                                        GPtrArray *readings,
+                                        const char *extractor_version,
+                                        const char *lexicon_hash,
+                                        const char *who,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- merging: what another desk exported --- */
 
@@ -293,11 +294,14 @@ void heshu_metric_query_free (HeshuMetricQuery *query);
 
 /**
  * heshu_desk_list_metric_keys:
+ * @limit: the first so many; 0: all
+ *
  * Returns: (transfer full) (nullable): of guint64: a number for each metric, in the order asked for; it holds
  * as long as the metric is on the desk, but is no id: it never leaves the program
  */
 GArray *heshu_desk_list_metric_keys (HeshuDesk *self,
                                      const HeshuMetricQuery *query,
+                                     guint limit,
                                      GCancellable *cancellable,
                                      GError **error);
 /**
@@ -382,7 +386,8 @@ GPtrArray *heshu_desk_list_indicators (HeshuDesk *self, GError **error);
 /**
  * heshu_desk_find_indicator:
  * @wording: a name or an alias of an indicator of the registry
- * @id: @name: @aliases: (out) (transfer full) (nullable): @id is %NULL where none has it; @aliases: a line each
+ * @id: @name: @aliases: (out) (transfer full) (nullable): @id is %NULL where none has it; @aliases: a line
+ * each
  */
 gboolean heshu_desk_find_indicator (HeshuDesk *self,
                                     const char *wording,
@@ -400,8 +405,8 @@ gboolean heshu_desk_find_indicator (HeshuDesk *self,
  * Returns: (transfer full) (nullable): the entries that stand, in order of id; closed by %NULL
  */
 char **heshu_desk_list_terms (HeshuDesk *self, GError **error);
-/* The ids of the words that are proposed no longer: their field `dismissed` is `true`. Returns: (transfer full)
- * (nullable): in order; closed by %NULL */
+/* The ids of the words that are proposed no longer: their field `dismissed` is `true`. Returns: (transfer
+ * full) (nullable): in order; closed by %NULL */
 char **heshu_desk_list_dismissed_terms (HeshuDesk *self, GError **error);
 
 /**

@@ -4,6 +4,9 @@
 /* Rows that are read, and told, at once: a view asks for about two hundred when it is scrolled, and filling
  * all their cells in one turn of the main loop would be felt. */
 #define BATCH_ROWS 64
+/* What is asked for before the whole order, so that a new question is answered at once: a million keys take a
+ * second */
+#define FIRST_ROWS 512
 /* Rows that are kept though nobody holds them, so that scrolling back shows them at once */
 #define RECENT_ROWS 1024
 
@@ -51,7 +54,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void ask (HeshuMetricList *self);
+static void ask (HeshuMetricList *self, gboolean anew);
 static void want (HeshuMetricList *self, guint64 key);
 
 /* --- the model -------------------------------------------------------------------------------------------
@@ -226,7 +229,16 @@ typedef struct
 {
   HeshuMetricQuery *query;
   guint generation;
+  gboolean anew; /* another question than before: its beginning is shown first */
 } Ask;
+
+/* The beginning of an answer, on its way to the main loop */
+typedef struct
+{
+  HeshuMetricList *list;
+  GArray *keys;
+  guint generation;
+} Beginning;
 
 static void
 ask_free (gpointer data)
@@ -237,14 +249,68 @@ ask_free (gpointer data)
   g_free (asked);
 }
 
+static void take_keys (HeshuMetricList *self, GArray *keys);
+
+static void
+beginning_free (gpointer data)
+{
+  Beginning *beginning = data;
+
+  g_clear_pointer (&beginning->keys, g_array_unref);
+  g_object_unref (beginning->list);
+  g_free (beginning);
+}
+
+static gboolean
+take_beginning_cb (gpointer data)
+{
+  Beginning *beginning = data;
+
+  if (beginning->generation == beginning->list->generation)
+    {
+      take_keys (beginning->list, g_steal_pointer (&beginning->keys));
+      want_all_seen (beginning->list);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a worker. Returns: (transfer full) (nullable): the whole answer, where it is not longer than its
+ * beginning */
+static GArray *
+answer_beginning (GTask *task,
+                  HeshuMetricList *self,
+                  const Ask *asked,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  GArray *keys = heshu_desk_list_metric_keys (self->desk, asked->query, FIRST_ROWS, cancellable, error);
+  g_autoptr (GSource) source = NULL;
+  Beginning *beginning;
+
+  if (keys == NULL || keys->len < FIRST_ROWS)
+    return keys;
+
+  beginning = g_new (Beginning, 1);
+  *beginning = (Beginning){ g_object_ref (self), keys, asked->generation };
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, take_beginning_cb, beginning, beginning_free);
+  g_source_attach (source, g_task_get_context (task));
+
+  return NULL;
+}
+
 static void
 ask_thread_func (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   HeshuMetricList *self = source;
   Ask *asked = data;
   GError *error = NULL;
-  GArray *keys = heshu_desk_list_metric_keys (self->desk, asked->query, cancellable, &error);
+  GArray *keys = asked->anew ? answer_beginning (task, self, asked, cancellable, &error) : NULL;
 
+  if (keys == NULL && error == NULL)
+    keys = heshu_desk_list_metric_keys (self->desk, asked->query, 0, cancellable, &error);
   if (keys != NULL)
     g_task_return_pointer (task, keys, (GDestroyNotify) g_array_unref);
   else
@@ -308,11 +374,11 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[SIGNAL_LOADED], 0);
     }
   if (self->again && !self->loading)
-    ask (self);
+    ask (self, FALSE);
 }
 
 static void
-ask (HeshuMetricList *self)
+ask (HeshuMetricList *self, gboolean anew)
 {
   g_autoptr (GTask) task = NULL;
   Ask *asked = g_new0 (Ask, 1);
@@ -320,6 +386,7 @@ ask (HeshuMetricList *self)
   self->again = FALSE;
   asked->query = heshu_metric_query_copy (self->query);
   asked->generation = self->generation;
+  asked->anew = anew;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, asked_cb, NULL);
@@ -438,7 +505,7 @@ heshu_metric_list_set_query (HeshuMetricList *self, const HeshuMetricQuery *quer
   self->generation++;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  ask (self);
+  ask (self, TRUE);
 }
 
 const HeshuMetricQuery *
@@ -457,7 +524,7 @@ heshu_metric_list_refresh (HeshuMetricList *self)
   if (self->loading)
     self->again = TRUE;
   else if (self->query != NULL)
-    ask (self);
+    ask (self, FALSE);
 }
 
 gboolean

@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (HeshuMetricList, heshu_metric_list, HESHU, METRIC_LIST, GO
 /* Empty until heshu_metric_list_set_query() */
 HeshuMetricList *heshu_metric_list_new (HeshuDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Asks anew; what an older query still answers is dropped. The rows of before stay until the answer is there.
- */
+/* Asks anew; what an older query still answers is dropped. The rows of before stay until the answer is there;
+ * the beginning of a long one is told before the rest is known. */
 void heshu_metric_list_set_query (HeshuMetricList *self, const HeshuMetricQuery *query);
 /* (nullable) (transfer none) */
 const HeshuMetricQuery *heshu_metric_list_get_query (HeshuMetricList *self);

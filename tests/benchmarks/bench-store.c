@@ -5,7 +5,9 @@
  *   bench-store DESK import N_REPORTS     20 figures a report, each report durable by itself
  *   bench-store DESK confirm N            each durable by itself
  *   bench-store DESK query N_PAGES        pages of 50 by every order, choice and length of word; medians on
- * standard error */
+ * standard error
+ *   bench-store DESK list N               what a list of metrics asks for when it is shown otherwise: the
+ * beginning of the new order, the whole of it, the counts beside it; medians on standard error */
 #include "heshu-desk.h"
 
 #include <stdio.h>
@@ -157,35 +159,106 @@ time_pages (HeshuDesk *desk, const char *name, const HeshuMetricQuery *query, in
   return sum;
 }
 
+static const struct
+{
+  const char *name;
+  HeshuMetricQuery query;
+} rows[] = {
+  { "by place", { .sort = HESHU_SORT_PLACE } },
+  { "by value", { .sort = HESHU_SORT_VALUE, .descending = TRUE } },
+  { "by period", { .sort = HESHU_SORT_PERIOD, .descending = TRUE } },
+  { "by district", { .sort = HESHU_SORT_AREA } },
+  { "by indicator", { .sort = HESHU_SORT_INDICATOR } },
+  { "by state", { .sort = HESHU_SORT_STATE } },
+  { "district, by value", { .area = "金水区", .sort = HESHU_SORT_VALUE } },
+  { "district, by place", { .area = "金水区" } },
+  { "indicator, by value", { .indicator = "医保参保率", .sort = HESHU_SORT_VALUE } },
+  { "state, by value", { .state = "proposed", .sort = HESHU_SORT_VALUE } },
+  { "year, by value", { .period = { 2015 * 12, 2016 * 12 }, .sort = HESHU_SORT_VALUE } },
+  { "search 督", { .search = "督" } },
+  { "search 督导", { .search = "督导" } },
+  { "search 督导检查", { .search = "督导检查" } },
+  { "search 龘龘", { .search = "龘龘" } },
+  { "search 签约 督导, by value", { .search = "签约 督导", .sort = HESHU_SORT_VALUE } },
+};
+
 static gint64
 query_pages (HeshuDesk *desk, int n)
 {
-  static const struct
-  {
-    const char *name;
-    HeshuMetricQuery query;
-  } rows[] = {
-    { "by place", { .sort = HESHU_SORT_PLACE } },
-    { "by value", { .sort = HESHU_SORT_VALUE, .descending = TRUE } },
-    { "by period", { .sort = HESHU_SORT_PERIOD, .descending = TRUE } },
-    { "by district", { .sort = HESHU_SORT_AREA } },
-    { "by indicator", { .sort = HESHU_SORT_INDICATOR } },
-    { "by state", { .sort = HESHU_SORT_STATE } },
-    { "district, by value", { .area = "金水区", .sort = HESHU_SORT_VALUE } },
-    { "district, by place", { .area = "金水区" } },
-    { "indicator, by value", { .indicator = "医保参保率", .sort = HESHU_SORT_VALUE } },
-    { "state, by value", { .state = "proposed", .sort = HESHU_SORT_VALUE } },
-    { "year, by value", { .period = { 2015 * 12, 2016 * 12 }, .sort = HESHU_SORT_VALUE } },
-    { "search 督", { .search = "督" } },
-    { "search 督导", { .search = "督导" } },
-    { "search 督导检查", { .search = "督导检查" } },
-    { "search 龘龘", { .search = "龘龘" } },
-    { "search 签约 督导, by value", { .search = "签约 督导", .sort = HESHU_SORT_VALUE } },
-  };
   gint64 sum = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     sum += time_pages (desk, rows[i].name, &rows[i].query, n);
+
+  return sum;
+}
+
+/* --- lists --- */
+
+static gint64
+take_median (gint64 *times, int n)
+{
+  qsort (times, (gsize) n, sizeof *times, compare_times);
+
+  return times[n / 2];
+}
+
+static gint64
+time_keys (HeshuDesk *desk, const HeshuMetricQuery *query, guint limit, int n)
+{
+  g_autofree gint64 *times = g_new (gint64, n);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GArray) keys = heshu_desk_list_metric_keys (desk, query, limit, NULL, &error);
+
+      times[i] = g_get_monotonic_time () - start;
+      g_assert_no_error (error);
+    }
+
+  return take_median (times, n);
+}
+
+static gint64
+time_facets (HeshuDesk *desk, const HeshuMetricQuery *query, int n)
+{
+  g_autofree gint64 *times = g_new (gint64, n);
+
+  for (int i = 0; i < n; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (guint facet = 0; facet < HESHU_N_METRIC_FACETS; facet++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GPtrArray) list =
+              heshu_desk_list_facet (desk, (HeshuMetricFacet) facet, query, 100, NULL, &error);
+
+          g_assert_no_error (error);
+        }
+      times[i] = g_get_monotonic_time () - start;
+    }
+
+  return take_median (times, n);
+}
+
+static gint64
+list_all (HeshuDesk *desk, int n)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 first = time_keys (desk, &rows[i].query, 512, n);
+      gint64 whole = time_keys (desk, &rows[i].query, 0, n);
+      gint64 counts = time_facets (desk, &rows[i].query, n);
+
+      fprintf (stderr, "%-32s first %9.3f ms  whole %9.3f ms  counts %9.3f ms\n", rows[i].name,
+               (double) first / 1000, (double) whole / 1000, (double) counts / 1000);
+      sum += first + whole + counts;
+    }
 
   return sum;
 }
@@ -206,6 +279,8 @@ main (int argc, char **argv)
     taken_us = import_reports (desk, n);
   else if (strcmp (argv[2], "confirm") == 0)
     taken_us = confirm (desk, n);
+  else if (strcmp (argv[2], "list") == 0)
+    taken_us = list_all (desk, n);
   else
     taken_us = query_pages (desk, n);
   printf ("%" G_GINT64_FORMAT "\n", taken_us);

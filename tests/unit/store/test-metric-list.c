@@ -122,6 +122,48 @@ test_order (Fixture *fixture, gconstpointer data)
   unwatch (&watched);
 }
 
+/* The beginning of a long answer is there before the rest, and is what the whole begins with */
+static void
+test_beginning (Fixture *fixture, gconstpointer data)
+{
+  const HeshuMetricQuery query = { .sort = HESHU_SORT_VALUE };
+  g_autoptr (GPtrArray) wanted = NULL;
+  Watched watched;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *text = g_strdup_printf ("惠济区%u人，%u户。", i * 7 % 300, 1000 + i);
+      g_autofree char *people = g_strdup_printf ("%u", i * 7 % 300);
+      g_autofree char *households = g_strdup_printf ("%u", 1000 + i);
+      const Figure figures[] = { { people, people, "人", "惠济区", "410108", "2021", "人口" },
+                                 { households, households, "户", "惠济区", "410108", "2021", "户数" } };
+
+      g_free (fixture_import (fixture->desk, name, text, figures, G_N_ELEMENTS (figures)));
+    }
+  wanted = fixture_list (fixture->desk, &query);
+  g_assert_cmpuint (wanted->len, ==, 600);
+
+  watch (&watched, fixture->desk);
+  ask (&watched, &query);
+  g_assert_cmpuint (watched.n_changes, ==, 2);
+  g_assert_cmpuint (watched.n_loaded, ==, 1);
+  g_assert_cmpuint (watched.position, >, 0); /* what was told first stayed */
+  g_assert_cmpuint (watched.removed, ==, 0);
+  g_assert_cmpuint (watched.position + watched.added, ==, 600);
+  for (guint i = 0; i < wanted->len; i += 37)
+    {
+      g_autoptr (HeshuMetricRow) row = get_filled (&watched, i);
+
+      g_assert_cmpstr (heshu_metric_get_id (heshu_metric_row_get_metric (row)), ==,
+                       heshu_metric_get_id (wanted->pdata[i]));
+    }
+  heshu_metric_list_refresh (watched.list);
+  settle (&watched);
+  g_assert_cmpuint (watched.n_changes, ==, 2); /* nothing is told of what stayed the same */
+  unwatch (&watched);
+}
+
 /* A view holds on to its rows by their identity */
 static void
 test_same_row (Fixture *fixture, gconstpointer data)
@@ -334,6 +376,7 @@ main (int argc, char **argv)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("/metric-list/order", test_order);
+  ADD ("/metric-list/beginning", test_beginning);
   ADD ("/metric-list/same-row", test_same_row);
   ADD ("/metric-list/revision", test_revision);
   ADD ("/metric-list/difference", test_difference);
