@@ -10,7 +10,6 @@
 #include <unicode/ubrk.h>
 
 #define PAIR_BITS (1u << 22)
-#define WORD_CONTEXT 12
 /* Pictures in a row that are looked across */
 #define MAX_CAPTIONS 32
 /* Paragraphs this long show whether paragraphs are indented */
@@ -290,15 +289,32 @@ is_word_boundary (HeshuPage *self, const UChar *units, int n, int position)
   return U_FAILURE (status) || ubrk_isBoundary (self->words, position);
 }
 
+/* No word goes on beyond what is no Chinese character: a page of lines of one character each costs no more
+ * than those characters */
 static gboolean
 find_crossing (HeshuPage *self, guint left_end, guint right_start, guint right_end)
 {
-  UChar units[2 * WORD_CONTEXT];
-  guint start = left_end > WORD_CONTEXT ? left_end - WORD_CONTEXT : 0;
-  int middle = append_units (self, units, 0, start, left_end);
-  int n = append_units (self, units, middle, right_start, MIN (right_end, right_start + WORD_CONTEXT));
+  HeshuSplit *last = &self->last_split;
+  UChar units[2 * HESHU_WORD_CONTEXT];
+  guint floor = left_end > HESHU_WORD_CONTEXT ? left_end - HESHU_WORD_CONTEXT : 0;
+  guint ceiling = MIN (right_end, right_start + HESHU_WORD_CONTEXT);
+  guint start = left_end, end = right_start;
+  int middle, n;
 
-  return !is_word_boundary (self, units, n, middle);
+  while (start > floor && heshu_char_is_han (self->chars[start - 1]))
+    start--;
+  while (end < ceiling && heshu_char_is_han (self->chars[end]))
+    end++;
+  middle = append_units (self, units, 0, start, left_end);
+  n = append_units (self, units, middle, right_start, end);
+  if (n != last->n || middle != last->middle || memcmp (units, last->units, (gsize) n * sizeof *units) != 0)
+    {
+      last->crosses = !is_word_boundary (self, units, n, middle);
+      last->n = n;
+      last->middle = middle;
+      memcpy (last->units, units, (gsize) n * sizeof *units);
+    }
+  return last->crosses;
 }
 
 gboolean
@@ -318,8 +334,8 @@ heshu_page_word_crosses (HeshuPage *self, guint left_end, guint right_start, gui
 gboolean
 heshu_page_begins_with_single (HeshuPage *self, guint start, guint end)
 {
-  UChar units[WORD_CONTEXT];
-  int n = append_units (self, units, 0, start, MIN (end, start + WORD_CONTEXT));
+  UChar units[HESHU_WORD_CONTEXT];
+  int n = append_units (self, units, 0, start, MIN (end, start + HESHU_WORD_CONTEXT));
 
   return n <= 1 || is_word_boundary (self, units, n, 1);
 }

@@ -54,6 +54,18 @@ typedef struct
 
 #define HESHU_N_CROSSINGS 256
 
+/* How many characters on each side of a break tell whether a word goes on over it */
+#define HESHU_WORD_CONTEXT 12
+
+/* The last characters that were looked at for a word, in UTF-16: pages repeat themselves */
+typedef struct
+{
+  guint16 units[2 * HESHU_WORD_CONTEXT];
+  int n;
+  int middle;
+  gboolean crosses;
+} HeshuSplit;
+
 /* A page under repair. Of one thread. */
 typedef struct
 {
@@ -65,6 +77,7 @@ typedef struct
   guint8 *pairs;  /* pairs of Chinese characters that occur in the text, hashed bits */
   gpointer words; /* a word splitter, opened when first needed */
   HeshuCrossing crossings[HESHU_N_CROSSINGS];
+  HeshuSplit last_split;
   guint n_marked;      /* headings that are marked as such */
   guint title_level;   /* the highest level of those */
   guint section_level; /* the lowest */
