@@ -16,9 +16,10 @@ typedef struct
   HeshuPlace line;  /* of a label at the line's start: 铁西区：…; name NULL where there is none */
   HeshuPlace named; /* the last district that a clause of the line was about; name NULL where there is none */
   guint doubt; /* behind the first other district that the sentence names; G_MAXUINT where it names none */
-  gboolean survey;    /* sentences begin with districts of several prefectures: none of them is far */
-  gboolean by_number; /* a document's number told the article's district */
-  GArray *owners;     /* of HeshuPlace: the districts that the sentence's figures are about, in their order */
+  gboolean among_others; /* a figure of the line was of another district */
+  gboolean survey;       /* sentences begin with districts of several prefectures: none of them is far */
+  gboolean by_number;    /* a document's number told the article's district */
+  GArray *owners; /* of HeshuPlace: the districts that the sentence's figures are about, in their order */
   GArray *owners_before; /* those of the sentence before, in the same line */
   GArray *in_full; /* of HeshuPlace: the districts that the article names in full, for their short names */
   GArray *list;    /* of HeshuPlace: the districts that 分别 hands out */

@@ -223,7 +223,10 @@ read_place (HeshuPlacing *self, HeshuRange item, guint position, HeshuPlaced *pl
   if (self->article.name != NULL && g_strcmp0 (place.name, self->article.name) == 0)
     place.code = self->article.code;
   self->named = place;
-  *placed = (HeshuPlaced){ place.name, place.code, place.range, "district-of-clause", 0.9 };
+  /* 甲区、乙区增速均为6%: one of several */
+  *placed =
+      (HeshuPlaced){ place.name, place.code, place.range, "district-of-clause",
+                     heshu_extraction_get_char (self->extraction, place.range.end) == 0x3001 ? 0.8 : 0.9 };
   return TRUE;
 }
 

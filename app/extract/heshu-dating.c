@@ -8,6 +8,23 @@
 #define SHORT_LINE 18
 /* How many times back the year may be named that 六年里 counts from */
 #define ANCHOR_REACH 6
+/* How far back a semicolon parts a figure from its sentence's time */
+#define PART_REACH 120
+
+/* 截至6月底,防治40万亩次;面对干旱,打井七百口: a moment may be of its own part of the sentence alone */
+static gboolean
+is_moment_of_other_part (const HeshuDating *self, const HeshuFigure *figure, const HeshuDated *dated)
+{
+  const HeshuExtraction *extraction = self->extraction;
+  guint from = figure->numeral.start > PART_REACH ? figure->numeral.start - PART_REACH : 0;
+
+  if (!dated->named || !dated->moment || dated->range.end > figure->numeral.start)
+    return FALSE;
+  for (guint i = MAX (from, dated->range.end); i < figure->numeral.start; i++)
+    if (extraction->chars[i] == ';' || extraction->chars[i] == 0xFF1B)
+      return TRUE;
+  return FALSE;
+}
 
 void
 heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *dated)
@@ -28,7 +45,9 @@ heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *date
       return;
     }
   heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, text, dated->range, dated->rule,
-                         dated->confidence);
+                         is_moment_of_other_part (self, figure, dated)
+                             ? MIN (dated->confidence, HESHU_DATING_DOUBT)
+                             : dated->confidence);
 }
 
 /* 9月以来: from then to the month the page was written in */

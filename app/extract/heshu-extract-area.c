@@ -65,6 +65,7 @@ enter_line (HeshuPlacing *self, const HeshuLine *line)
   HeshuPlace place;
 
   self->line = self->named = (HeshuPlace){ 0 };
+  self->among_others = FALSE;
   if (end == line->start || line->kind == HESHU_LINE_TABLE_ROW ||
       !heshu_places_match_label (self->places, self->extraction->terms, start, end - 1, &place))
     return;
@@ -106,9 +107,9 @@ set_area (HeshuPlacing *self, HeshuFigure *figure, const HeshuPlaced *placed)
 
   if (placed->rule == NULL)
     {
-      double confidence = self->by_number || self->survey        ? 0.6
-                          : self->doubt <= figure->numeral.start ? 0.8
-                                                                 : 0.92;
+      double confidence = self->by_number || self->survey                              ? 0.6
+                          : self->doubt <= figure->numeral.start || self->among_others ? 0.8
+                                                                                       : 0.92;
 
       heshu_extraction_read_from_article (extraction, figure, HESHU_FIELD_AREA, HESHU_ARTICLE_AREA,
                                           "area-of-article", confidence);
@@ -265,6 +266,9 @@ place_figures (HeshuPlacing *self)
 
           set_area (self, figure, is_listed ? &listed : &placed);
           heshu_area_note_owner (self, is_listed ? &listed : &placed);
+          if ((is_listed || placed.rule != NULL) && self->article.name != NULL &&
+              g_strcmp0 (is_listed ? listed.name : placed.name, self->article.name) != 0)
+            self->among_others = TRUE;
         }
     }
 }

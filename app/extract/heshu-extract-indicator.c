@@ -10,6 +10,8 @@
 #define SHORT_OBJECT 8
 /* Verbs in a row that name a procedure of their own */
 #define LONG_VERBS 4
+/* How sure the name of a headline's figure is at most */
+#define HEADLINE_DOUBT 0.85
 
 /* 改造老旧小区 -> 老旧小区改造; 发放补贴 -> 补贴; 新增学位 stays */
 static char *
@@ -218,6 +220,21 @@ name_by_yardstick (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 出栏生猪 is 生猪出栏; else as it is written. Returns: (transfer full) */
+static char *
+dup_words (HeshuNamer *self, HeshuRange phrase)
+{
+  const HeshuMatch *verb =
+      heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), phrase.start);
+  g_autofree char *thing = NULL;
+
+  if (verb == NULL || verb->end + 2 > phrase.end ||
+      g_strcmp0 (heshu_term_get_value (verb->term), "stock") != 0)
+    return heshu_phrases_dup (&self->phrases, phrase);
+  thing = heshu_phrases_dup (&self->phrases, (HeshuRange){ (guint) verb->end, phrase.end });
+  return g_strconcat (thing, heshu_term_get_form (verb->term), NULL);
+}
+
 /* 科技型中小企业 is one thing, 班额小学 a measure of a part */
 static gboolean
 is_whole_thing (HeshuNamer *self, const HeshuMatch *part)
@@ -261,9 +278,8 @@ name_by_left (HeshuNamer *self, HeshuNamingCase *naming)
     }
   if (name_in_scope (self, naming))
     return TRUE;
-  heshu_namer_set (self, naming->index, heshu_phrases_dup (&self->phrases, naming->phrase),
-                   dup_noun (self, naming->phrase), naming->phrase, "words-before-figure",
-                   is_plain (naming->phrase) ? 0.92 : 0.8);
+  heshu_namer_set (self, naming->index, dup_words (self, naming->phrase), dup_noun (self, naming->phrase),
+                   naming->phrase, "words-before-figure", is_plain (naming->phrase) ? 0.92 : 0.8);
   part = heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("part-word"), naming->phrase.end);
   if (part != NULL && part->start >= naming->phrase.start + 3 &&
       g_strcmp0 (heshu_term_get_value (part->term), "head") != 0 && !is_whole_thing (self, part))
@@ -420,6 +436,9 @@ heshu_extract_indicator (HeshuExtraction *self)
         continue;
       name_figure (&namer, i);
       naming->confidence = heshu_indicator_doubt (self->lexicon, naming->name, naming->confidence);
+      /* A headline leaves out what everybody knows */
+      if (self->lines[heshu_extraction_get_figure (self, i)->line].kind < HESHU_LINE_HEADING)
+        naming->confidence = MIN (naming->confidence, HEADLINE_DOUBT);
       if (naming->name != NULL && *naming->name != '\0')
         heshu_extraction_read (self, heshu_extraction_get_figure (self, i), HESHU_FIELD_INDICATOR,
                                naming->name, naming->evidence, naming->rule, naming->confidence);

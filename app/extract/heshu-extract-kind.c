@@ -373,6 +373,23 @@ find_list_before (const HeshuExtraction *self, guint index)
   return heshu_extraction_get_char (self, before->whole.end) == 0x3001 /* 、 */ ? before : NULL;
 }
 
+/* Behind a plan or rule of its sentence one more may follow that no word announces; 为正常保有量9万头的102%:
+ * what a share is of may be a norm */
+static gboolean
+is_doubtful (const HeshuExtraction *self, guint index)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuFigure *before = index > 0 ? heshu_extraction_get_figure (self, index - 1) : NULL;
+  const HeshuFigure *next =
+      index + 1 < self->figures->len ? heshu_extraction_get_figure (self, index + 1) : NULL;
+
+  if (before != NULL && before->excluded == NULL && before->sentence == figure->sentence &&
+      before->kind != HESHU_KIND_ACTUAL)
+    return TRUE;
+  return next != NULL && next->whole.start == figure->whole.end + 1 &&
+         self->chars[figure->whole.end] == 0x7684 /* 的 */ && next->measure == HESHU_MEASURE_RATIO;
+}
+
 static void
 read_kind (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
@@ -403,7 +420,8 @@ read_kind (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
            read_from_context (self, outlook, index) || heshu_kind_read_bound (self, figure))
     return;
   else
-    heshu_kind_set (self, figure, HESHU_KIND_ACTUAL, none, "nothing-planned", 0.92);
+    heshu_kind_set (self, figure, HESHU_KIND_ACTUAL, none, "nothing-planned",
+                    is_doubtful (self, index) ? 0.85 : 0.92);
 }
 
 void

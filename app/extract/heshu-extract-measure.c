@@ -161,6 +161,26 @@ find_rate_of_change (const HeshuExtraction *self, const HeshuFigure *figure, gbo
   return match;
 }
 
+/* 净增规上企业11家: the net of what came and went is a change, what it is of may stand between */
+static const HeshuMatch *
+find_net_change (const HeshuExtraction *self, guint index, gboolean *down)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  HeshuRange range = heshu_extraction_before_in_clause (self, figure);
+  const HeshuMatch *up, *fall, *match;
+
+  if (index > 0)
+    range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
+  up = heshu_sense_last_in (self, HESHU_SENSE_UP, range);
+  fall = heshu_sense_last_in (self, HESHU_SENSE_DOWN, range);
+  match = up != NULL && (fall == NULL || fall->end <= up->end) ? up : fall;
+  if (match == NULL || self->chars[match->start] != 0x51C0 /* 净 */ ||
+      range.end - match->end > LONGEST_OBJECT)
+    return NULL;
+  *down = match == fall;
+  return match;
+}
+
 /* Whether between @start and the figure stand no more than a few characters that name neither a rate nor a
  * change: a district alone */
 static gboolean
@@ -364,6 +384,8 @@ read_measure (HeshuExtraction *self, guint index)
                 0.92);
   else if ((cue = find_rate_of_change (self, figure, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "rate-of-change", 0.85);
+  else if (!to && (cue = find_net_change (self, index, &down)) != NULL)
+    set_change (self, figure, heshu_match_range (cue), down, "net-change", 0.9);
   else if ((cue = find_change_of_topic (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "change-of-topic", 0.85);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)

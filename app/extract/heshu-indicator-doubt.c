@@ -59,6 +59,13 @@ holds_doubt (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
   return bracket && length > LONGEST_WITH_PART;
 }
 
+/* “96110”预警: what a number stands for is no part of what is counted */
+static gboolean
+is_number_quoted (const gunichar *chars, gsize length)
+{
+  return length > 1 && (chars[0] == 0x201C || chars[0] == '"') && g_unichar_isdigit (chars[1]);
+}
+
 /* 增长, 增速提高: change words alone say nothing of what changed */
 static gboolean
 is_change_alone (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
@@ -85,9 +92,10 @@ heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidenc
   if (name == NULL || *name == '\0')
     return NAMELESS;
   chars = g_utf8_to_ucs4_fast (name, -1, &length);
-  if (length <= SHORT_NAME || is_change_alone (lexicon, chars, (gsize) length) ||
-      holds_doubt (lexicon, chars, (gsize) length) || holds_time (chars, (gsize) length) ||
-      holds_plan (lexicon, chars, (gsize) length))
+  if (length <= SHORT_NAME || is_number_quoted (chars, (gsize) length) ||
+      heshu_lexicon_match (lexicon, "compare-lead", chars, (gsize) length, 0) != NULL ||
+      is_change_alone (lexicon, chars, (gsize) length) || holds_doubt (lexicon, chars, (gsize) length) ||
+      holds_time (chars, (gsize) length) || holds_plan (lexicon, chars, (gsize) length))
     return MIN (confidence, DOUBT);
   return confidence;
 }

@@ -7,6 +7,8 @@
 
 #define LONGEST_TOPIC 20
 #define PARAGRAPH_REACH 400
+/* A longer name may hold more than what is counted */
+#define LONGEST_SURE 10
 /* How many measures in a row are passed over */
 #define MEASURES_BACK 8
 /* 余某某: with a title */
@@ -385,6 +387,8 @@ find_generic_confidence (HeshuNamer *self, const HeshuNamingCase *naming, guint 
   if (before == G_MAXUINT || naming->figure->measure != HESHU_MEASURE_RATIO)
     return 0.65;
   figure = heshu_namer_get_figure (self, before);
+  if (g_utf8_strlen (self->namings[before].noun, -1) > LONGEST_SURE)
+    return 0.8; /* who did it may be in the name */
   return self->namings[before].confidence >= 0.9 && figure->sentence == naming->figure->sentence &&
                  figure->clause + 1 >= naming->figure->clause
              ? 0.9

@@ -227,6 +227,23 @@ dup_rate_changed (HeshuNamer *self, const HeshuNamingCase *naming, const char *n
   return g_strndup (name, (gsize) (ending - name));
 }
 
+/* 净增规上企业11家: what changed stands behind the word. Returns: (transfer full) (nullable) */
+static char *
+dup_changed_object (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange change, HeshuRange *evidence)
+{
+  HeshuRange object = { change.end, naming->left.end };
+
+  /* 高出全市平均 has no object */
+  if (heshu_range_is_empty (change) || (self->extraction->chars[change.start] != 0x51C0 /* 净 */ &&
+                                        self->extraction->chars[change.start] != 0x538B /* 压 */))
+    return NULL;
+  object = heshu_phrases_trim_lead (&self->phrases, heshu_phrases_trim_tail (&self->phrases, object));
+  if (heshu_range_length (object) < 2)
+    return NULL;
+  *evidence = object;
+  return heshu_phrases_dup (&self->phrases, object);
+}
+
 /* 工业增加值增速,甲区8.1%: what a clause of its own says changed. Returns: (transfer full) (nullable) */
 static char *
 dup_changed_topic (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange *evidence)
@@ -267,6 +284,7 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   g_autofree char *bare = NULL;
   gboolean told = FALSE;
   gboolean inherited;
+  gboolean from_afar = FALSE; /* 产值翻一番, of what an earlier clause tells of */
   const HeshuNaming *before;
 
   if (naming->figure->measure != HESHU_MEASURE_CHANGE)
@@ -303,6 +321,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
                  ? g_strdup (before->noun)
                  : dup_subject_of_measure (self, naming, before->noun);
       name = g_strconcat (bare, text, NULL);
+      from_afar = heshu_namer_get_figure (self, (guint) (before - self->namings))->clause + 1 <
+                  naming->figure->clause;
     }
   else if (heshu_range_length (own) >= 2)
     {
@@ -310,7 +330,8 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
       if (name == NULL)
         name = heshu_phrases_dup (&self->phrases, own);
     }
-  else if ((name = dup_changed_topic (self, naming, &evidence)) != NULL)
+  else if ((name = dup_changed_topic (self, naming, &evidence)) != NULL ||
+           (name = dup_changed_object (self, naming, change, &evidence)) != NULL)
     before = NULL; /* told by its own clause */
   else if (before != NULL)
     {
@@ -325,7 +346,10 @@ heshu_namer_try_change (HeshuNamer *self, HeshuNamingCase *naming)
   heshu_namer_set (self, naming->index,
                    g_str_has_suffix (name, value) ? g_strdup (name) : g_strconcat (name, value, NULL),
                    g_strdup (name), evidence, inherited ? "change-of-figure-before" : "change-of-name",
-                   inherited && before->confidence < LEAST_SURE ? 0.85 : 0.92);
+                   (inherited && before->confidence < LEAST_SURE) || g_utf8_strlen (name, -1) < SHORT_NAME ||
+                           from_afar
+                       ? 0.85
+                       : 0.92);
   return TRUE;
 }
 

@@ -11,6 +11,8 @@
 #define SHARED_ENDING 2
 /* 投入强度: a longer one stands for itself */
 #define LONGEST_OVERLAPPING 6
+/* 破案数 */
+#define LONGEST_RESTRICTED 3
 
 /* 农村居民 beside 城镇居民人均可支配收入: as long a beginning with the same ending. Returns: (transfer full)
  * (nullable) */
@@ -34,6 +36,26 @@ heshu_namer_dup_parallel (HeshuNamer *self, HeshuRange own, const char *name)
       strncmp (name, subject, strlen (subject)) == 0)
     return NULL;
   return g_strconcat (subject, rest, NULL);
+}
+
+/* 破案数 beside 电诈立案数: a short name that ends as the other does is of what the other begins with.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_restricted (HeshuNamer *self, HeshuRange own, const char *name)
+{
+  guint length = heshu_range_length (own);
+  glong total = g_utf8_strlen (name, -1);
+  g_autofree char *text = NULL;
+  const char *other;
+
+  if (length <= SHARED_ENDING || length > LONGEST_RESTRICTED || total < (glong) length + 2)
+    return NULL;
+  text = heshu_phrases_dup (&self->phrases, own);
+  other = g_utf8_offset_to_pointer (name, total - (glong) length);
+  if (!g_str_has_suffix (name, g_utf8_offset_to_pointer (text, (glong) length - SHARED_ENDING)) ||
+      g_str_equal (other, text))
+    return NULL;
+  return g_strdup_printf ("%.*s%s", (int) (other - name), name, text);
 }
 
 /* 城镇居民人均可支配收入5.2万元;农村居民3.1万元: a figure of the same unit in the sentence is of the same
@@ -123,8 +145,10 @@ heshu_namer_dup_changed_beside (HeshuNamer *self, const HeshuNamingCase *naming,
   if (before == NULL || before->measure != HESHU_MEASURE_CHANGE || before->line != naming->figure->line ||
       before->sense != naming->figure->sense || self->namings[last].noun == NULL)
     return NULL;
-  name = before->sentence == naming->figure->sentence && before->sense == HESHU_SENSE_UNIT_SHARE
-             ? heshu_namer_dup_parallel (self, own, self->namings[last].noun)
-             : NULL;
-  return name != NULL ? name : dup_measured_sector (self, naming, own, last);
+  if (before->sentence == naming->figure->sentence && before->sense == HESHU_SENSE_UNIT_SHARE &&
+      ((name = heshu_namer_dup_parallel (self, own, self->namings[last].noun)) != NULL ||
+       (before->clause + 1 == naming->figure->clause &&
+        (name = dup_restricted (self, own, self->namings[last].noun)) != NULL)))
+    return name;
+  return dup_measured_sector (self, naming, own, last);
 }

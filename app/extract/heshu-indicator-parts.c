@@ -226,6 +226,13 @@ dup_done_thing (HeshuNamer *self, const HeshuNaming *whole, HeshuRange phrase, c
   return g_strconcat (heshu_term_get_form (verb->term), part, NULL);
 }
 
+static gboolean
+are_verbs (HeshuNamer *self, HeshuRange phrase)
+{
+  return !heshu_range_is_empty (phrase) &&
+         heshu_range_is_empty (heshu_phrases_trim_verbs (&self->phrases, phrase));
+}
+
 /* What the whole is called without the part that its own name ends in: 人均消费支出 of 人均消费支出城镇 */
 static char *
 dup_common (const HeshuNaming *whole)
@@ -428,6 +435,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
              : dup_listed_part (whole, part);
   if (name == NULL && heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);
+  if (name == NULL && are_verbs (self, whole->evidence) && are_verbs (self, naming->phrase))
+    name = g_strdup (part); /* 紧急转移…其中集中安置: nothing is told of whom */
   if (name == NULL && naming->left.start > 0 && !naming->bracket)
     name = dup_done_thing (self, whole, naming->phrase, part);
   if (name == NULL)

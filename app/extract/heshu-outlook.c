@@ -6,6 +6,8 @@
 
 /* A line that names a section is no longer than this */
 #define LONGEST_HEADING 40
+/* Nor is a label in front of its paragraph */
+#define LONGEST_LABEL 12
 /* Nor does a paragraph that leads to what is planned say so farther from its end */
 #define LONGEST_LEAD_IN 80
 /* An article with this many words of planning, and more of them than of what was done, is a plan */
@@ -76,6 +78,14 @@ find_inline_heading (const HeshuExtraction *self, const HeshuLine *line)
 {
   guint p = line->start;
 
+  /* 【下步】今冬整地300万亩 */
+  if (p < line->end && self->chars[p] == 0x3010 /* 【 */)
+    {
+      for (guint end = p + 1; end < line->end && end < p + LONGEST_LABEL; end++)
+        if (self->chars[end] == 0x3011 /* 】 */)
+          return (HeshuRange){ p + 1, end };
+      return (HeshuRange){ 0, 0 };
+    }
   while (p < line->end && heshu_numeral_is_chinese (self->chars[p]))
     p++;
   if (p == line->start || heshu_extraction_get_char (self, p) != 0x3001 /* 、 */)

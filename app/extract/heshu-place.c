@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-place-private.h"
 
+#include "heshu-chars.h"
+
 #define DISTRICT HESHU_CATEGORY ("district")
 /* 城区 and 郊区 are words of every page; 和平区 is a name */
 #define SHORTEST_COMMON 3
+#define SHORTEST_NAME 2
+#define OFTEN_ENOUGH 2
 
 struct _HeshuPlaces
 {
@@ -258,6 +262,30 @@ bears_name (const HeshuTermIndex *terms, const HeshuTerm *term, guint position, 
   return is_of_town (terms, term, position, end) || is_of_river (terms, term, position, end);
 }
 
+/* 泗县: a county of two characters that the page names more than once, or with its body behind, is one where
+ * it begins a sentence or a clause, or stands behind a year, and no word like 县城 goes on */
+static gboolean
+is_spelled_out (HeshuPlaces *self,
+                const HeshuTermIndex *terms,
+                const HeshuTerm *term,
+                guint position,
+                guint end)
+{
+  guint behind = position + SHORTEST_NAME;
+  gunichar before = position > 0 ? terms->chars[position - 1] : 0;
+  const char *code = heshu_term_get_value (term);
+  guint named = count_of (self->page != NULL ? self->page : self, code);
+
+  if (heshu_term_get_length (term) != SHORTEST_NAME || terms->chars[position + 1] != 0x53BF /* 县 */)
+    return FALSE;
+  if (heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("agency"), behind, end) != NULL)
+    return TRUE; /* 泗县统计局 */
+  if (named < OFTEN_ENOUGH || (heshu_char_is_han (before) && before != 0x5E74 /* 年 */))
+    return FALSE;
+  return behind >= end ||
+         heshu_term_index_lookup_term (terms, HESHU_CATEGORY ("county-word"), position + 1, end) == NULL;
+}
+
 static gboolean
 match_chain (HeshuPlaces *self,
              const HeshuTermIndex *terms,
@@ -285,7 +313,8 @@ match_chain (HeshuPlaces *self,
         return above != NULL;
       /* 城区, 高新区: an ordinary word where neither its city stands before it nor the page speaks of that
        * city */
-      if (above == NULL && !common && is_common (term) && !any_supported (self, bearers))
+      if (above == NULL && !common && is_common (term) && !any_supported (self, bearers) &&
+          !is_spelled_out (self, terms, term, i, end))
         return FALSE;
       next = decide (self, bearers, above, (HeshuRange){ position, i + heshu_term_get_length (term) });
       below = above == NULL || belongs_to (self, &next, above);

@@ -54,6 +54,12 @@ static const ArticleCase articles[] = {
   { "a communiqué signed by the statistics office",
     "2021年江阴市国民经济和社会发展统计公报\n\n江阴市统计局\n\n年末户籍人口126.96万人。", "江阴市统计局",
     "江阴市", "320281", "2021" },
+  { "a county of two characters, named twice",
+    "泗县发展和改革委员会 2023年2月\n\n# 泗县2023年项目建设\n\n新建厂房3座。", "泗县发展和改革委员会", "泗县",
+    "341324", "2023" },
+  { "a county of two characters before its body",
+    "2022年滑县国民经济和社会发展统计公报\n滑县统计局\n\n2022年,全县新建学校3所。", "滑县统计局", "滑县",
+    "410526", "2022" },
   { "a body of two fields that is in no list of bodies",
     "惠济区民政和退役军人事务局\n\n# 办好民生实事\n\n2021年,惠济区发放补助金82万元。",
     "惠济区民政和退役军人事务局", "惠济区", "410108", "2021" },
@@ -313,6 +319,39 @@ test_page (void)
   assert_field (&extracted, "52张", HESHU_FIELD_AREA_ID, "320302", "the page's city");
 }
 
+/* Where another reading is as good, the field says that it is not sure */
+static void
+test_doubt (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *metric;
+    HeshuField field;
+    gboolean sure;
+  } rows[] = {
+    { "截至6月底,防治面积达到41万亩次;面对干旱,打机井620口。", "620口", HESHU_FIELD_PERIOD, FALSE },
+    { "截至6月底,防治面积达到41万亩次,打机井620口。", "620口", HESHU_FIELD_PERIOD, TRUE },
+    { "能繁母猪存栏9.4万头,为正常保有量9.2万头的102%。", "9.2万头", HESHU_FIELD_KIND, FALSE },
+    { "计划新建学校6所,招聘教师120名。改造道路31条。", "31条", HESHU_FIELD_KIND, TRUE },
+    { "金水区、巩义市工业投资增速均为6.1%。", "6.1%", HESHU_FIELD_AREA, FALSE },
+    { "金水区新建学校6所。二七商圈客流达31万人次。", "31万人次", HESHU_FIELD_AREA, FALSE },
+    { "招聘教师120名。", "120名", HESHU_FIELD_INDICATOR, TRUE },
+    { "立案数下降12%。", "12%", HESHU_FIELD_INDICATOR, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *page = g_strconcat ("郑州市统计局\n\n# 2022年工作回顾\n\n", rows[i].text, "\n", NULL);
+      g_auto (Extracted) extracted = extract_text (page);
+      double confidence =
+          heshu_metric_get_confidence (extracted_find (&extracted, rows[i].metric), rows[i].field);
+
+      g_test_message ("%s: %g", rows[i].text, confidence);
+      g_assert_true ((confidence >= 0.9) == rows[i].sure);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -334,5 +373,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/context/unknown", test_unknown);
   g_test_add_func ("/extract/context/cited", test_cited);
   g_test_add_func ("/extract/context/page", test_page);
+  g_test_add_func ("/extract/context/doubt", test_doubt);
   return g_test_run ();
 }
