@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "heshu-document.h"
 #include "heshu-lexicon.h"
 #include "heshu-metric.h"
 
@@ -58,6 +59,21 @@ gboolean heshu_typing_read_area (HeshuLexicon *lexicon,
                                  const char *text,
                                  HeshuFieldChanges *changes,
                                  GError **error);
+
+/**
+ * heshu_typing_read_period:
+ * @document: (nullable): the page: 今年 and 去年 count from the year that it was printed in
+ * @told: (nullable): the period that the article tells of: what a month without a year belongs to
+ * @text: as data has it (`2021-H1`) or as people write it (`2021年6月`, `上半年`, `去年`); "" unsets it
+ * @changes: (out): the period
+ * @error: HESHU_ERROR_FIELD_INVALID: no period, or one whose year nothing tells
+ */
+gboolean heshu_typing_read_period (HeshuLexicon *lexicon,
+                                   const HeshuDocument *document,
+                                   const char *told,
+                                   const char *text,
+                                   HeshuFieldChanges *changes,
+                                   GError **error);
 
 /* Returns: (transfer full): the canonical decimal @value for the eye: `5,729,853`, `−12.2` */
 char *heshu_typing_dup_grouped (const char *value) G_GNUC_WARN_UNUSED_RESULT;

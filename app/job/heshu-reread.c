@@ -3,6 +3,7 @@
 
 #include "heshu-extractor.h"
 #include "heshu-learning.h"
+#include "heshu-typing.h"
 
 gboolean
 heshu_reextract_report (HeshuDesk *desk,
@@ -59,6 +60,18 @@ heshu_reread_report (HeshuDesk *desk,
          heshu_reextract_report (desk, lexicon, report_id, cancellable, error);
 }
 
+/* (transfer full): a period as people write it, as data has it; what is none is left to the desk to refuse */
+static char *
+dup_article_period (HeshuLexicon *lexicon, const char *before, const char *text)
+{
+  g_auto (HeshuFieldChanges) changes = { 0 };
+
+  if (!heshu_typing_read_period (lexicon, NULL, before, text, &changes, NULL))
+    return g_strdup (text);
+
+  return g_steal_pointer (&changes.fields[HESHU_FIELD_PERIOD]);
+}
+
 GPtrArray *
 heshu_article_edits (HeshuLexicon *lexicon,
                      const char *article_id,
@@ -69,9 +82,13 @@ heshu_article_edits (HeshuLexicon *lexicon,
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_edit_free);
   const char *text = after != NULL && *after != '\0' ? after : NULL;
   g_autoptr (GPtrArray) districts = NULL;
+  g_autofree char *period = NULL;
   const char *code = NULL;
 
   g_return_val_if_fail (lexicon != NULL && article_id != NULL && field != NULL, edits);
+
+  if (text != NULL && g_str_equal (field, heshu_article_field_get_name (HESHU_ARTICLE_PERIOD)))
+    text = period = dup_article_period (lexicon, before, text);
 
   g_ptr_array_add (edits, heshu_edit_new (HESHU_OBJECT_ARTICLE, article_id, field, before, text, ""));
   if (!g_str_equal (field, heshu_article_field_get_name (HESHU_ARTICLE_AREA)))

@@ -135,6 +135,8 @@ def small(home):
             _, y, _, h = entry(app, home, "Note", "备注").extents
             foot = app.find("push button", home.words("Reject", "驳回")).extents
             assert y + h <= foot[1], (y, h, foot)
+            left = [entry(app, home, *name).extents[0] for name in (("Note", "备注"), ("Period", "时间"), ("As printed", "原文写作"))]
+            assert len(set(left)) == 1, left
             app.press("j")
 
 
@@ -169,6 +171,14 @@ def typing(home):
         app.press("Tab", "Escape", "Return")                   # nobody confirms what he has just typed over
         app.find("label", home.words(re.compile("^Not applied yet"), re.compile("^尚未生效")))
         assert metrics(home)[0]["state"] == "proposed"
+        app.press("Escape", "e", "<Control>a")
+        app.type_text("few")
+        app.press("Tab", "Escape", "x")                        # nor rejects it
+        app.find("label", home.words(re.compile("^Not applied yet"), re.compile("^尚未生效")))
+        assert metrics(home)[0]["state"] == "proposed"
+        position(app, home, 1)
+        app.press("<Control>a")
+        app.type_text("many")
         app.press("Tab", "Escape")                             # and it waits while another metric is looked at
         app.press("j")
         position(app, home, 2)
@@ -193,6 +203,16 @@ def fields(home):
         app.type_text("2021-Q1")
         app.press("Return")
         until(app, home, lambda now: now[0]["period"] == "2021-Q1", "the period")
+        period = entry(app, home, "Period", "时间")
+        app.wait_until(lambda: app.text_of(period) == home.words("Q1 2021", "2021年第一季度"), 5, "the period in words")
+        app.click(period)
+        app.wait_until(lambda: app.text_of(period) == "2021-Q1", 5, "what can be typed over")
+        app.press("<Control>a")
+        app.clip("2019年上半年")
+        app.press("<Control>v", "Return")
+        until(app, home, lambda now: now[0]["period"] == "2019-H1", "the period as people write it")
+        app.wait_until(lambda: app.text_of(period) == home.words("first half of 2019", "2019年上半年"), 5, "its words")
+        app.find("label", re.compile(home.words("→ first half of 2019", "→ 2019年上半年")))
         app.click(entry(app, home, "District", "地区"))
         app.press("<Control>a")
         app.type_text("惠济区")
@@ -206,6 +226,11 @@ def fields(home):
         app.type_text("check again")
         app.press("Return")
         until(app, home, lambda now: now[0].get("note") == "check again", "the note")
+        app.click(entry(app, home, "Note", "备注"))
+        app.press("End")
+        app.type_text(" soon")
+        app.click(entry(app, home, "District", "地区"))        # who goes elsewhere does not lose it
+        until(app, home, lambda now: now[0].get("note") == "check again soon", "the note that was left")
         app.find("label", home.words(re.compile("The machine read: 2020"), re.compile("机读：2020")))
 
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-field-row.h"
 
+#include "heshu-period-words.h"
 #include "heshu-review-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,8 @@ struct _HeshuFieldRow
   char *before; /* what stood there when the typing began */
   gboolean edited;
   gboolean setting;
+  gboolean has_focus;
+  guint focus_source;
 };
 
 enum
@@ -39,69 +42,35 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeshuFieldRow, heshu_field_row, GTK_TYPE_BOX)
 
-/* --- words for a drop-down --- */
+/* --- what is shown --- */
 
-typedef struct
+static void
+show_text (HeshuFieldRow *self, const char *text)
 {
-  const char *(*word) (guint index);
-  const char *(*shown) (guint index);
-  guint n_words;
-} Words;
+  const HeshuReviewChoices *words = heshu_review_choices_get (self->field);
 
-static const char *
-qualifier_word (guint index)
-{
-  return heshu_qualifier_get_word ((HeshuQualifier) index);
-}
-
-static const char *
-qualifier_shown (guint index)
-{
-  return heshu_review_qualifier_word ((HeshuQualifier) index);
-}
-
-static const char *
-measure_word (guint index)
-{
-  return heshu_measure_get_word ((HeshuMeasure) index);
-}
-
-static const char *
-measure_shown (guint index)
-{
-  return heshu_review_measure_word ((HeshuMeasure) index);
-}
-
-static const char *
-kind_word (guint index)
-{
-  return heshu_kind_get_word ((HeshuKind) index);
-}
-
-static const char *
-kind_shown (guint index)
-{
-  return heshu_review_kind_word ((HeshuKind) index);
-}
-
-static const Words *
-get_words (HeshuField field)
-{
-  static const Words qualifiers = { qualifier_word, qualifier_shown, HESHU_QUALIFIER_RANGE + 1 };
-  static const Words measures = { measure_word, measure_shown, HESHU_MEASURE_RANK + 1 };
-  static const Words kinds = { kind_word, kind_shown, HESHU_KIND_LIMIT + 1 };
-
-  switch ((int) field)
+  self->setting = TRUE;
+  if (words == NULL && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  for (guint i = 0; words != NULL && i < words->n_words; i++)
     {
-    case HESHU_FIELD_QUALIFIER:
-      return &qualifiers;
-    case HESHU_FIELD_MEASURE:
-      return &measures;
-    case HESHU_FIELD_KIND:
-      return &kinds;
-    default:
-      return NULL;
+      if (g_strcmp0 (words->word (i), text) == 0)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), i);
     }
+  self->setting = FALSE;
+}
+
+/* A period is read in words, and typed over as data has it. */
+static void
+show_base (HeshuFieldRow *self)
+{
+  HeshuPeriod period;
+  g_autofree char *words = NULL;
+
+  if (self->field == HESHU_FIELD_PERIOD && !self->has_focus && self->base != NULL &&
+      heshu_period_parse (self->base, &period))
+    words = heshu_period_dup_words (period);
+  show_text (self, words != NULL ? words : self->base);
 }
 
 /* --- what the editor does --- */
@@ -165,15 +134,45 @@ key_cb (HeshuFieldRow *self, guint keyval, guint keycode, GdkModifierType state)
   return TRUE;
 }
 
+/* Shown otherwise with the focus than without; what was selected as a whole stays so, for typing to replace
+ * it. */
+static gboolean
+focused_cb (gpointer data)
+{
+  HeshuFieldRow *self = data;
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  int start, end;
+  gboolean all;
+
+  self->focus_source = 0;
+  if (self->edited)
+    return G_SOURCE_REMOVE;
+  all = gtk_editable_get_selection_bounds (entry, &start, &end) && start == 0 &&
+        (glong) end == g_utf8_strlen (gtk_editable_get_text (entry), -1);
+  show_base (self);
+  if (all)
+    gtk_editable_select_region (entry, 0, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the click that brought the focus still looks for the place that it met. */
 static void
 focus_entered_cb (HeshuFieldRow *self)
 {
+  self->has_focus = TRUE;
+  if (self->field == HESHU_FIELD_PERIOD && self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, focused_cb, self, NULL);
   g_signal_emit (self, signals[LIT], 0, TRUE);
 }
 
 static void
 focus_left_cb (HeshuFieldRow *self)
 {
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  self->has_focus = FALSE;
+  if (self->field == HESHU_FIELD_PERIOD && !self->edited)
+    show_base (self);
   g_signal_emit (self, signals[LIT], 0, FALSE);
 }
 
@@ -203,7 +202,7 @@ add_entry (HeshuFieldRow *self, GtkWidget *line)
 static void
 add_choice (HeshuFieldRow *self, GtkWidget *line)
 {
-  const Words *words = get_words (self->field);
+  const HeshuReviewChoices *words = heshu_review_choices_get (self->field);
   g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < words->n_words; i++)
@@ -254,6 +253,13 @@ new_note (const char *css_class)
 }
 
 static void
+heshu_field_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&HESHU_FIELD_ROW (object)->focus_source, g_source_remove);
+  G_OBJECT_CLASS (heshu_field_row_parent_class)->dispose (object);
+}
+
+static void
 heshu_field_row_finalize (GObject *object)
 {
   HeshuFieldRow *self = HESHU_FIELD_ROW (object);
@@ -267,6 +273,7 @@ heshu_field_row_finalize (GObject *object)
 static void
 heshu_field_row_class_init (HeshuFieldRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = heshu_field_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = heshu_field_row_finalize;
 
   signals[APPLY] = g_signal_new ("apply", HESHU_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -309,7 +316,7 @@ heshu_field_row_new (HeshuField field, const char *label)
   gtk_widget_add_css_class (name, "field-name");
   gtk_widget_add_css_class (line, "field-line");
   gtk_box_append (GTK_BOX (line), name);
-  if (get_words (field) != NULL)
+  if (heshu_review_choices_get (field) != NULL)
     add_choice (self, line);
   else
     add_entry (self, line);
@@ -332,22 +339,6 @@ heshu_field_row_get_field (HeshuFieldRow *self)
   return self->field;
 }
 
-static void
-show_text (HeshuFieldRow *self, const char *text)
-{
-  const Words *words = get_words (self->field);
-
-  self->setting = TRUE;
-  if (words == NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
-  for (guint i = 0; words != NULL && i < words->n_words; i++)
-    {
-      if (g_strcmp0 (words->word (i), text) == 0)
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), i);
-    }
-  self->setting = FALSE;
-}
-
 void
 heshu_field_row_set_text (HeshuFieldRow *self, const char *text, gboolean fresh)
 {
@@ -363,8 +354,8 @@ heshu_field_row_set_text (HeshuFieldRow *self, const char *text, gboolean fresh)
       g_clear_pointer (&self->before, g_free);
       heshu_field_row_set_error (self, NULL);
     }
-  if (!self->edited && g_strcmp0 (heshu_field_row_get_text (self), copy != NULL ? copy : "") != 0)
-    show_text (self, copy); /* @text itself may have been the old base */
+  if (!self->edited)
+    show_base (self); /* @text itself may have been the old base */
 }
 
 void
@@ -379,7 +370,7 @@ heshu_field_row_set_draft (HeshuFieldRow *self, const char *text)
 const char *
 heshu_field_row_get_text (HeshuFieldRow *self)
 {
-  const Words *words = get_words (self->field);
+  const HeshuReviewChoices *words = heshu_review_choices_get (self->field);
 
   return words != NULL ? words->word (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice)))
                        : gtk_editable_get_text (GTK_EDITABLE (self->entry));
@@ -412,6 +403,8 @@ heshu_field_row_settle (HeshuFieldRow *self)
   g_return_if_fail (HESHU_IS_FIELD_ROW (self));
 
   self->edited = FALSE;
+  if (g_strcmp0 (self->before, self->base) != 0)
+    show_base (self); /* what was typed stands there already, as data has it */
   g_clear_pointer (&self->before, g_free);
   heshu_field_row_set_error (self, NULL);
 }
@@ -493,13 +486,16 @@ heshu_field_row_set_error (HeshuFieldRow *self, const char *sentence)
 void
 heshu_field_row_set_machine (HeshuFieldRow *self, const char *text)
 {
+  g_autofree char *words = NULL;
   g_autofree char *line = NULL;
 
   g_return_if_fail (HESHU_IS_FIELD_ROW (self));
 
   if (text != NULL)
-    line = g_strdup_printf (_ ("The machine read: %s"),
-                            heshu_review_field_word (heshu_field_get_name (self->field), text));
+    {
+      words = heshu_review_field_dup_words (heshu_field_get_name (self->field), text);
+      line = g_strdup_printf (_ ("The machine read: %s"), words);
+    }
   show_note (self->machine, line);
 }
 

@@ -22,7 +22,7 @@ dup_shown (const HeshuEdit *edit, const char *text)
     return g_strdup ("—");
   if (g_str_equal (edit->field, "value") || g_str_equal (edit->field, "value_max"))
     return heshu_typing_dup_grouped (text);
-  shown = g_strdup (heshu_review_field_word (edit->field, text));
+  shown = heshu_review_field_dup_words (edit->field, text);
 
   return g_strdelimit (shown, "\n", ' ');
 }

@@ -28,15 +28,15 @@ show_reading (HeshuReviewForm *self,
   g_autofree char *spoken_max = value_max != NULL ? heshu_typing_dup_spoken (value_max) : NULL;
   g_autofree char *words = g_strdup_printf ("%s%s%s %s", spoken, spoken_max != NULL ? "至" : "",
                                             spoken_max != NULL ? spoken_max : "", unit != NULL ? unit : "");
-  gboolean exact = g_strcmp0 (qualifier, "exact") == 0;
+  HeshuQualifier read;
+  gboolean exact =
+      !heshu_qualifier_from_word (qualifier != NULL ? qualifier : "", &read) || read == HESHU_QUALIFIER_EXACT;
 
   gtk_label_set_text (self->reading_number, number);
   gtk_label_set_text (self->reading_unit, unit != NULL ? unit : "");
   gtk_label_set_text (self->reading_words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reading_words), words);
-  gtk_label_set_text (self->reading_note, exact || qualifier == NULL
-                                              ? _ ("all digits kept")
-                                              : heshu_review_field_word ("qualifier", qualifier));
+  gtk_label_set_text (self->reading_note, exact ? _ ("all digits kept") : heshu_review_qualifier_word (read));
 }
 
 void
@@ -192,6 +192,31 @@ check_base (const HeshuMetric *metric, HeshuFieldRow *row, GError **error)
   return FALSE;
 }
 
+/* (nullable): what the article of @metric tells of; else what @metric does */
+static const char *
+get_told (HeshuReviewForm *self, const HeshuMetric *metric)
+{
+  const GPtrArray *articles = self->data->report->articles;
+  guint index = heshu_metric_get_article_index (metric);
+  const char *told = index < articles->len
+                         ? heshu_article_get (g_ptr_array_index (articles, index), HESHU_ARTICLE_PERIOD)
+                         : NULL;
+
+  return told != NULL ? told : heshu_metric_get (metric, HESHU_FIELD_PERIOD);
+}
+
+static gboolean
+read_period (HeshuReviewForm *self,
+             const HeshuMetric *metric,
+             const char *text,
+             HeshuFieldChanges *changes,
+             GError **error)
+{
+  return heshu_typing_read_period (heshu_workspace_get_lexicon (self->workspace),
+                                   self->data->report->document, get_told (self, metric), text, changes,
+                                   error);
+}
+
 static gboolean
 read_row (HeshuReviewForm *self,
           const HeshuMetric *metric,
@@ -212,6 +237,9 @@ read_row (HeshuReviewForm *self,
       break;
     case HESHU_FIELD_AREA:
       done = heshu_typing_read_area (heshu_workspace_get_lexicon (self->workspace), text, &changes, error);
+      break;
+    case HESHU_FIELD_PERIOD:
+      done = read_period (self, metric, text, &changes, error);
       break;
     default:
       return read_plain (metric, row, text, edits, error);
@@ -264,21 +292,31 @@ heshu_review_form_apply_tags (HeshuReviewForm *self, const char *tags)
   g_signal_emit_by_name (self, "left");
 }
 
+static void
+note_given_cb (GObject *owner, GPtrArray *applied, const GError *error)
+{
+  HeshuReviewForm *self = HESHU_REVIEW_FORM (owner);
+
+  self->giving_note = FALSE;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    heshu_workspace_show_error (self->workspace, error);
+}
+
 void
 heshu_review_form_apply_note (HeshuReviewForm *self)
 {
   HeshuMetric *metric = heshu_review_form_get_metric (self);
   const char *note = metric != NULL ? heshu_metric_get_note (metric) : NULL;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note));
+  GPtrArray *edits;
 
-  if (metric != NULL && g_strcmp0 (note != NULL ? note : "", text) != 0)
-    {
-      GPtrArray *edits = new_edits ();
-
-      add_edit (edits, metric, "note", note != NULL ? note : "", text);
-      heshu_workspace_submit (self->workspace, G_OBJECT (self), edits, NULL, NULL);
-    }
-  g_signal_emit_by_name (self, "left");
+  if (metric == NULL || self->giving_note || heshu_workspace_get_desk (self->workspace) == NULL ||
+      g_strcmp0 (note != NULL ? note : "", text) == 0)
+    return;
+  edits = new_edits ();
+  add_edit (edits, metric, "note", note != NULL ? note : "", text);
+  self->giving_note = TRUE;
+  heshu_workspace_submit (self->workspace, G_OBJECT (self), edits, NULL, note_given_cb);
 }
 
 /* --- history --- */

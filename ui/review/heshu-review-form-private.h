@@ -40,6 +40,7 @@ struct _HeshuReviewForm
   GtkLabel *lost;
   GtkBox *more;
   GtkEntry *note;
+  gboolean giving_note; /* to the desk */
   GtkLabel *empty_label;
 };
 
@@ -50,6 +51,7 @@ void heshu_review_form_update_reading (HeshuReviewForm *self);
 /* A row's text is to be applied */
 void heshu_review_form_apply (HeshuReviewForm *self, HeshuFieldRow *row, const char *text);
 void heshu_review_form_apply_tags (HeshuReviewForm *self, const char *tags);
+/* What was typed there, if anything; nothing of it can be wrong, so leaving the entry applies it too */
 void heshu_review_form_apply_note (HeshuReviewForm *self);
 /* Reads the history of the metric shown; the rows then tell what the machine read */
 void heshu_review_form_load_history (HeshuReviewForm *self);

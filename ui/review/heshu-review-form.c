@@ -299,6 +299,13 @@ left_cb (HeshuReviewForm *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+static void
+note_activate_cb (HeshuReviewForm *self)
+{
+  heshu_review_form_apply_note (self);
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
 static gboolean
 note_key_cb (HeshuReviewForm *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -338,15 +345,19 @@ add_note (HeshuReviewForm *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (_ ("Note"));
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_css_classes (name, (const char *[]){ "dim-label", "note", "field-name", NULL });
-  gtk_widget_add_css_class (line, "field-line");
+  gtk_widget_set_css_classes (line, (const char *[]){ "field-line", "field-row", NULL });
   self->note = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_has_frame (self->note, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
   gtk_entry_set_placeholder_text (self->note, _ ("For colleagues; it is not printed"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Note"), -1);
-  g_signal_connect_swapped (self->note, "activate", G_CALLBACK (heshu_review_form_apply_note), self);
+  g_signal_connect_swapped (self->note, "activate", G_CALLBACK (note_activate_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (heshu_review_form_apply_note), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->note), focus);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (note_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->note), keys);
   gtk_box_append (GTK_BOX (line), name);

@@ -194,7 +194,7 @@ reject_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   HeshuReviewPage *self = user_data;
   HeshuMetric *metric = get_undecided (self);
 
-  if (metric != NULL)
+  if (metric != NULL && !heshu_review_form_holds_typing (self->form))
     decide_and_go_on (self, metric, HESHU_DECISION_REJECTED);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-review-words.h"
 
+#include "heshu-period-words.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const state_words[] = {
@@ -79,21 +81,80 @@ heshu_review_kind_word (HeshuKind kind)
   return _ (kind_words[kind]);
 }
 
-const char *
-heshu_review_field_word (const char *field, const char *text)
+static const char *
+qualifier_word (guint index)
+{
+  return heshu_qualifier_get_word ((HeshuQualifier) index);
+}
+
+static const char *
+qualifier_shown (guint index)
+{
+  return heshu_review_qualifier_word ((HeshuQualifier) index);
+}
+
+static const char *
+measure_word (guint index)
+{
+  return heshu_measure_get_word ((HeshuMeasure) index);
+}
+
+static const char *
+measure_shown (guint index)
+{
+  return heshu_review_measure_word ((HeshuMeasure) index);
+}
+
+static const char *
+kind_word (guint index)
+{
+  return heshu_kind_get_word ((HeshuKind) index);
+}
+
+static const char *
+kind_shown (guint index)
+{
+  return heshu_review_kind_word ((HeshuKind) index);
+}
+
+const HeshuReviewChoices *
+heshu_review_choices_get (HeshuField field)
+{
+  static const HeshuReviewChoices qualifiers = { qualifier_word, qualifier_shown, HESHU_QUALIFIER_RANGE + 1 };
+  static const HeshuReviewChoices measures = { measure_word, measure_shown, HESHU_MEASURE_RANK + 1 };
+  static const HeshuReviewChoices kinds = { kind_word, kind_shown, HESHU_KIND_LIMIT + 1 };
+
+  switch ((int) field)
+    {
+    case HESHU_FIELD_QUALIFIER:
+      return &qualifiers;
+    case HESHU_FIELD_MEASURE:
+      return &measures;
+    case HESHU_FIELD_KIND:
+      return &kinds;
+    default:
+      return NULL;
+    }
+}
+
+char *
+heshu_review_field_dup_words (const char *field, const char *text)
 {
   HeshuQualifier qualifier;
   HeshuMeasure measure;
   HeshuKind kind;
+  HeshuPeriod period;
 
   if (g_str_equal (field, "qualifier") && heshu_qualifier_from_word (text, &qualifier))
-    return heshu_review_qualifier_word (qualifier);
+    return g_strdup (heshu_review_qualifier_word (qualifier));
   if (g_str_equal (field, "measure") && heshu_measure_from_word (text, &measure))
-    return heshu_review_measure_word (measure);
+    return g_strdup (heshu_review_measure_word (measure));
   if (g_str_equal (field, "kind") && heshu_kind_from_word (text, &kind))
-    return heshu_review_kind_word (kind);
+    return g_strdup (heshu_review_kind_word (kind));
+  if (g_str_equal (field, "period") && heshu_period_parse (text, &period))
+    return heshu_period_dup_words (period);
 
-  return text;
+  return g_strdup (text);
 }
 
 const char *

@@ -155,11 +155,13 @@ heshu_tag_row_init (HeshuTagRow *self)
   gtk_widget_add_css_class (name, "note");
   gtk_widget_add_css_class (name, "field-name");
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_visible (self->chips, FALSE);
   add_popover (self);
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->add), self->popover);
   gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_add_css_class (self->add, "tag-add");
   gtk_widget_set_tooltip_text (self->add, _ ("Add a Tag (T)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a tag"),
                                   -1);
@@ -195,6 +197,7 @@ heshu_tag_row_set_tags (HeshuTagRow *self, const char *const *tags)
       g_ptr_array_add (self->tags, g_strdup (tags[i]));
       add_chip (self, tags[i]);
     }
+  gtk_widget_set_visible (self->chips, self->tags->len > 0); /* else the gap behind it would be left */
 }
 
 char *

@@ -19,6 +19,23 @@ dup_month (int month)
   return g_strdup_printf (C_ ("month", "%d-%02d"), month / 12, month % 12 + 1);
 }
 
+/* @quarter: from 0. A sentence for each: Chinese writes the number of a quarter as a word. */
+static char *
+dup_quarter (int quarter, int year)
+{
+  switch (quarter)
+    {
+    case 0:
+      return g_strdup_printf (_ ("Q1 %d"), year);
+    case 1:
+      return g_strdup_printf (_ ("Q2 %d"), year);
+    case 2:
+      return g_strdup_printf (_ ("Q3 %d"), year);
+    default:
+      return g_strdup_printf (_ ("Q4 %d"), year);
+    }
+}
+
 /* Up to a year, and in one year */
 static char *
 dup_months (HeshuPeriod period)
@@ -34,8 +51,7 @@ dup_months (HeshuPeriod period)
   if (n == 6 && first == 6)
     return g_strdup_printf (_ ("second half of %d"), year);
   if (n == 3 && first % 3 == 0)
-    /* Translators: a quarter by its number, and its year */
-    return g_strdup_printf (_ ("Q%1$d %2$d"), first / 3 + 1, year);
+    return dup_quarter (first / 3, year);
 
   /* Translators: a year, its first month and its last month, by their numbers */
   return g_strdup_printf (_ ("%1$d-%2$02d to %3$02d"), year, first + 1, first + n);

@@ -130,6 +130,87 @@ test_area (void)
   g_assert_nonnull (strstr (error->message, "320106"));
 }
 
+/* @page: NULL for a page that nobody has; else what it says of when it was printed */
+static void
+check_period (const char *page, const char *told, const char *typed, const char *expected)
+{
+  g_autoptr (HeshuText) text = page != NULL ? heshu_text_new (page, -1) : NULL;
+  g_autoptr (HeshuDocument) document =
+      page != NULL ? heshu_document_new ("page.txt", "text/plain", text) : NULL;
+  g_auto (HeshuFieldChanges) changes = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean read =
+      heshu_typing_read_period (heshu_lexicon_get_builtin (), document, told, typed, &changes, &error);
+
+  g_test_message ("%s", typed);
+  if (expected == NULL)
+    {
+      g_assert_error (error, HESHU_ERROR, HESHU_ERROR_FIELD_INVALID);
+      g_assert_false (read);
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_true (read && changes.changed[HESHU_FIELD_PERIOD]);
+  g_assert_cmpstr (changes.fields[HESHU_FIELD_PERIOD], ==, *expected != '\0' ? expected : NULL);
+}
+
+static void
+test_period (void)
+{
+  /* what the window shows of a period in Chinese, and what people type */
+  static const char *const with_year[][2] = {
+    { "2021", "2021" },
+    { " 2021年 ", "2021" },
+    { "2021-06", "2021-06" },
+    { "2021年6月", "2021-06" },
+    { "2021年06月", "2021-06" },
+    { "2021-6", "2021-06" },
+    { "2021/6", "2021-06" },
+    { "2021.06", "2021-06" },
+    { "2021年6月份", "2021-06" },
+    { "2021-h1", "2021-H1" },
+    { "2021Q3", "2021-Q3" },
+    { "２０２１年上半年", "2021-H1" },
+    { "2021年下半年", "2021-H2" },
+    { "2021年第一季度", "2021-Q1" },
+    { "2021年前三季度", "2021-01/2021-09" },
+    { "2021年1月至11月", "2021-01/2021-11" },
+    { "2021年1—11月", "2021-01/2021-11" },
+    { "2021年11月至2022年3月", "2021-11/2022-03" },
+    { "2013年至2021年", "2013/2021" },
+    { "2013-2021", "2013/2021" },
+    { "2013–2021年", "2013/2021" },
+    { "“十三五”期间", "2016/2020" },
+    { "十四五", "2021/2025" },
+    { "", "" },
+  };
+  static const char *const without[] = {
+    "下午",   "2021年13月", "2021-13", "2021年6月新增", "1899", "3家", "2022年3月至2021年11月",
+    "五年来", "2021年以来"
+  };
+  const char *page = "惠济区统计局 2022年1月20日\n\n去年，惠济区新建村卫生室12个。\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_year); i++)
+    {
+      check_period (NULL, NULL, with_year[i][0], with_year[i][1]);
+      check_period (page, "1999", with_year[i][0], with_year[i][1]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (without); i++)
+    check_period (page, "2021", without[i], NULL);
+
+  /* 去年 counts from the year of printing, 上年 and bare months from what the article tells of */
+  check_period (page, "2021", "去年", "2021");
+  check_period (page, "2021", "今年上半年", "2022-H1");
+  check_period (page, "2021", "上年", "2020");
+  check_period (page, "2021", "上半年", "2021-H1");
+  check_period (page, "2021", "6月", "2021-06");
+  check_period (page, "2021-H1", "去年同期", "2021-H1");
+  check_period (NULL, "2021", "去年", "2020");
+  /* where no year is known none is made up */
+  check_period (NULL, NULL, "去年", NULL);
+  check_period (NULL, NULL, "上半年", NULL);
+}
+
 static void
 test_printed (void)
 {
@@ -208,6 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/typing/lead", test_lead);
   g_test_add_func ("/typing/typed", test_typed);
   g_test_add_func ("/typing/area", test_area);
+  g_test_add_func ("/typing/period", test_period);
   g_test_add_func ("/typing/printed", test_printed);
   g_test_add_func ("/selection", test_selection);
 
