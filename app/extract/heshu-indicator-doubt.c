@@ -88,11 +88,13 @@ heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidenc
 {
   g_autofree gunichar *chars = NULL;
   glong length = 0;
+  g_autoptr (GPtrArray) generic = NULL;
 
   if (name == NULL || *name == '\0')
     return NAMELESS;
   chars = g_utf8_to_ucs4_fast (name, -1, &length);
-  if (length <= SHORT_NAME || is_number_quoted (chars, (gsize) length) ||
+  generic = heshu_lexicon_find (lexicon, "generic-word", name);
+  if (length <= SHORT_NAME || generic->len > 0 || is_number_quoted (chars, (gsize) length) ||
       heshu_lexicon_match (lexicon, "compare-lead", chars, (gsize) length, 0) != NULL ||
       is_change_alone (lexicon, chars, (gsize) length) || holds_doubt (lexicon, chars, (gsize) length) ||
       holds_time (chars, (gsize) length) || holds_plan (lexicon, chars, (gsize) length))

@@ -395,6 +395,21 @@ find_generic_confidence (HeshuNamer *self, const HeshuNamingCase *naming, guint 
              : 0.65;
 }
 
+/* 粮食播种面积115万亩,其中早稻37万亩;总产49万吨: behind a semicolon what is said is of the whole again */
+static guint
+skip_part (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
+{
+  gunichar mark = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
+
+  if (mark != ';' && mark != 0xFF1B)
+    return before;
+  for (guint i = before; i != G_MAXUINT; i = heshu_namer_find_before (self, i, TRUE))
+    if (g_strcmp0 (self->namings[i].rule, "part-of-whole") != 0 &&
+        heshu_namer_get_figure (self, i)->measure == HESHU_MEASURE_LEVEL)
+      return i;
+  return before;
+}
+
 /* 石榴种植12.6万亩、产量31.2万吨: what is grown has a yield, not its growing. Takes and returns @subject */
 static const char *
 drop_growing (HeshuNamer *self, char *subject)
@@ -451,7 +466,7 @@ heshu_namer_try_generic (HeshuNamer *self, HeshuNamingCase *naming)
                ? heshu_namer_find_before (self, naming->index, TRUE)
                : heshu_namer_find_first (self, naming->index);
   if (g_str_equal (mode, "after"))
-    before = skip_rates (self, naming->index, before);
+    before = skip_part (self, naming, skip_rates (self, naming->index, before));
   if (g_str_equal (mode, "before"))
     {
       guint counted;

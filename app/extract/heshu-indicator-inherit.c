@@ -8,7 +8,7 @@
 /* Names that figures take from the figures before them: what a change, share, completion or multiple is of */
 
 /* A name less sure than this makes no change of it sure */
-#define LEAST_SURE 0.62
+#define LEAST_SURE 0.75
 /* One shorter than this may say nothing alone */
 #define SHORT_NAME 4
 

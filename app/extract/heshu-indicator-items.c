@@ -84,15 +84,46 @@ have_one_length (GArray *items)
   return TRUE;
 }
 
+static guint
+count_latin (const HeshuExtraction *extraction, HeshuRange range)
+{
+  guint n = 0;
+
+  while (range.start + n < range.end && (extraction->chars[range.start + n] < 0x80))
+    n++;
+  return n;
+}
+
+/* How much of the last item is its own: as much as the first has, as each between has, or its letters (PM10、
+ * PM2.5月均浓度) */
+static guint
+measure_own (HeshuNamer *self, GArray *items)
+{
+  HeshuRange first = g_array_index (items, HeshuRange, 0);
+  HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
+  guint latin = count_latin (self->extraction, last);
+  guint own;
+
+  if (latin > 1 && count_latin (self->extraction, first) == heshu_range_length (first))
+    return latin;
+  own = heshu_range_length (first);
+  if (items->len < 3 || own <= heshu_range_length (g_array_index (items, HeshuRange, 1)))
+    return own;
+  own = heshu_range_length (g_array_index (items, HeshuRange, 1));
+  for (guint i = 2; i + 1 < items->len; i++)
+    if (heshu_range_length (g_array_index (items, HeshuRange, i)) != own)
+      return heshu_range_length (first);
+  return heshu_range_length (last) > own ? own : heshu_range_length (first);
+}
+
 /* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one
  * has of its own. Returns: (transfer full): of char *, one per item */
 GPtrArray *
 heshu_namer_name_items (HeshuNamer *self, GArray *items)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  HeshuRange first = g_array_index (items, HeshuRange, 0);
   HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
-  guint own = heshu_range_length (first);
+  guint own = measure_own (self, items);
   g_autofree char *common = NULL;
 
   common = have_one_length (items) ? NULL : dup_work_of_last (self, items);
@@ -101,7 +132,12 @@ heshu_namer_name_items (HeshuNamer *self, GArray *items)
   for (guint i = 0; i < items->len; i++)
     {
       HeshuRange item = g_array_index (items, HeshuRange, i);
-      g_autofree char *text = heshu_phrases_dup (&self->phrases, item);
+      g_autofree char *text = NULL;
+
+      /* 参保人员在一级、二级、三级医院: what stands before the first item's own is of no item */
+      if (i == 0 && common != NULL && items->len > 2 && heshu_range_length (item) > own)
+        item.start = item.end - own;
+      text = heshu_phrases_dup (&self->phrases, item);
 
       if (i + 1 < items->len && common != NULL)
         g_ptr_array_add (names, g_strconcat (text, common, NULL));

@@ -272,6 +272,20 @@ dup_part_of_each (HeshuNamer *self, HeshuRange own, guint n, guint index, const 
   return before != NULL ? g_strdup (before->part) : NULL;
 }
 
+/* 种植面积分别为…,产值分别为…: a measure is not of another one but of what both are of. Returns: (transfer
+ * full) (nullable) */
+static char *
+dup_bare (HeshuNamer *self, const HeshuNaming *one, HeshuRange own)
+{
+  g_autofree char *bare = NULL;
+
+  if (heshu_range_is_empty (own) ||
+      heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("amount-rate"), own, NULL))
+    return NULL;
+  bare = heshu_namer_dup_unmeasured (self, one->noun);
+  return *bare != '\0' ? g_steal_pointer (&bare) : NULL;
+}
+
 /* 分别增长6.9%、8.6%和8.3%: of the figures just before */
 static gboolean
 distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange each, HeshuRange own, guint n)
@@ -296,7 +310,8 @@ distribute_before (HeshuNamer *self, const HeshuNamingCase *naming, HeshuRange e
         {
           /* 占比 of a part is better said of its short name, a rate of what was counted without the verb */
           const char *whole = heshu_range_is_empty (own) ? one->name : one->noun;
-          const char *name = one->part != NULL ? one->part : whole;
+          g_autofree char *bare = dup_bare (self, one, own);
+          const char *name = one->part != NULL ? one->part : bare != NULL ? bare : whole;
 
           g_ptr_array_add (distribution->names, g_strconcat (name, said, NULL));
           g_ptr_array_add (distribution->nouns, g_strdup (one->noun));

@@ -90,7 +90,10 @@ heshu_namer_try_overlap (HeshuNamer *self, HeshuNamingCase *naming)
   const char *ending;
   glong length;
 
-  if (noun == NULL || heshu_range_length (naming->phrase) > LONGEST_OVERLAPPING ||
+  if (noun == NULL || naming->phrase.start != naming->left.start || naming->left.start == 0 ||
+      self->extraction->chars[naming->left.start - 1] == ';' ||
+      self->extraction->chars[naming->left.start - 1] == 0xFF1B ||
+      heshu_range_length (naming->phrase) > LONGEST_OVERLAPPING ||
       heshu_range_length (naming->phrase) <= SHARED_ENDING ||
       heshu_namer_get_figure (self, before)->clause + 1 != naming->figure->clause)
     return FALSE;

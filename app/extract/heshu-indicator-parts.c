@@ -226,6 +226,31 @@ dup_done_thing (HeshuNamer *self, const HeshuNaming *whole, HeshuRange phrase, c
   return g_strconcat (heshu_term_get_form (verb->term), part, NULL);
 }
 
+/* 创建省级美丽乡村3个、市级8个: the name says another word of the same sort. Returns: (transfer full)
+ * (nullable) */
+static char *
+dup_other_rank (HeshuNamer *self, const char *name, const char *part)
+{
+  g_autoptr (GPtrArray) known = heshu_lexicon_find (self->extraction->lexicon, "part-word", part);
+  gsize length = strlen (part);
+  const char *last = g_utf8_find_prev_char (part, part + length);
+
+  if (known->len == 0 || last == NULL)
+    return NULL;
+  for (const char *p = name; strlen (p) > length; p = g_utf8_next_char (p))
+    {
+      g_autofree char *word = g_strndup (p, length);
+      g_autoptr (GPtrArray) terms = NULL;
+
+      if (!g_str_has_suffix (word, last) || g_str_equal (word, part))
+        continue;
+      terms = heshu_lexicon_find (self->extraction->lexicon, "part-word", word);
+      if (terms->len > 0)
+        return g_strdup_printf ("%.*s%s%s", (int) (p - name), name, part, p + length);
+    }
+  return NULL;
+}
+
 static gboolean
 are_verbs (HeshuNamer *self, HeshuRange phrase)
 {
@@ -435,6 +460,8 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
              : dup_listed_part (whole, part);
   if (name == NULL && heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), naming->phrase, NULL))
     name = dup_other_kind (self, whole, part);
+  if (name == NULL)
+    name = dup_other_rank (self, whole->name, part);
   if (name == NULL && are_verbs (self, whole->evidence) && are_verbs (self, naming->phrase))
     name = g_strdup (part); /* 紧急转移…其中集中安置: nothing is told of whom */
   if (name == NULL && naming->left.start > 0 && !naming->bracket)

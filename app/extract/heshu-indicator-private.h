@@ -174,7 +174,7 @@ gboolean heshu_namer_is_generic (const HeshuNamer *self, HeshuRange range, const
 static inline double
 heshu_naming_inherit (const HeshuNaming *before, double confidence)
 {
-  return before->confidence >= 0.62 ? confidence : MIN (confidence, 0.7);
+  return before->confidence >= 0.75 ? confidence : MIN (confidence, 0.7);
 }
 
 /* How sure a name is, given @confidence by its rule: less where it holds a plan's words or a time, or is only

@@ -29,7 +29,8 @@ dup_worked_on (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
   verb = heshu_extraction_match_at (self->extraction, HESHU_CATEGORY ("verb"), of->evidence.start);
   form = verb != NULL ? heshu_term_get_form (verb->term) : "";
   if (verb != NULL && g_strcmp0 (heshu_term_get_value (verb->term), "part") == 0 &&
-      g_str_has_prefix (of->noun, form) && strlen (of->noun) >= strlen (form) + 6)
+      g_str_has_prefix (of->noun, form) && strlen (of->noun) >= strlen (form) + 6 &&
+      !g_str_has_prefix (of->noun + strlen (form), "、")) /* 新建、改建学校 */
     return g_strdup (of->noun + strlen (form));
   return g_strdup (of->noun);
 }

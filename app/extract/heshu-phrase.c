@@ -177,6 +177,22 @@ skip_bracketed_number (const HeshuPhrases *self, HeshuRange range)
                                                                                          : range.start;
 }
 
+/* 第三条 2023年度筹资标准 */
+static guint
+skip_clause_number (const HeshuPhrases *self, HeshuRange range)
+{
+  const gunichar *chars = self->extraction->chars;
+  guint i = range.start + 1;
+
+  if (chars[range.start] != 0x7B2C /* 第 */)
+    return range.start;
+  while (i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i])))
+    i++;
+  return i > range.start + 1 && i < range.end && (chars[i] == 0x6761 || chars[i] == 0x6B3E) /* 条 款 */
+             ? i + 1
+             : range.start;
+}
+
 /* The number of a list's item: 2. of 2.年末全区有 */
 static guint
 skip_item_number (const HeshuPhrases *self, HeshuRange range)
@@ -186,7 +202,9 @@ skip_item_number (const HeshuPhrases *self, HeshuRange range)
 
   if (i > range.start)
     return i;
-
+  i = skip_clause_number (self, range);
+  if (i > range.start)
+    return i;
   while (i < range.end && (g_unichar_isdigit (chars[i]) || heshu_phrases_is_chinese_digit (chars[i])))
     i++;
   if (i > range.start && heshu_phrases_is_chinese_digit (chars[range.start]) &&

@@ -279,6 +279,7 @@ static const FigureCase cases[] = {
   { "【下步】今冬整地30万亩、清运垃圾2万立方米。",
     { "30万亩 300000 亩 exact level target", "2万立方米 20000 立方米 exact level target" },
     "briefs with labels" },
+  { "当期结余率原则上控制在5%以内。", { "5% 5 % under ratio limit" }, "rules of an insurance" },
   { "每月约需周转金62万元。", { "62万元 620000 元 about level actual" }, "notice of a civil affairs bureau" },
   { "充电桩数量翻两番。", { "两番 2 番 exact change actual" }, "spec, measure" },
   { "总量居全市第3位、增速居第五,名列五城区第二名。",
