@@ -33,11 +33,12 @@ WINDOW_ARROWS = {
     "compat": "",
     "icons": "",  # no part of the window: the program that paints its icons
     "preferences": "workspace compat",
+    "registries": "workspace compat",
     "reports": "workspace compat",
     "review": "workspace compat",
     "metrics": "workspace compat",
     "compare": "workspace compat",
-    "application": "workspace compat preferences",
+    "application": "workspace compat preferences registries",
 }
 # What newer GTK deprecates, and what one file of ui/compat/ each hides
 OLD = re.compile(r"\b(gtk_file_chooser_\w+|GtkFileChooserNative|gtk_style_context_\w+|gtk_widget_get_style_context|GtkInfoBar|"

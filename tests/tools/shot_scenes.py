@@ -106,6 +106,31 @@ def preferences(hand):
     hand.press("<Control>comma")
 
 
+def open_registries(hand):
+    hand.press("<Control>r")
+    hand.app.dialog(hand.say("Registries", "登记"), timeout=20)
+
+
+@scene("window-proposals-empty", page="reports", folds=True)
+def proposals_empty(hand):
+    open_registries(hand)
+    hand.see("label", "Nothing to Learn Yet", "还没有建议")
+
+
+@scene("window-proposals", "learning", page="reports", folds=True)
+def proposals(hand):
+    open_registries(hand)
+    hand.see("label", re.compile("another wording"), re.compile("另一种写法"))
+
+
+@scene("window-unit", "learning", page="reports", folds=True)
+def unit(hand):
+    open_registries(hand)
+    hand.click("push button", "Teach a Unit…", "添加单位…")
+    hand.app.type_text("瓣")
+    hand.see("label", re.compile("behind a number"), re.compile("数字后的“瓣”就是单位"))
+
+
 @scene("window-shortcuts", page="review", folds=True)
 def shortcuts(hand):
     hand.press("<Control>question")

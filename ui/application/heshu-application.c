@@ -242,6 +242,7 @@ static const struct
   { "win.import", { "<Control>o" } },
   { "win.search", { "<Control>f" } },
   { "win.toggle-side-pane", { "F9" } },
+  { "win.registries", { "<Control>r" } },
   { "win.page('reports')", { "<Control>1", "<Control>KP_1" } },
   { "win.page('review')", { "<Control>2", "<Control>KP_2" } },
   { "win.page('metrics')", { "<Control>3", "<Control>KP_3" } },

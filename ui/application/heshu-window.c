@@ -5,6 +5,7 @@
 #include "heshu-first-run.h"
 #include "heshu-font-check.h"
 #include "heshu-intake.h"
+#include "heshu-registries.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -375,6 +376,15 @@ help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+registries_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HeshuWindow *self = user_data;
+
+  if (heshu_workspace_get_desk (self->workspace) != NULL)
+    heshu_registries_show (GTK_WINDOW (self), self->workspace, NULL);
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_close (user_data);
@@ -388,6 +398,7 @@ static const GActionEntry actions[] = {
   { "toggle-side-pane", side_pane_cb },
   { "search", search_cb },
   { "show-help-overlay", help_overlay_cb },
+  { "registries", registries_cb },
   { "close", close_cb },
 };
 

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-review-page-private.h"
 
-#include "heshu-learning.h"
+#include "heshu-lesson.h"
 #include "heshu-review-learn.h"
-#include "heshu-preview.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What the review of the metric in hand proposes to the whole desk: shown with all that it would change, and
  * taken up only where the person says so */
-
-/* Metrics that are shown of those found under another name */
-#define SHOWN_ROWS 500
 
 typedef struct
 {
@@ -31,71 +27,16 @@ request_free (gpointer data)
 
 typedef struct
 {
-  HeshuReadAgain *again; /* (nullable): %NULL: there is nothing to learn */
-  char *heading;
-  char *body;
-  GPtrArray *lines; /* of char * */
-} Lesson;
+  HeshuLesson *lesson; /* (nullable): %NULL: there is nothing to learn */
+} Finding;
 
 static void
-lesson_free (gpointer data)
+finding_free (gpointer data)
 {
-  Lesson *lesson = data;
+  Finding *finding = data;
 
-  g_clear_pointer (&lesson->again, heshu_read_again_free);
-  g_free (lesson->heading);
-  g_free (lesson->body);
-  g_ptr_array_unref (lesson->lines);
-  g_free (lesson);
-}
-
-/* --- in the worker ----------------------------------------------------------------------------------------
- */
-
-static gboolean
-tell_alias (Lesson *lesson, HeshuDesk *desk, const HeshuProposal *proposal, GError **error)
-{
-  HeshuMetricQuery query = { .indicator = proposal->form };
-  g_autoptr (GPtrArray) metrics = heshu_desk_list_metrics (desk, &query, NULL, SHOWN_ROWS, NULL, NULL, error);
-
-  if (metrics == NULL)
-    return FALSE;
-  for (guint i = 0; i < metrics->len; i++)
-    g_ptr_array_add (lesson->lines, heshu_preview_dup_line (metrics->pdata[i]));
-  lesson->heading = g_strdup (_ ("One Indicator, Two Wordings?"));
-  lesson->body = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "“%s” is then another wording of “%s”: %u metric is found under it, too.",
-                   "“%s” is then another wording of “%s”: %u metrics are found under it, too.",
-                   proposal->n_metrics),
-      proposal->form, proposal->meaning, proposal->n_metrics);
-
-  return TRUE;
-}
-
-static void
-tell_exclusion (Lesson *lesson, const HeshuProposal *proposal)
-{
-  g_autofree char *counts = heshu_read_again_dup_counts (lesson->again);
-  const char *unit = proposal->unit != NULL ? proposal->unit : "";
-  g_autofree char *figure = proposal->is_behind ? g_strdup_printf ("N%s%s", unit, proposal->form)
-                                                : g_strdup_printf ("%sN%s", proposal->form, unit);
-
-  for (guint i = 0; i < lesson->again->changes->len; i++)
-    {
-      const HeshuReextraction *report = lesson->again->changes->pdata[i];
-
-      for (guint j = 0; j < report->changes->len; j++)
-        {
-          const HeshuReextractionChange *change = report->changes->pdata[j];
-
-          g_ptr_array_add (lesson->lines,
-                           heshu_preview_dup_line (change->before != NULL ? change->before : change->after));
-        }
-    }
-  lesson->heading = g_strdup (_ ("Leave Such Figures Out?"));
-  lesson->body = g_strdup_printf (
-      _ ("What is written like “%s” is then no metric on this desk: %s. What an editor decided stays."),
-      figure, counts);
+  heshu_lesson_free (finding->lesson);
+  g_free (finding);
 }
 
 static gpointer
@@ -104,7 +45,7 @@ learn_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **
   const Request *request = data;
   g_autoptr (GPtrArray) proposals = heshu_proposals_list (desk, request->lexicon, cancellable, error);
   const HeshuProposal *found = NULL;
-  Lesson *lesson;
+  Finding *finding;
 
   if (proposals == NULL)
     return NULL;
@@ -113,79 +54,31 @@ learn_work (HeshuDesk *desk, gpointer data, GCancellable *cancellable, GError **
       if (heshu_proposal_comes_from (proposals->pdata[i], request->metric_id))
         found = proposals->pdata[i];
     }
-  lesson = g_new0 (Lesson, 1);
-  lesson->lines = g_ptr_array_new_with_free_func (g_free);
+  finding = g_new0 (Finding, 1);
   if (found == NULL)
-    return lesson;
-  lesson->again = heshu_proposal_prepare (found, desk, request->lexicon, cancellable, error);
-  if (lesson->again == NULL ||
-      (found->kind == HESHU_PROPOSAL_ALIAS && !tell_alias (lesson, desk, found, error)))
-    {
-      lesson_free (lesson);
-      return NULL;
-    }
-  if (found->kind == HESHU_PROPOSAL_EXCLUSION)
-    tell_exclusion (lesson, found);
-  g_ptr_array_add (lesson->lines, NULL);
+    return finding;
+  finding->lesson = heshu_lesson_new_proposal (found, desk, request->lexicon, cancellable, error);
+  if (finding->lesson == NULL)
+    g_clear_pointer (&finding, finding_free);
 
-  return lesson;
-}
-
-static gboolean
-take_up_work (HeshuDesk *desk, const char *who, gpointer data, GError **error)
-{
-  Lesson *lesson = data;
-
-  return heshu_read_again_apply (lesson->again, desk, who, error);
-}
-
-/* --- in the window ----------------------------------------------------------------------------------------
- */
-
-static void
-free_held (gpointer data)
-{
-  Lesson **held = data;
-
-  if (*held != NULL)
-    lesson_free (*held);
-  g_free (held);
-}
-
-static void
-accepted_cb (GtkWidget *over, gpointer data)
-{
-  HeshuReviewPage *self = HESHU_REVIEW_PAGE (over);
-  Lesson **held = data;
-
-  heshu_workspace_submit_work (self->workspace, G_OBJECT (self), take_up_work, g_steal_pointer (held),
-                               lesson_free, _ ("The desk has learned this"), NULL);
+  return finding;
 }
 
 static void
 found_cb (GObject *owner, gpointer result, const GError *error)
 {
   HeshuReviewPage *self = HESHU_REVIEW_PAGE (owner);
-  Lesson *lesson = result;
-  Lesson **held;
+  Finding *finding = result;
 
   if (error != NULL)
-    {
-      heshu_workspace_show_error (self->workspace, error);
-      return;
-    }
-  if (lesson->again == NULL)
-    {
-      lesson_free (lesson);
-      heshu_workspace_show_toast (
-          self->workspace,
-          _ ("Nothing to learn here: first reject the metric or name its indicator otherwise."), FALSE);
-      return;
-    }
-  held = g_new0 (Lesson *, 1);
-  *held = lesson;
-  heshu_preview_ask (GTK_WIDGET (self), lesson->heading, lesson->body,
-                     (const char *const *) lesson->lines->pdata, _ ("_Learn"), accepted_cb, held, free_held);
+    heshu_workspace_show_error (self->workspace, error);
+  else if (finding->lesson == NULL)
+    heshu_workspace_show_toast (
+        self->workspace,
+        _ ("Nothing to learn here: first reject the metric or name its indicator otherwise."), FALSE);
+  else
+    heshu_lesson_ask (GTK_WIDGET (self), self->workspace, g_steal_pointer (&finding->lesson));
+  g_clear_pointer (&finding, finding_free);
 }
 
 void
@@ -199,8 +92,8 @@ heshu_review_page_learn (HeshuReviewPage *self)
   request = g_new0 (Request, 1);
   request->lexicon = heshu_lexicon_ref (heshu_workspace_get_lexicon (self->workspace));
   request->metric_id = g_strdup (heshu_metric_get_id (metric));
-  heshu_workspace_run (self->workspace, G_OBJECT (self), learn_work, request, request_free, lesson_free, NULL,
-                       found_cb);
+  heshu_workspace_run (self->workspace, G_OBJECT (self), learn_work, request, request_free, finding_free,
+                       NULL, found_cb);
 }
 
 /* --- the offer after a correction -------------------------------------------------------------------------

@@ -65,8 +65,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 /* However many there are, only those in sight have rows. */
-static GtkWidget *
-make_list (const char *const *lines)
+GtkWidget *
+heshu_preview_new_list (const char *const *lines)
 {
   GtkSelectionModel *model =
       GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new (lines))));
@@ -79,7 +79,6 @@ make_list (const char *const *lines)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What Will Be Done"), -1);
   gtk_widget_add_css_class (scrolled, "frame");
-  gtk_widget_set_size_request (scrolled, LIST_WIDTH, LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
 
   return scrolled;
@@ -96,7 +95,7 @@ heshu_preview_ask (GtkWidget *over,
                    GDestroyNotify free_data)
 {
   Question *question = g_new0 (Question, 1);
-  GtkWidget *dialog;
+  GtkWidget *dialog, *list;
 
   g_return_if_fail (GTK_IS_WIDGET (over) && lines != NULL);
 
@@ -105,7 +104,9 @@ heshu_preview_ask (GtkWidget *over,
   question->data = data;
   question->free_data = free_data;
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), heading, body);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (lines));
+  list = heshu_preview_new_list (lines);
+  gtk_widget_set_size_request (list, LIST_WIDTH, LIST_HEIGHT);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "accept", accept,
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", ADW_RESPONSE_SUGGESTED);

@@ -28,6 +28,9 @@ void heshu_preview_ask (GtkWidget *over,
                         gpointer data,
                         GDestroyNotify free_data);
 
+/* (transfer floating): @lines one below the other, however many, in a frame */
+GtkWidget *heshu_preview_new_list (const char *const *lines);
+
 /* (transfer full): a metric as a line: what is measured, how much, when, where */
 char *heshu_preview_dup_line (const HeshuMetric *metric) G_GNUC_WARN_UNUSED_RESULT;
 
