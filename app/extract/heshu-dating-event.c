@@ -143,6 +143,18 @@ is_clause_of_due (const HeshuExtraction *self, const HeshuFigure *figure, const 
          mention->range.end <= clause.end && clause.end - mention->range.end <= DUE_REST + 1;
 }
 
+/* 6月底前开工60个,9月底前全部开工: a date before the figure in its clause is its own */
+static gboolean
+has_own_due (const HeshuDating *self, HeshuRange clause)
+{
+  const HeshuTimeMention *before;
+
+  if (self->next_mention == 0)
+    return FALSE;
+  before = &g_array_index (self->mentions, HeshuTimeMention, self->next_mention - 1);
+  return before->due && before->range.start >= clause.start;
+}
+
 /* 864套确保2025年6月底前交付: what is to be done by a date that stands behind it in its clause. (nullable) */
 const HeshuTimeMention *
 heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure)
@@ -157,7 +169,7 @@ heshu_dating_find_due (const HeshuDating *self, const HeshuFigure *figure)
   mention = &g_array_index (self->mentions, HeshuTimeMention, self->next_mention);
   end = mention->range.end;
   if (mention->range.start < heshu_dating_figure_range (figure).end ||
-      (end > clause.end && !is_clause_of_due (extraction, figure, mention)))
+      (end > clause.end && (!is_clause_of_due (extraction, figure, mention) || has_own_due (self, clause))))
     return NULL;
   /* 前 behind the date: 6月30日前 */
   if (!mention->due && (end >= extraction->length || extraction->chars[end] != 0x524D))

@@ -26,6 +26,14 @@ is_moment_of_other_part (const HeshuDating *self, const HeshuFigure *figure, con
   return FALSE;
 }
 
+/* 今年计划投资6亿元, on a page that tells of a year and bears no date: it may be the year after that one */
+static gboolean
+is_year_to_come (const HeshuDating *self, const HeshuFigure *figure, const HeshuDated *dated)
+{
+  return self->printed_year == 0 && dated->named && figure->kind == HESHU_KIND_TARGET &&
+         self->extraction->chars[dated->range.start] == 0x4ECA /* 今 */;
+}
+
 void
 heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *dated)
 {
@@ -45,7 +53,8 @@ heshu_dating_set (HeshuDating *self, HeshuFigure *figure, const HeshuDated *date
       return;
     }
   heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, text, dated->range, dated->rule,
-                         is_moment_of_other_part (self, figure, dated)
+                         is_moment_of_other_part (self, figure, dated) ||
+                                 is_year_to_come (self, figure, dated)
                              ? MIN (dated->confidence, HESHU_DATING_DOUBT)
                              : dated->confidence);
 }

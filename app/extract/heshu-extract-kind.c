@@ -57,7 +57,10 @@ find_goal (const HeshuExtraction *self, const HeshuFigure *figure)
     match = heshu_sense_near_before (self, HESHU_SENSE_GOAL, start - 1, HESHU_KIND_MOST_FILLERS);
   if (match != NULL || figure->measure != HESHU_MEASURE_RATIO)
     return match;
-  return heshu_sense_at (self, HESHU_SENSE_GOAL, figure->whole.end);
+  /* 控制在4.5%的目标以内 */
+  return heshu_sense_at (self, HESHU_SENSE_GOAL,
+                         figure->whole.end +
+                             (heshu_extraction_get_char (self, figure->whole.end) == 0x7684 /* 的 */));
 }
 
 /* 由40张 增加到: where a change starts from is there already */
@@ -154,6 +157,19 @@ find_later_years (const HeshuExtraction *self,
   return FALSE;
 }
 
+/* 6月底前累计开工60个, under a heading of plans: a sum that is due */
+static gboolean
+is_to_come (const HeshuExtraction *self,
+            const HeshuOutlook *outlook,
+            const HeshuMatch *due,
+            const HeshuMatch *done)
+{
+  HeshuRange clause =
+      heshu_extraction_get_clause (self, heshu_extraction_find_range (self->clauses, (guint) done->start));
+
+  return outlook->section_plans && due->start >= clause.start && self->chars[done->start] == 0x7D2F /* 累 */;
+}
+
 static gboolean
 read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *figure)
 {
@@ -185,7 +201,7 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
   if (cue == NULL)
     cue = find_due_behind (self, figure);
   /* 年底完成50亿元;截至9月底已完成38亿元: what is done already is not due */
-  if (cue != NULL && !(done != NULL && done->start > cue->start) &&
+  if (cue != NULL && (!(done != NULL && done->start > cue->start) || is_to_come (self, outlook, cue, done)) &&
       !(cue->start > figure->whole.start && heshu_sense_last_in (self, HESHU_SENSE_DONE, clause) != NULL))
     {
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "due-date", 0.85);
@@ -285,6 +301,23 @@ is_dated_before (const HeshuExtraction *self, const HeshuOutlook *outlook, Heshu
   return outlook->year > 0 && year > 0 && year < outlook->year;
 }
 
+/* 上半年, 前三季度: done in a review, still to come under a heading of plans */
+static gboolean
+is_done (const HeshuExtraction *self, const HeshuOutlook *outlook, HeshuRange range)
+{
+  const HeshuMatch *done = heshu_sense_last_in (self, HESHU_SENSE_DONE, range);
+
+  if (done == NULL || !outlook->section_plans)
+    return done != NULL;
+  for (; done != NULL; done = heshu_sense_last_in (self, HESHU_SENSE_DONE, range))
+    {
+      if (heshu_extraction_match_at (self, HESHU_CATEGORY ("part-year"), (guint) done->start) == NULL)
+        return TRUE;
+      range.end = (guint) done->start;
+    }
+  return FALSE;
+}
+
 static gboolean
 read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint index)
 {
@@ -296,7 +329,7 @@ read_from_context (HeshuExtraction *self, const HeshuOutlook *outlook, guint ind
   clause.start = MAX (clause.start, sentence.start);
   exists = heshu_sense_last_in (self, HESHU_SENSE_EXISTS, clause);
 
-  if (exists != NULL || heshu_sense_last_in (self, HESHU_SENSE_DONE, sentence) != NULL ||
+  if (exists != NULL || is_done (self, outlook, sentence) ||
       heshu_sense_last_in (self, HESHU_SENSE_EARLIER, outlook->section_plans ? clause : sentence) != NULL ||
       is_dated_before (self, outlook, heshu_extraction_before_in_sentence (self, figure)) ||
       heshu_sense_before (self, HESHU_SENSE_THERE, figure->whole.start) != NULL)

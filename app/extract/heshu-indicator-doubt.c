@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-private.h"
 
+#include <string.h>
+
 /* How sure a name is that holds more than what is counted */
 #define DOUBT 0.8
 /* How sure it is that a figure without a name has none */
@@ -66,6 +68,14 @@ is_number_quoted (const gunichar *chars, gsize length)
   return length > 1 && (chars[0] == 0x201C || chars[0] == '"') && g_unichar_isdigit (chars[1]);
 }
 
+/* 行业大类中: among those counted; 初中 and 高中 are schools */
+static gboolean
+ends_among (const gunichar *chars, gsize length)
+{
+  return length > 2 && chars[length - 1] == 0x4E2D /* 中 */ && chars[length - 2] != 0x521D /* 初 */ &&
+         chars[length - 2] != 0x9AD8 /* 高 */;
+}
+
 /* 增长, 增速提高: change words alone say nothing of what changed */
 static gboolean
 is_change_alone (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
@@ -96,6 +106,7 @@ heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidenc
   generic = heshu_lexicon_find (lexicon, "generic-word", name);
   if (length <= SHORT_NAME || generic->len > 0 || is_number_quoted (chars, (gsize) length) ||
       heshu_lexicon_match (lexicon, "compare-lead", chars, (gsize) length, 0) != NULL ||
+      strstr (name, "率、") != NULL || ends_among (chars, (gsize) length) ||
       is_change_alone (lexicon, chars, (gsize) length) || holds_doubt (lexicon, chars, (gsize) length) ||
       holds_time (chars, (gsize) length) || holds_plan (lexicon, chars, (gsize) length))
     return MIN (confidence, DOUBT);

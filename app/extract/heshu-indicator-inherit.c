@@ -376,6 +376,21 @@ try_share_of_figure (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 其中工业投资增长24.8%,占全部投资的46%: what the clause before says changed; else the figure before.
+ * (nullable)
+ */
+static const HeshuNaming *
+find_shared (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  guint last = heshu_namer_step_back (self, naming->index);
+  const HeshuFigure *change = last != G_MAXUINT ? heshu_namer_get_figure (self, last) : NULL;
+
+  if (change != NULL && g_strcmp0 (self->namings[last].rule, "change-of-name") == 0 &&
+      change->clause + 1 == naming->figure->clause && change->sentence == naming->figure->sentence)
+    return &self->namings[last];
+  return heshu_namer_get_before (self, naming, FALSE);
+}
+
 /* 占户籍人口的24.6% */
 gboolean
 heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
@@ -396,12 +411,12 @@ heshu_namer_try_share (HeshuNamer *self, HeshuNamingCase *naming)
                                     heshu_phrases_has_at (&self->phrases, HESHU_CATEGORY ("verb"), at)))
     return FALSE; /* 占比 */
   own = evidence = heshu_namer_phrase_until (self, naming, at);
-  before = heshu_namer_get_before (self, naming, FALSE);
+  before = find_shared (self, naming);
   if (heshu_range_length (own) >= 2)
     name = heshu_phrases_dup (&self->phrases, own);
   else if (before != NULL)
     {
-      name = g_strdup (before->name);
+      name = g_strdup (g_strcmp0 (before->rule, "change-of-name") == 0 ? before->noun : before->name);
       evidence = before->evidence;
     }
   if (name == NULL)

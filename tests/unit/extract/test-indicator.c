@@ -277,6 +277,8 @@ static const IndicatorCase cases[] = {
   { "a yield less than before", "玉米亩产560公斤,减产3%。", "3%", "玉米亩产减产" },
   { "a multiple of its own name", "受理案件860件,收案数是前三年的1.6倍。", "1.6倍", "收案数倍数" },
   /* What stands beside it says the rest */
+  { "a share of what was said to have grown", "其中工业投资增长22.1%,占全部投资的比重为43.6%。", "43.6%",
+    "工业投资占比" },
   { "behind a semicolon the whole again", "粮食播种面积98万亩,其中早稻31万亩;总产量43万吨。", "43万吨",
     "粮食总产量" },
   { "measures handed out, not of other measures",
@@ -362,6 +364,9 @@ test_doubt (void)
     { "增长增速", FALSE },
     { "“96110”预警劝阻", FALSE },
     { "死亡人数", FALSE },
+    { "行业大类中", FALSE },
+    { "普通高中", TRUE },
+    { "回复率、办结率", FALSE },
     { "比全市平均少", FALSE },
     { "比2020年多", FALSE },
     { "3日客流量", FALSE },

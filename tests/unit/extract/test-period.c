@@ -37,6 +37,8 @@ static const PeriodCase cases[] = {
   { "an earlier figure without a date", OF_2021 "办理时间由42天压缩到18天。", "42天", NULL },
   { "from one year to another", OF_2021 "体育场地从2015年的1460个增至2020年的2193个。", "2193个", "2020" },
   { "a goal by a year", OF_2021 "力争到2025年底养老服务覆盖九成社区。", "九成", "2025" },
+  { "a goal by its own date, another behind it",
+    OF_2021 "力争2021年2月底前开工25个,6月底前开工60个,9月底前全部开工。", "60个", "2021-06" },
   { "a goal of the year", OF_2021 "上半年新增就业9120人,完成全年目标12000人的76%。", "12000人", "2021" },
   { "the share of a year's goal", OF_2021 "上半年新增就业9120人,完成全年目标12000人的76%。", "76%",
     "2021-H1" },
