@@ -125,7 +125,7 @@ learn (HeshuDesk *desk, const char *proposal, const char *unit, const char *who)
   heshu_cli_say (_ ("Taken up: %s."), counts);
   recorded = heshu_desk_list_history (desk, NULL, again->edits->len + again->readings->len, &error);
 
-  return recorded != NULL ? heshu_cli_print_edits (recorded) : heshu_cli_complain (error);
+  return recorded != NULL ? heshu_cli_print_done (recorded) : heshu_cli_complain (error);
 }
 
 /* All that is sure on the desk, or in one report */
@@ -152,7 +152,7 @@ restore (HeshuDesk *desk, const char *record_id, const char *who)
   g_autoptr (HeshuEdit) record = heshu_cli_find_record (desk, record_id, &error);
   g_autoptr (GPtrArray) recorded = record != NULL ? heshu_desk_restore (desk, record, who, &error) : NULL;
 
-  return recorded != NULL ? heshu_cli_print_edits (recorded) : heshu_cli_complain (error);
+  return recorded != NULL ? heshu_cli_print_done (recorded) : heshu_cli_complain (error);
 }
 
 int
@@ -232,5 +232,5 @@ heshu_cmd_edit (int argc, char **argv)
     recorded = heshu_desk_apply (desk, edits, &error);
   if (recorded == NULL)
     return heshu_cli_complain (error);
-  return heshu_cli_print_edits (recorded);
+  return heshu_cli_print_done (recorded);
 }

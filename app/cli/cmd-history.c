@@ -81,7 +81,7 @@ reverse (int argc, char **argv, const HeshuCliUsage *base, Reversal reversal, St
     edits = record != NULL ? step (desk, record, who, &error) : reversal (desk, who, &error);
   if (edits == NULL)
     return heshu_cli_complain (error);
-  return heshu_cli_print_edits (edits);
+  return heshu_cli_print_done (edits);
 }
 
 int
@@ -152,5 +152,5 @@ heshu_cmd_remove (int argc, char **argv)
   recorded = heshu_desk_apply (desk, edits, &error);
   if (recorded == NULL)
     return heshu_cli_complain (error);
-  return heshu_cli_print_edits (recorded);
+  return heshu_cli_print_done (recorded);
 }

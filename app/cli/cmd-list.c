@@ -8,6 +8,53 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Those that stand, and which are open again: `1 编辑 Anne; 2 复审 reopened` */
+static char *
+dup_signoffs (GPtrArray *signoffs)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < signoffs->len; i++)
+    {
+      const HeshuSignoff *signoff = g_ptr_array_index (signoffs, i);
+
+      g_string_append_printf (text, "%s%u %s %s", text->len > 0 ? "; " : "", signoff->step, signoff->name,
+                              signoff->reopened_by == NULL ? signoff->who : "reopened");
+    }
+  return g_strdup (text->str);
+}
+
+static gboolean
+list_signoffs (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "report_id", HESHU_CELL_TEXT }, { "step", HESHU_CELL_COUNT },  { "name", HESHU_CELL_TEXT },
+    { "who", HESHU_CELL_TEXT },       { "when", HESHU_CELL_TEXT },   { "state", HESHU_CELL_TEXT },
+    { "reopened_by", HESHU_CELL_TEXT }, { "reopened", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) signoffs = heshu_desk_list_signoffs (desk, NULL, error);
+
+  if (signoffs == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "signoffs", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < signoffs->len; i++)
+    {
+      const HeshuSignoff *signoff = g_ptr_array_index (signoffs, i);
+      const gboolean is_open = signoff->reopened_by != NULL;
+      g_autofree char *step = g_strdup_printf ("%u", signoff->step);
+      g_autofree char *when = heshu_cli_dup_time (signoff->when_us);
+      g_autofree char *reopened = is_open ? heshu_cli_dup_time (signoff->reopened_us) : NULL;
+
+      if (!heshu_cli_rows_add (rows,
+                               (const char *const[]){ signoff->report_id, step, signoff->name, signoff->who, when,
+                                                      is_open ? "reopened" : "signed", signoff->reopened_by,
+                                                      reopened },
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 list_reports (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
 {
@@ -16,7 +63,7 @@ list_reports (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
     { "issue_date", HESHU_CELL_TEXT }, { "page", HESHU_CELL_TEXT },      { "encoding", HESHU_CELL_TEXT },
     { "media_type", HESHU_CELL_TEXT }, { "articles", HESHU_CELL_COUNT }, { "metrics", HESHU_CELL_COUNT },
     { "reviewed", HESHU_CELL_COUNT },  { "imported", HESHU_CELL_TEXT },  { "sha256", HESHU_CELL_TEXT },
-    { "note", HESHU_CELL_TEXT },
+    { "note", HESHU_CELL_TEXT },       { "signoff", HESHU_CELL_TEXT },
   };
   g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
 
@@ -33,6 +80,7 @@ list_reports (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
       g_autofree char *n_metrics = g_strdup_printf ("%u", summary->n_metrics);
       g_autofree char *n_reviewed = g_strdup_printf ("%u", summary->n_reviewed);
       g_autofree char *imported = heshu_cli_dup_time (report->imported_us);
+      g_autofree char *signoffs = dup_signoffs (summary->signoffs);
 
       if (!heshu_cli_rows_add (rows,
                                (const char *const[]){
@@ -49,6 +97,7 @@ list_reports (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
                                    imported,
                                    report->sha256,
                                    report->sample ? HESHU_SAMPLE_WORDS : NULL,
+                                   signoffs,
                                },
                                error))
         return FALSE;
@@ -306,6 +355,7 @@ static const List lists[] = {
   { "charts", list_charts, HESHU_N_FIELDS },
   { "tags", list_tags, HESHU_N_FIELDS },
   { "proposals", list_proposals, HESHU_N_FIELDS },
+  { "signoffs", list_signoffs, HESHU_N_FIELDS },
 };
 
 static const List *
@@ -350,7 +400,7 @@ heshu_cmd_list (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "reports|articles|findings|indicators|districts|agencies|charts|tags|proposals",
+    "reports|articles|findings|indicators|districts|agencies|charts|tags|proposals|signoffs",
     N_ ("Lists what is on a desk."),
     NULL,
     entries,

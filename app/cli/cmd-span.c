@@ -50,7 +50,7 @@ apply (HeshuDesk *desk, GPtrArray *edits, const char *who, gboolean preview)
     return heshu_cli_print_edits (edits);
   recorded = heshu_desk_apply (desk, edits, &error);
 
-  return recorded != NULL ? heshu_cli_print_edits (recorded) : heshu_cli_complain (error);
+  return recorded != NULL ? heshu_cli_print_done (recorded) : heshu_cli_complain (error);
 }
 
 static int

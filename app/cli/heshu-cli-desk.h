@@ -39,6 +39,8 @@ HeshuEdit *heshu_cli_find_record (HeshuDesk *desk, const char *text, GError **er
 
 /* Prints edits as JSON Lines, records that `edit` takes again. Returns: an exit status */
 int heshu_cli_print_edits (GPtrArray *edits);
+/* The same of what was just done: says too which sign-offs it opened again */
+int heshu_cli_print_done (GPtrArray *edits);
 /* @record: (nullable): what the object says it is, in an export */
 void heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record);
 /* A record of an export, with its id, person and time. Returns: (transfer full) (nullable) */

@@ -6,6 +6,8 @@
 #include "heshu-json-read.h"
 #include "heshu-json.h"
 
+#include <glib/gi18n-lib.h>
+
 void
 heshu_cli_append_edit (GString *json, const HeshuEdit *edit, const char *record)
 {
@@ -64,6 +66,23 @@ heshu_cli_print_edits (GPtrArray *edits)
       heshu_cli_write (output, json->str, json->len, &error);
     }
   return heshu_cli_end_output (output, error);
+}
+
+int
+heshu_cli_print_done (GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const HeshuEdit *edit = g_ptr_array_index (edits, i);
+      g_auto (GStrv) lines = NULL;
+
+      if (edit->object_kind != HESHU_OBJECT_SIGNOFF || edit->after != NULL || edit->before == NULL)
+        continue;
+      lines = g_strsplit (edit->before, "\n", 3); /* name and person */
+      if (g_strv_length (lines) == 3)
+        heshu_cli_say (_ ("The sign-off “%s” of %s is open again."), lines[0], lines[1]);
+    }
+  return heshu_cli_print_edits (edits);
 }
 
 /* Edits that are fed again are a new act: records that shared a group share one again, but never the old one,

@@ -18,6 +18,7 @@ static const HeshuCliCommand commands[] = {
   { "span", N_ ("Move the edges of a metric"), heshu_cmd_span },
   { "split", N_ ("Split a metric in two"), heshu_cmd_split },
   { "merge", N_ ("Merge two metrics into one"), heshu_cmd_merge },
+  { "signoff", N_ ("Sign a report off"), heshu_cmd_signoff },
   { "history", N_ ("Print the history of a desk or of one object"), heshu_cmd_history },
   { "undo", N_ ("Take back an editor's last step"), heshu_cmd_undo },
   { "redo", N_ ("Do again what undo took back"), heshu_cmd_redo },

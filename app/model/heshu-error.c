@@ -101,6 +101,7 @@ static const Failure failures[] = {
   { HESHU_ERROR_NOT_NEIGHBOURS, 1,
     N_ ("“{thing}” and “{detail}” are not side by side in one report; merge figures that nothing stands "
         "between.") },
+  { HESHU_ERROR_SIGNOFF_REFUSED, 1, N_ ("“{thing}” was not signed off: {detail}; look at the report's sign-offs.") },
   { HESHU_ERROR_NO_SUCH_OBJECT, 1, N_ ("There is no “{thing}” on this desk; look its id up in a list.") },
   { HESHU_ERROR_EDIT_MALFORMED, 1,
     N_ ("The edit “{thing}” cannot be understood ({detail}); none of the edits was applied. Correct it and "

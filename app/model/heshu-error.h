@@ -52,6 +52,7 @@ typedef enum
   HESHU_ERROR_STEP_OF_ANOTHER, /* undo is per person */
   HESHU_ERROR_NOT_RESTORABLE,  /* the record is of no field that has older values */
   HESHU_ERROR_NOT_NEIGHBOURS,
+  HESHU_ERROR_SIGNOFF_REFUSED,
   HESHU_ERROR_NO_SUCH_OBJECT,
   HESHU_ERROR_EDIT_MALFORMED,
   /* a value */

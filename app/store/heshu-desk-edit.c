@@ -138,7 +138,8 @@ apply_all (HeshuSql *sql, GPtrArray *edits, GPtrArray *recorded, GError **error)
     }
   for (guint i = 0; i < groups->len; i++)
     {
-      if (!heshu_history_append (sql, groups->pdata[i], error))
+      if (!heshu_signoffs_reopen (sql, groups->pdata[i], recorded, error) ||
+          !heshu_history_append (sql, groups->pdata[i], error))
         return FALSE;
     }
 

@@ -30,6 +30,7 @@ static const struct
   { HESHU_OBJECT_METRIC, "tags", HESHU_OBJECT_FIELD_TAGS },
   { HESHU_OBJECT_METRIC, "removed", HESHU_OBJECT_FIELD_REMOVED },
   { HESHU_OBJECT_METRIC, "created", HESHU_OBJECT_FIELD_CREATED },
+  { HESHU_OBJECT_SIGNOFF, "signed", HESHU_OBJECT_FIELD_SIGNED },
   { HESHU_OBJECT_TERM, "entry", HESHU_OBJECT_FIELD_TEXT },
   { HESHU_OBJECT_TERM, "dismissed", HESHU_OBJECT_FIELD_REMOVED },
   { HESHU_OBJECT_CHART, "title", HESHU_OBJECT_FIELD_TEXT },
@@ -236,7 +237,8 @@ heshu_object_normalize (HeshuObjectKind kind,
 
   *value = NULL;
   /* What was read is no word that a person could give. */
-  if (!heshu_object_find_field (kind, field, &type) || type == HESHU_OBJECT_FIELD_EXTRACTION)
+  if (!heshu_object_find_field (kind, field, &type) || type == HESHU_OBJECT_FIELD_EXTRACTION ||
+      type == HESHU_OBJECT_FIELD_SIGNED)
     {
       heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, field, _ ("there is no such field"));
       return FALSE;

@@ -11,6 +11,7 @@ heshu_report_summary_free (HeshuReportSummary *self)
   if (self == NULL)
     return;
   heshu_report_unref (self->report);
+  g_clear_pointer (&self->signoffs, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -133,6 +134,37 @@ list_reports (HeshuSql *sql, GError **error)
   return g_steal_pointer (&list);
 }
 
+/* Each report gets its own of all. */
+static gboolean
+add_signoffs (HeshuSql *sql, GPtrArray *list, GError **error)
+{
+  g_autoptr (GPtrArray) signoffs = heshu_signoffs_read (sql, NULL, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      HeshuReportSummary *summary = g_ptr_array_index (list, i);
+
+      summary->signoffs = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_signoff_free);
+      g_hash_table_insert (by_id, summary->report->id, summary);
+    }
+  if (signoffs == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (signoffs, NULL);
+  for (guint i = 0; i < signoffs->len; i++)
+    {
+      HeshuSignoff *signoff = g_ptr_array_index (signoffs, i);
+      HeshuReportSummary *summary = g_hash_table_lookup (by_id, signoff->report_id);
+
+      if (summary != NULL)
+        g_ptr_array_add (summary->signoffs, signoff);
+      else
+        heshu_signoff_free (signoff);
+    }
+
+  return TRUE;
+}
+
 GPtrArray *
 heshu_desk_list_reports (HeshuDesk *self, GError **error)
 {
@@ -145,6 +177,8 @@ heshu_desk_list_reports (HeshuDesk *self, GError **error)
   if (sql == NULL)
     return NULL;
   list = list_reports (sql, error);
+  if (list != NULL && !add_signoffs (sql, list, error))
+    g_clear_pointer (&list, g_ptr_array_unref);
   heshu_desk_end_read (self, sql);
 
   return list;

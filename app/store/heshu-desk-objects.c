@@ -96,12 +96,23 @@ dup_value (sqlite3_stmt *row, HeshuObjectField type, const char *field)
     }
 }
 
-/* A word that the desk has learned names itself by its id, and what it says is what the history says last: it
- * has no row of its own. */
+/* A word that the desk has learned and a sign-off name themselves by their ids, and what they say is what the
+ * history says last: they have no rows of their own. */
 static gboolean
-get_term (HeshuSql *sql, const char *id, const char *field, HeshuFieldState *state, GError **error)
+lives_in_history (HeshuObjectKind kind)
 {
-  if (!g_str_has_prefix (id, HESHU_TERM_PREFIX))
+  return kind == HESHU_OBJECT_TERM || kind == HESHU_OBJECT_SIGNOFF;
+}
+
+static gboolean
+get_from_history (HeshuSql *sql,
+                  HeshuObjectKind kind,
+                  const char *id,
+                  const char *field,
+                  HeshuFieldState *state,
+                  GError **error)
+{
+  if (!g_str_has_prefix (id, kind == HESHU_OBJECT_TERM ? HESHU_TERM_PREFIX : HESHU_SIGNOFF_PREFIX))
     {
       heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, id, NULL);
       return FALSE;
@@ -126,8 +137,8 @@ heshu_object_get (HeshuSql *sql,
   sqlite3_stmt *row;
   gboolean has_row, intact;
 
-  if (kind == HESHU_OBJECT_TERM)
-    return get_term (sql, id, field, state, error);
+  if (lives_in_history (kind))
+    return get_from_history (sql, kind, id, field, state, error);
   heshu_object_find_field (kind, field, &type);
   text = dup_get_text (kind, field, type);
   row = heshu_sql_query (sql, error, text, "s", id);
@@ -467,7 +478,7 @@ heshu_object_set (HeshuSql *sql,
 {
   HeshuObjectField type = HESHU_OBJECT_FIELD_TEXT;
 
-  if (kind == HESHU_OBJECT_TERM) /* appending the edit is all */
+  if (lives_in_history (kind)) /* appending the edit is all */
     return TRUE;
   heshu_object_find_field (kind, field, &type);
   if (type == HESHU_OBJECT_FIELD_CREATED && state->seq == 0)

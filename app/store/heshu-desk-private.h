@@ -360,6 +360,7 @@ typedef enum
   HESHU_OBJECT_FIELD_TAGS,
   HESHU_OBJECT_FIELD_REMOVED,
   HESHU_OBJECT_FIELD_CREATED,
+  HESHU_OBJECT_FIELD_SIGNED,     /* changed by heshu_desk_sign_off() */
   HESHU_OBJECT_FIELD_EXTRACTION, /* what the machine read of a report: changed by heshu_desk_take_extractions() */
 } HeshuObjectField;
 gboolean heshu_object_find_field (HeshuObjectKind kind, const char *name, HeshuObjectField *field);
@@ -468,15 +469,33 @@ HeshuEdit *heshu_history_find_later (HeshuSql *sql,
                                      gint64 seq,
                                      GError **error);
 
+/* --- heshu-desk-signoff.c --- */
+
+#define HESHU_SIGNOFF_PREFIX "signoff:"
+
+/* (transfer full) (nullable): of #HeshuSignoff; @report_id: (nullable): all of them */
+GPtrArray *heshu_signoffs_read (HeshuSql *sql, const char *report_id, GError **error);
+/* Before @group is appended: opens the sign-offs of the reports whose content it changed again, in it.
+ * @recorded: gets the edits, which must live as long as @group */
+gboolean heshu_signoffs_reopen (HeshuSql *sql, HeshuGroup *group, GPtrArray *recorded, GError **error);
+/* The same where a report is read anew in no person's step */
+gboolean heshu_signoffs_reopen_report (HeshuSql *sql, const char *report_id, GError **error);
+/* The reverse of a sign-off or of its withdrawal */
+gboolean heshu_signoff_reverse (HeshuSql *sql,
+                                HeshuGroup *group,
+                                const HeshuEdit *edit,
+                                GPtrArray *recorded,
+                                GError **error);
+
 /* --- heshu-desk-undo.c --- */
 
-/* @line: what HeshuGroup holds for @edit. Returns: (transfer full) (nullable): the reverse as it was carried out in
- * @group */
-HeshuEdit *heshu_edit_reverse (HeshuSql *sql,
-                               HeshuGroup *group,
-                               const HeshuEdit *edit,
-                               const char *line,
-                               GError **error);
+/* Reverses @edits, as heshu_history_read_group() gave them with @lines, in @group, and appends that */
+gboolean heshu_group_reverse (HeshuSql *sql,
+                              HeshuGroup *group,
+                              GPtrArray *edits,
+                              GPtrArray *lines,
+                              GPtrArray *recorded,
+                              GError **error);
 
 /* --- heshu-desk-act.c: one edit, carried out --- */
 

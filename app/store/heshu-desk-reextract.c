@@ -319,6 +319,34 @@ heshu_reextract_run (HeshuSql *sql,
          heshu_import_add_record (sql, target.report, version, hash, &counts, error);
 }
 
+/* (nullable) (transfer full): grows with every change of a metric of the report */
+static gboolean
+dup_marks (HeshuSql *sql, const char *report_id, char **marks, GError **error)
+{
+  return heshu_sql_get_text (sql, marks, error,
+                             "SELECT count (*) || ' ' || total (m.revision) || ' ' || coalesce (max (m.seq), 0) FROM "
+                             "metric AS m JOIN report AS r ON r.seq = m.report WHERE r.id = ?",
+                             "s", report_id);
+}
+
+static gboolean
+reextract_openly (HeshuSql *sql,
+                  const HeshuNewExtraction *reading,
+                  const char *version,
+                  const char *hash,
+                  GError **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!dup_marks (sql, reading->report_id, &before, error) ||
+      !heshu_reextract_run (sql, reading, version, hash, FALSE, error) ||
+      !dup_marks (sql, reading->report_id, &after, error))
+    return FALSE;
+
+  return g_strcmp0 (before, after) == 0 || heshu_signoffs_reopen_report (sql, reading->report_id, error);
+}
+
 gboolean
 heshu_desk_reextract (HeshuDesk *self,
                       const char *report_id,
@@ -339,7 +367,7 @@ heshu_desk_reextract (HeshuDesk *self,
   if (sql == NULL)
     return FALSE;
   reading = heshu_new_extraction_new (report_id, articles, metrics);
-  done = heshu_reextract_run (sql, reading, extractor_version, lexicon_hash, FALSE, error);
+  done = reextract_openly (sql, reading, extractor_version, lexicon_hash, error);
 
   return heshu_desk_end_write (self, done, error);
 }

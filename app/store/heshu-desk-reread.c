@@ -333,7 +333,8 @@ reread (HeshuSql *sql,
   return replace_old (sql, &target, &mapping, name, old, new, &counts, error) &&
          add_new (sql, &target, new, &counts, error) && drop_articles (sql, dropped, error) &&
          heshu_sentence_drop_unused (sql, target.report, text, error) &&
-         heshu_import_add_record (sql, target.report, version, hash, &counts, error);
+         heshu_import_add_record (sql, target.report, version, hash, &counts, error) &&
+         heshu_signoffs_reopen_report (sql, id, error);
 }
 
 gboolean

@@ -73,7 +73,8 @@ check_step (HeshuSql *sql, GPtrArray *edits, const char *who, gint64 last, GErro
     }
   for (guint i = 0; i < edits->len; i++)
     {
-      if (!check_unneeded (sql, edits->pdata[i], last, error))
+      if (((const HeshuEdit *) edits->pdata[i])->object_kind != HESHU_OBJECT_SIGNOFF &&
+          !check_unneeded (sql, edits->pdata[i], last, error))
         return FALSE;
     }
 
@@ -97,16 +98,8 @@ undo_step (HeshuSql *sql, const HeshuEdit *record, const char *who, GPtrArray *r
     return FALSE;
   group = heshu_group_new (NULL, who, act == HESHU_ACT_UNDO ? HESHU_ACT_REDO : HESHU_ACT_UNDO);
   group->reverses = g_strdup (((const HeshuEdit *) edits->pdata[0])->group);
-  for (guint i = 0; i < edits->len; i++)
-    {
-      HeshuEdit *done = heshu_edit_reverse (sql, group, edits->pdata[i], lines->pdata[i], error);
 
-      if (done == NULL)
-        return FALSE;
-      g_ptr_array_add (recorded, done);
-    }
-
-  return heshu_history_append (sql, group, error);
+  return heshu_group_reverse (sql, group, edits, lines, recorded, error);
 }
 
 /* --- a value --- */
@@ -119,7 +112,8 @@ is_restorable (const HeshuEdit *edit)
   if (!heshu_object_find_field (edit->object_kind, edit->field, &type))
     return FALSE;
 
-  return type != HESHU_OBJECT_FIELD_CREATED && type != HESHU_OBJECT_FIELD_EXTRACTION;
+  return type != HESHU_OBJECT_FIELD_CREATED && type != HESHU_OBJECT_FIELD_EXTRACTION &&
+         type != HESHU_OBJECT_FIELD_SIGNED;
 }
 
 /* Whether the field says so already, and read where it was read then */
@@ -168,7 +162,7 @@ restore (HeshuSql *sql, const HeshuEdit *given, const char *who, GPtrArray *reco
     return FALSE;
   g_ptr_array_add (recorded, done);
 
-  return heshu_history_append (sql, group, error);
+  return heshu_signoffs_reopen (sql, group, recorded, error) && heshu_history_append (sql, group, error);
 }
 
 /* --- the doors --- */

@@ -130,7 +130,7 @@ take_all (HeshuSql *sql,
       g_ptr_array_add (changes, one);
     }
 
-  return heshu_history_append (sql, group, error);
+  return heshu_signoffs_reopen (sql, group, recorded, error) && heshu_history_append (sql, group, error);
 }
 
 GPtrArray *

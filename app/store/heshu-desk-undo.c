@@ -7,8 +7,8 @@
 
 /* Nothing is ever rewritten: an undo is appended, a redo is the undo of an undo, and may be undone again. */
 
-HeshuEdit *
-heshu_edit_reverse (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const char *line, GError **error)
+static HeshuEdit *
+reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const char *line, GError **error)
 {
   g_auto (HeshuFieldState) state = { 0 };
   g_autoptr (HeshuEdit) reversed =
@@ -38,7 +38,50 @@ heshu_edit_reverse (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, con
 }
 
 static gboolean
-reverse_group (HeshuSql *sql, const char *who, HeshuAct act, GPtrArray *recorded, GError **error)
+holds_only_signoffs (GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      if (((const HeshuEdit *) edits->pdata[i])->object_kind != HESHU_OBJECT_SIGNOFF)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A sign-off that a change opened again is not put back by taking back the change: that is a change too. */
+gboolean
+heshu_group_reverse (HeshuSql *sql,
+                     HeshuGroup *group,
+                     GPtrArray *edits,
+                     GPtrArray *lines,
+                     GPtrArray *recorded,
+                     GError **error)
+{
+  gboolean only_signoffs = holds_only_signoffs (edits);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const HeshuEdit *edit = g_ptr_array_index (edits, i);
+      HeshuEdit *done;
+
+      if (edit->object_kind == HESHU_OBJECT_SIGNOFF)
+        {
+          if (only_signoffs && !heshu_signoff_reverse (sql, group, edit, recorded, error))
+            return FALSE;
+          continue;
+        }
+      done = reverse_edit (sql, group, edit, lines->pdata[i], error);
+      if (done == NULL)
+        return FALSE;
+      g_ptr_array_add (recorded, done);
+    }
+
+  return heshu_signoffs_reopen (sql, group, recorded, error) && heshu_history_append (sql, group, error);
+}
+
+static gboolean
+reverse_last (HeshuSql *sql, const char *who, HeshuAct act, GPtrArray *recorded, GError **error)
 {
   g_autoptr (HeshuGroup) group = heshu_group_new (NULL, who, act);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
@@ -55,18 +98,8 @@ reverse_group (HeshuSql *sql, const char *who, HeshuAct act, GPtrArray *recorded
       return FALSE;
     }
   edits = heshu_history_read_group (sql, first, lines, error);
-  if (edits == NULL)
-    return FALSE;
-  for (guint i = 0; i < edits->len; i++)
-    {
-      HeshuEdit *done = heshu_edit_reverse (sql, group, edits->pdata[i], lines->pdata[i], error);
 
-      if (done == NULL)
-        return FALSE;
-      g_ptr_array_add (recorded, done);
-    }
-
-  return heshu_history_append (sql, group, error);
+  return edits != NULL && heshu_group_reverse (sql, group, edits, lines, recorded, error);
 }
 
 static GPtrArray *
@@ -78,7 +111,7 @@ turn_round (HeshuDesk *self, const char *who, HeshuAct act, GError **error)
 
   if (sql == NULL)
     return NULL;
-  done = reverse_group (sql, who, act, recorded, error);
+  done = reverse_last (sql, who, act, recorded, error);
 
   return heshu_desk_end_write (self, done, error) ? g_steal_pointer (&recorded) : NULL;
 }

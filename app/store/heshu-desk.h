@@ -5,6 +5,7 @@
 #include "heshu-metric.h"
 #include "heshu-reextraction.h"
 #include "heshu-report.h"
+#include "heshu-signoff.h"
 
 #include <gio/gio.h>
 
@@ -214,6 +215,31 @@ GPtrArray *heshu_desk_restore (HeshuDesk *self, const HeshuEdit *record, const c
  * #HeshuEdit */
 GPtrArray *heshu_desk_list_history (HeshuDesk *self, const char *object_id, guint limit, GError **error);
 
+/* --- sign-off: what a person vouches for by name; any change of the report opens it again --- */
+
+/**
+ * heshu_desk_sign_off:
+ * @step: from 1 to HESHU_MAX_SIGNOFFS
+ * @name: (nullable): what the newsroom calls the step; %NULL: @who withdraws it, and those that stand on it
+ * @error: HESHU_ERROR_SIGNOFF_REFUSED where it stands already or the one before it does not;
+ * HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_FIELD_INVALID, HESHU_ERROR_DESK_*
+ *
+ * One step of @who that can be undone. Whatever changes the report afterwards (a figure, an article, another
+ * extraction, also an undo, but no tag and no note) opens all of its sign-offs again, in the same step: there
+ * then is an edit of HESHU_OBJECT_SIGNOFF without @after among what was recorded.
+ *
+ * Returns: as heshu_desk_apply()
+ */
+GPtrArray *heshu_desk_sign_off (HeshuDesk *self,
+                                const char *report_id,
+                                guint step,
+                                const char *name,
+                                const char *who,
+                                GError **error);
+/* @report_id: (nullable): %NULL: of all reports. Returns: (transfer full) (nullable): of #HeshuSignoff, in order of
+ * report and step; those never signed off are not among them */
+GPtrArray *heshu_desk_list_signoffs (HeshuDesk *self, const char *report_id, GError **error);
+
 /* --- metrics --- */
 
 typedef enum
@@ -343,6 +369,7 @@ typedef struct
 {
   HeshuReport *report; /* without bytes and text */
   guint n_metrics;     /* in every state */
+  GPtrArray *signoffs; /* of #HeshuSignoff, in order of step, also those that are open again */
   guint n_reviewed;    /* of these: confirmed, corrected or rejected; a report is done when all are */
 } HeshuReportSummary;
 void heshu_report_summary_free (HeshuReportSummary *self);

@@ -185,5 +185,96 @@ class Steps(Review):
         self.assertEqual(self.metric("58个")["value"], "59")
 
 
+class Signoff(Review):
+    def sign(self, step, who, *arguments):
+        return self.ok("signoff", "--desk", self.desk, f"--who={who}", "page.txt", str(step), *arguments)
+
+    def signoffs(self):
+        return [(line["step"], line["name"], line["who"], line["state"], line["reopened_by"])
+                for line in self.ok("list", "--desk", self.desk, "signoffs").lines]
+
+    def shown(self):
+        (report,) = self.ok("list", "--desk", self.desk, "reports").lines
+        return report["signoff"]
+
+    def set(self, field, after, who, text="58个"):
+        record = {"object_kind": "metric", "object_id": self.metric(text)["id"], "field": field, "after": after}
+        return self.edit(record, arguments=(f"--who={who}",))
+
+    def test_one_after_the_other(self):
+        self.assertEqual(self.shown(), "")
+        self.assertIn("1", self.wrong(1, "signoff", "page.txt", "2").err)
+        self.sign(1, "Anne")
+        self.sign(2, "Bert")
+        self.sign(3, "Cora", "--name=签发")
+        self.assertEqual(self.shown(), "1 编辑 Anne; 2 复审 Bert; 3 签发 Cora")
+        self.assertIn("Bert", self.wrong(1, "signoff", "page.txt", "2").err)
+        for step in ("0", "4", "x"):
+            self.wrong(2, "signoff", "page.txt", step)
+        self.wrong(1, "signoff", "nothing.txt", "1")
+        self.assertEqual(self.signoffs(), [(1, "编辑", "Anne", "signed", ""), (2, "复审", "Bert", "signed", ""),
+                                           (3, "签发", "Cora", "signed", "")])
+
+    def test_change_opens_again(self):
+        """It says so, in the record and in a sentence; tags and notes change nothing that is printed"""
+        self.sign(1, "Anne")
+        self.sign(2, "Bert")
+        self.set("tags", "头条", "Cora")
+        self.set("note", "问过", "Cora")
+        self.assertEqual(self.shown(), "1 编辑 Anne; 2 复审 Bert")
+        result = self.set("value", "59", "Cora")
+        self.assertEqual([(r["object_kind"], r["after"]) for r in result.lines],
+                         [("metric", "59"), ("signoff", None), ("signoff", None)])
+        self.assertIn("复审", result.err)
+        self.assertEqual(self.shown(), "1 编辑 reopened; 2 复审 reopened")
+        self.assertEqual(self.signoffs()[0], (1, "编辑", "Anne", "reopened", "Cora"))
+        self.sign(1, "Anne")
+        self.ok("undo", "--desk", self.desk, "--who=Cora")  # a change too
+        self.assertEqual(self.shown(), "1 编辑 reopened; 2 复审 reopened")
+        self.assertEqual(self.metric("58个")["value"], "58")
+
+    def test_undo_of_a_signoff(self):
+        self.sign(1, "Anne")
+        self.do("undo")
+        self.assertEqual(self.shown(), "1 编辑 reopened")
+        self.do("redo")
+        self.assertEqual(self.shown(), "1 编辑 Anne")
+        self.sign(2, "Bert")
+        self.sign(1, "Bert", "--withdraw")
+        self.assertEqual(self.shown(), "1 编辑 reopened; 2 复审 reopened")
+        self.do("undo", who="Bert")
+        self.assertEqual(self.shown(), "1 编辑 Anne; 2 复审 Bert")
+        self.sign(1, "Bert", "--withdraw")
+        self.set("value", "59", "Cora")
+        self.assertIn("anew", self.fails(1, "undo", "--desk", self.desk, "--who=Bert").err)
+
+    def test_reading_opens_again(self):
+        self.sign(1, "Anne")
+        article = self.ok("list", "--desk", self.desk, "articles").lines[0]["id"]
+        self.edit({"object_kind": "article", "object_id": article, "field": "period", "after": "2019"})
+        self.assertEqual(self.shown(), "1 编辑 reopened")
+        self.sign(1, "Anne")
+        self.assertEqual(self.do("reextract").out, "")
+        self.assertEqual(self.shown(), "1 编辑 Anne")
+        self.ok("reread", "--desk", self.desk, "page.txt")
+        self.assertEqual(self.shown(), "1 编辑 reopened")
+
+    def test_not_by_edit(self):
+        """Nobody signs for another by a record of his own making"""
+        (report,) = self.ok("list", "--desk", self.desk, "reports").lines
+        self.edit({"object_kind": "signoff", "object_id": f"signoff:{report['id']}:1", "field": "signed",
+                   "after": "终审\nBert\n1"}, status=1)
+        self.assertEqual(self.shown(), "")
+
+    def test_goes_with_an_export(self):
+        self.sign(1, "Anne")
+        self.ok("export", "--desk", self.desk, "--output", self.path("desk.jsonl"))
+        self.desk = self.path("other.heshu")
+        self.ok("import", "--desk", self.desk, self.path("desk.jsonl"))
+        self.assertEqual(self.shown(), "1 编辑 Anne")
+        self.set("value", "59", "Cora")
+        self.assertEqual(self.shown(), "1 编辑 reopened")
+
+
 if __name__ == "__main__":
     support.main()
