@@ -75,7 +75,7 @@ HeshuExporter *heshu_exporter_new (HeshuExportFormat format,
                                    GOutputStream *output,
                                    HeshuReportLookup lookup,
                                    gpointer lookup_data) G_GNUC_WARN_UNUSED_RESULT;
-/* @error, here and below: what @output reports, as it is; HESHU_ERROR_DISK_FULL of the folder for temporary
+/* @error, here and below: what @output reports, as it is; HESHU_ERROR_OUTPUT_FULL of the folder for temporary
  * files */
 gboolean heshu_exporter_add (HeshuExporter *self, const HeshuMetric *metric, GError **error);
 /* Writes what is left; must be the last call before it is freed */
@@ -126,7 +126,7 @@ typedef struct _HeshuOutput HeshuOutput;
 /**
  * heshu_output_open:
  * @path: (nullable): %NULL or `-` is standard output
- * @error: HESHU_ERROR_OUTPUT_FORBIDDEN, HESHU_ERROR_OUTPUT_FAILED, HESHU_ERROR_DISK_FULL
+ * @error: HESHU_ERROR_OUTPUT_FORBIDDEN, HESHU_ERROR_OUTPUT_FAILED, HESHU_ERROR_OUTPUT_FULL
  */
 HeshuOutput *heshu_output_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer none): buffered. What it reports is put into words by heshu_output_explain() */

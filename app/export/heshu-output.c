@@ -37,7 +37,7 @@ static void
 set_error_from_errno (const HeshuOutput *self, int saved_errno, GError **error)
 {
   if (saved_errno == ENOSPC || saved_errno == EDQUOT)
-    set_error (self, HESHU_ERROR_DISK_FULL, error);
+    set_error (self, HESHU_ERROR_OUTPUT_FULL, error);
   else if (saved_errno == EACCES || saved_errno == EPERM || saved_errno == EROFS)
     set_error (self, HESHU_ERROR_OUTPUT_FORBIDDEN, error);
   else
@@ -161,7 +161,7 @@ heshu_output_explain (HeshuOutput *self, GError **error)
       g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    code = HESHU_ERROR_DISK_FULL;
+    code = HESHU_ERROR_OUTPUT_FULL;
   g_clear_error (error);
   set_error (self, code, error);
 }

@@ -202,7 +202,7 @@ xlsx_finish (HeshuSheet *sheet, gpointer data, GError **error)
   /* The one thing that fails here is the folder for temporary files: full, or not to be written */
   if (state->failed || !g_file_get_contents (state->path, &bytes, &size, NULL))
     {
-      heshu_error_set (error, HESHU_ERROR_DISK_FULL, g_get_tmp_dir (), NULL);
+      heshu_error_set (error, HESHU_ERROR_OUTPUT_FULL, g_get_tmp_dir (), NULL);
       return FALSE;
     }
   return g_output_stream_write_all (sheet->output, bytes, size, NULL, NULL, error);

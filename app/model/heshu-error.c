@@ -79,6 +79,10 @@ static const Failure failures[] = {
         "space and "
         "try again.") },
   { HESHU_ERROR_OUTPUT_FORBIDDEN, 1, N_ ("“{thing}” may not be written by you; choose another place.") },
+  { HESHU_ERROR_OUTPUT_FULL, 1,
+    N_ ("The disk of “{thing}” is full, so it was not written; what stood there before is unchanged. Free "
+        "some "
+        "space or choose another place.") },
   { HESHU_ERROR_OUTPUT_FAILED, 1,
     N_ ("“{thing}” could not be written; what stood there before is unchanged. Choose another place.") },
   { HESHU_ERROR_CONFLICT, 1,
@@ -222,7 +226,7 @@ heshu_error_code_from_errno (int saved_errno, gboolean writing)
       return writing ? HESHU_ERROR_OUTPUT_FORBIDDEN : HESHU_ERROR_FILE_FORBIDDEN;
     case ENOSPC:
     case EDQUOT:
-      return HESHU_ERROR_DISK_FULL;
+      return writing ? HESHU_ERROR_OUTPUT_FULL : HESHU_ERROR_DISK_FULL;
     case EISDIR:
     case ENXIO:
     case ENODEV:

@@ -40,8 +40,9 @@ typedef enum
   HESHU_ERROR_REREAD_LOSES, /* decided figures would have no place in the text as it is read now */
   HESHU_ERROR_DESK_BUSY,
   HESHU_ERROR_DESK_DAMAGED,
-  HESHU_ERROR_DISK_FULL,
+  HESHU_ERROR_DISK_FULL, /* of a desk */
   HESHU_ERROR_OUTPUT_FORBIDDEN,
+  HESHU_ERROR_OUTPUT_FULL, /* the disk of what is written anew: an export, a copy */
   HESHU_ERROR_OUTPUT_FAILED,
   /* an edit */
   HESHU_ERROR_CONFLICT, /* the field no longer holds what the edit was made from */

@@ -40,7 +40,7 @@ static void
 set_copy_error (GError *cause, const char *path, GError **error)
 {
   if (g_error_matches (cause, HESHU_ERROR, HESHU_ERROR_DISK_FULL))
-    heshu_error_set (error, HESHU_ERROR_DISK_FULL, path, NULL);
+    heshu_error_set (error, HESHU_ERROR_OUTPUT_FULL, path, NULL);
   else if (g_error_matches (cause, HESHU_ERROR, HESHU_ERROR_DESK_DAMAGED) ||
            g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

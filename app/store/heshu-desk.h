@@ -49,7 +49,7 @@ const GError *heshu_desk_get_read_only (HeshuDesk *self);
 /**
  * heshu_desk_save_copy:
  * @path: replaced where it exists, but never a desk's own file
- * @error: HESHU_ERROR_OUTPUT_FORBIDDEN, HESHU_ERROR_OUTPUT_FAILED, HESHU_ERROR_DISK_FULL;
+ * @error: HESHU_ERROR_OUTPUT_FORBIDDEN, HESHU_ERROR_OUTPUT_FAILED, HESHU_ERROR_OUTPUT_FULL;
  * G_IO_ERROR_CANCELLED
  *
  * Writes the desk as one whole file, as it is at this moment; others may go on changing it. It is there with

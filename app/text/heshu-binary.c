@@ -72,12 +72,16 @@ gboolean
 heshu_binary_check_has_controls (const HeshuBinaryCheck *self, const char *encoding)
 {
   return g_str_has_prefix (encoding, "UTF-16") || g_str_has_prefix (encoding, "UTF-32") ||
-         (self->n_control_bytes > 3 && self->n_control_bytes * 50 > self->n_bytes);
+         self->n_control_bytes * 50 > self->n_bytes;
 }
 
-/* More than one control character in twenty: a damaged text has some, a program or a picture every tenth */
+/* More than one control character in twenty: a damaged text has some, a program or a picture every tenth. Up
+ * to three may also be strays in a short text, unless they are more than a quarter of all there is: then
+ * nothing says that it is a text. */
 gboolean
 heshu_binary_check_says_binary (const HeshuBinaryCheck *self)
 {
-  return self->n_odd_chars > 3 && self->n_odd_chars * 20 > self->n_chars;
+  gsize share = self->n_odd_chars > 3 ? 20 : 4;
+
+  return self->n_odd_chars * share > self->n_chars;
 }

@@ -46,9 +46,10 @@ class Import(support.CliTest):
     def test_bad_files_do_not_end_the_batch(self):
         good = self.write("good.txt", support.HUIJI)
         empty, binary = self.write("empty.txt", ""), self.write("b.bin", bytes(range(256)) * 64)
-        result = self.run_cli("import", "--desk", self.desk, empty, good, binary, self.path("missing.txt"))
+        junk = self.write("junk.txt", bytes([1, 2, 3]))
+        result = self.run_cli("import", "--desk", self.desk, empty, good, binary, junk, self.path("missing.txt"))
         self.assertEqual(result.status, 1)
-        for name in ("empty.txt", "b.bin", "missing.txt"):
+        for name in ("empty.txt", "b.bin", "junk.txt", "missing.txt"):
             self.assertEqual(sum(name in line for line in result.err.splitlines()), 1, result)
         self.assertEqual([r["name"] for r in self.ok("list", "--desk", self.desk, "reports").lines], ["good.txt"])
 

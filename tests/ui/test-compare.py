@@ -196,7 +196,7 @@ def refused(home):
         app.wait_until(lambda: chart(app).name == "我写的标题", 10, "the title")
         export(app, home, kept)
         app.click(app.find("push button", home.words("Replace", "替换")))
-        app.find("label", re.compile(home.words("The disk of .* is full", "所在的磁盘已满")), timeout=20)
+        app.find("label", re.compile(home.words("The disk of .* is full, so it was not written", "所在的磁盘已满，没有写成")), timeout=20)
         assert read(kept) == b"before" and os.listdir(small) == ["kept.png"], os.listdir(small)
         export(app, home, os.path.join(forbidden, "a.png"))
         app.find("label", re.compile(home.words("may not be written by you", "您无权写入")), timeout=20)

@@ -97,7 +97,7 @@ test_device_is_written_as_it_stands (void)
   g_assert_true (heshu_output_replace ("/dev/null", bytes, &error));
   g_assert_true (g_file_test ("/dev/null", G_FILE_TEST_EXISTS));
   g_assert_false (heshu_output_replace ("/dev/full", bytes, &error));
-  g_assert_error (error, HESHU_ERROR, HESHU_ERROR_DISK_FULL);
+  g_assert_error (error, HESHU_ERROR, HESHU_ERROR_OUTPUT_FULL);
 }
 
 static void

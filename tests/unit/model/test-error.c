@@ -55,7 +55,8 @@ test_errno (void)
 {
   g_assert_cmpint (heshu_error_code_from_errno (ENOENT, FALSE), ==, HESHU_ERROR_FILE_MISSING);
   g_assert_cmpint (heshu_error_code_from_errno (EACCES, FALSE), ==, HESHU_ERROR_FILE_FORBIDDEN);
-  g_assert_cmpint (heshu_error_code_from_errno (ENOSPC, TRUE), ==, HESHU_ERROR_DISK_FULL);
+  g_assert_cmpint (heshu_error_code_from_errno (ENOSPC, TRUE), ==, HESHU_ERROR_OUTPUT_FULL);
+  g_assert_cmpint (heshu_error_code_from_errno (ENOSPC, FALSE), ==, HESHU_ERROR_DISK_FULL);
   g_assert_cmpint (heshu_error_code_from_errno (EROFS, TRUE), ==, HESHU_ERROR_OUTPUT_FORBIDDEN);
   g_assert_cmpint (heshu_error_code_from_errno (EIO, FALSE), ==, HESHU_ERROR_FILE_UNREADABLE);
 }

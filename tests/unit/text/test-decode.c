@@ -167,10 +167,44 @@ test_failures (void)
   check_failure ("PK\x03\x04\x14\0\x06\0", 8, NULL, HESHU_ERROR_FILE_BINARY);
   check_failure ("%PDF-1.7\n", 9, "gbk", HESHU_ERROR_FILE_BINARY);
   check_failure (noise, 4096, NULL, HESHU_ERROR_FILE_BINARY);
+  /* a few bytes are too few for a share to tell much, so that most of them must be a text's */
+  check_failure ("\x00\x01\x02\x03"
+                 "abc",
+                 7, NULL, HESHU_ERROR_FILE_BINARY);
+  check_failure ("\x01\x02\x03", 3, NULL, HESHU_ERROR_FILE_BINARY);
+  check_failure ("\x01"
+                 "ab",
+                 3, NULL, HESHU_ERROR_FILE_BINARY);
+  check_failure ("\0", 1, NULL, HESHU_ERROR_FILE_BINARY);
+  check_failure ("\x05\x12\xFF\xFE\x00\x80xyz", 9, NULL, HESHU_ERROR_FILE_BINARY);
   check_failure ("abc", 3, "klingon-8", HESHU_ERROR_ENCODING_UNKNOWN);
   /* The converter's own options and its "charset of the locale" are no encodings */
   check_failure ("abc", 3, "UTF-8//IGNORE", HESHU_ERROR_ENCODING_UNKNOWN);
   check_failure ("abc", 3, "", HESHU_ERROR_ENCODING_UNKNOWN);
+}
+
+/* What slipped into a text while it was copied is no reason to refuse it */
+static void
+test_stray_controls (void)
+{
+  static const char *const texts[] = {
+    "惠济区新建村卫生室12个\x01。\n",
+    "\x02新建3所\x03\n",
+    "12个\x1A",
+    "第一页\f第二页\v第三页\n",
+    "签约率\x08\x08"
+    "63.5%，比上年提高3.2个百分点，新建卫生室12个，培训乡村医生300余人次。\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HeshuDocument) document = heshu_decode (bytes, "x.txt", NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (document->encoding, ==, "UTF-8");
+    }
 }
 
 static void
@@ -229,6 +263,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/decode/failures", test_failures);
   g_test_add_func ("/decode/too-large", test_too_large);
+  g_test_add_func ("/decode/stray-controls", test_stray_controls);
   g_test_add_func ("/decode/any-bytes", test_any_bytes);
   return g_test_run ();
 }
