@@ -74,6 +74,27 @@ is_measured_before (const HeshuExtraction *self, const HeshuFigure *figure, Hesh
           (to != NULL && to->end - to->start > 1));
 }
 
+/* 优良天数方面,甲区251天;乙区232天: the clause without a figure that heads the sentence says that days are
+ * counted */
+static gboolean
+is_counted_in_days (const HeshuExtraction *self, const HeshuFigure *figure)
+{
+  HeshuRange sentence = heshu_extraction_get_sentence (self, figure->sentence);
+  HeshuRange head =
+      heshu_extraction_get_clause (self, heshu_extraction_find_range (self->clauses, sentence.start));
+
+  if (figure->unit.end != figure->unit.start + 1 || self->chars[figure->unit.start] != 0x5929 /* 天 */ ||
+      head.end >= figure->whole.start)
+    return FALSE;
+  for (guint i = head.start; i < head.end; i++)
+    if (g_unichar_isdigit (self->chars[i]))
+      return FALSE;
+  for (guint i = head.start; i + 1 < head.end; i++)
+    if (self->chars[i] == 0x5929 && self->chars[i + 1] == 0x6570) /* 天数 */
+      return TRUE;
+  return FALSE;
+}
+
 /* A time is a schedule or a deadline unless something was measured in it (平均用时, 压缩) or it changed; ten
  * thousand hours are always counted */
 static gboolean
@@ -85,7 +106,7 @@ is_schedule (const HeshuExtraction *self, const HeshuFigure *figure)
 
   if (figure->sense != HESHU_SENSE_UNIT_TIME)
     return FALSE;
-  if (is_measured_before (self, figure, before) ||
+  if (is_measured_before (self, figure, before) || is_counted_in_days (self, figure) ||
       heshu_sense_before (self, HESHU_SENSE_PER, figure->whole.start) != NULL)
     return FALSE;
   /* 单位:个工作日 over a table: its numbers were measured in it */

@@ -346,6 +346,28 @@ name_by_rate_behind (HeshuNamer *self, HeshuNamingCase *naming)
   return TRUE;
 }
 
+/* 生活标准按低保标准的1.6倍确定: what follows what, by which multiple or share */
+static gboolean
+name_by_standard (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuRange phrase = naming->phrase;
+  g_autofree char *thing = NULL;
+  g_autofree char *base = NULL;
+
+  for (guint i = phrase.start + 2; i + 2 < phrase.end; i++)
+    {
+      if (self->extraction->chars[i] != 0x6309 /* 按 */)
+        continue;
+      thing = heshu_phrases_dup (&self->phrases, (HeshuRange){ phrase.start, i });
+      base = heshu_phrases_dup (&self->phrases,
+                                heshu_phrases_trim_marks (&self->phrases, (HeshuRange){ i + 1, phrase.end }));
+      heshu_namer_set (self, naming->index, g_strconcat (thing, "与", base, "之比", NULL), g_strdup (thing),
+                       phrase, "share-by-standard", 0.65);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* 百分之百入户核查, 覆盖九成以上的社区: a share whose name stands on both sides */
 static gboolean
 name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
@@ -363,11 +385,30 @@ name_ratio_by_both (HeshuNamer *self, HeshuNamingCase *naming)
   noun = heshu_phrases_trim_tail (&self->phrases, heshu_phrases_cut_noun (&self->phrases, noun));
   if (heshu_range_length (noun) < 2 || heshu_range_is_empty (naming->phrase))
     return FALSE;
+  if (name_by_standard (self, naming))
+    return TRUE;
   left = heshu_phrases_dup (&self->phrases, naming->phrase);
   right = heshu_phrases_dup (&self->phrases, noun);
   heshu_namer_set (self, naming->index, g_strconcat (left, right, "比例", NULL),
                    g_strconcat (left, right, NULL), naming->phrase, "words-around-share", 0.6);
   return TRUE;
+}
+
+/* PM2.5平均浓度37微克…甲区浓度最低,为33微克: a topic that says nothing alone is of what was measured by the
+ * same unit. Returns: (transfer full) (nullable) */
+static char *
+dup_measure_of_before (HeshuNamer *self, const HeshuNamingCase *naming, const char *topic)
+{
+  g_autoptr (GPtrArray) generic = heshu_lexicon_find (self->extraction->lexicon, "generic-word", topic);
+  guint before = heshu_namer_find_before (self, naming->index, FALSE);
+  g_autofree char *bare = NULL;
+
+  if (generic->len == 0 || before == G_MAXUINT ||
+      g_strcmp0 (heshu_metric_builder_get (heshu_namer_get_figure (self, before)->builder, HESHU_FIELD_UNIT),
+                 heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT)) != 0)
+    return NULL;
+  bare = heshu_namer_dup_unmeasured (self, self->namings[before].noun);
+  return *bare != '\0' ? g_strconcat (bare, topic, NULL) : NULL;
 }
 
 /* 为每人每月1045元, 全年8次进入前两名: nothing beside the figure but what the clause before is about */
@@ -378,11 +419,18 @@ name_by_topic (HeshuNamer *self, HeshuNamingCase *naming)
   HeshuRange behind = heshu_phrases_trim_tail (&self->phrases, naming->right);
   g_autofree char *topic = heshu_namer_dup_topic_before (self, naming, &evidence);
   g_autofree char *said = NULL;
+  g_autofree char *full = NULL;
 
   if (topic == NULL)
     topic = heshu_namer_dup_section_topic (self, naming, &evidence);
   if (topic == NULL)
     return;
+  if ((full = dup_measure_of_before (self, naming, topic)) != NULL)
+    {
+      heshu_namer_set (self, naming->index, g_steal_pointer (&full), NULL, evidence, "topic-of-clause-before",
+                       0.45);
+      return;
+    }
   if (heshu_range_length (behind) > LONGEST_PREDICATE)
     behind.end = behind.start;
   said = heshu_phrases_dup (&self->phrases, behind);

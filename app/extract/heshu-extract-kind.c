@@ -170,6 +170,24 @@ is_to_come (const HeshuExtraction *self,
   return outlook->section_plans && due->start >= clause.start && self->chars[done->start] == 0x7D2F /* 累 */;
 }
 
+/* 2023年,结案率稳定在95%以上,成功率力争达到75%, in a page of 2022: a sentence of the next year that plans
+ * something plans all of it */
+static gboolean
+find_year_planned (const HeshuExtraction *self,
+                   const HeshuOutlook *outlook,
+                   const HeshuFigure *figure,
+                   HeshuRange *year)
+{
+  HeshuRange sentence = heshu_extraction_get_sentence (self, figure->sentence);
+
+  if (outlook->year == 0 || read_year (self, sentence.start) <= outlook->year ||
+      g_unichar_isdigit (heshu_extraction_get_char (self, sentence.start + 5)))
+    return FALSE;
+  *year = (HeshuRange){ sentence.start, sentence.start + 5 };
+  return heshu_sense_first_in (self, HESHU_SENSE_TARGET, sentence) != NULL ||
+         heshu_sense_first_in (self, HESHU_SENSE_HOPE, sentence) != NULL;
+}
+
 static gboolean
 read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *figure)
 {
@@ -207,7 +225,8 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, heshu_match_range (cue), "due-date", 0.85);
       return TRUE;
     }
-  if (find_later_year (self, outlook, sentence, &year) || find_later_years (self, outlook, sentence, &year))
+  if (find_year_planned (self, outlook, figure, &year) || find_later_year (self, outlook, sentence, &year) ||
+      find_later_years (self, outlook, sentence, &year))
     {
       heshu_kind_set (self, figure, HESHU_KIND_TARGET, year, "later-year", 0.85);
       return TRUE;

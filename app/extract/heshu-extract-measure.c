@@ -113,6 +113,23 @@ find_compared_year (const HeshuExtraction *self, HeshuRange range)
   return 0;
 }
 
+/* 分别比上年多8个、少3个: 多 or 少 right before the figure goes on with the comparison of the one before */
+static const HeshuMatch *
+find_listed_change (const HeshuExtraction *self, guint index, gboolean *down)
+{
+  const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
+  const HeshuFigure *before = heshu_extraction_get_figure (self, index - 1);
+  const HeshuMatch *more = heshu_sense_before (self, HESHU_SENSE_MORE, figure->whole.start);
+  const HeshuMatch *less = heshu_sense_before (self, HESHU_SENSE_LESS, figure->whole.start);
+  const HeshuMatch *match = more != NULL ? more : less;
+
+  if (match == NULL || before->excluded != NULL || before->clause != figure->clause ||
+      before->measure != HESHU_MEASURE_CHANGE || before->whole.end + 1 != match->start)
+    return NULL;
+  *down = match == less;
+  return match;
+}
+
 /* 较上年增加贷款3亿元: a comparison and a cue of change before the figure in its clause, no other figure
  * between */
 static const HeshuMatch *
@@ -125,6 +142,8 @@ find_change_in_clause (const HeshuExtraction *self, guint index, gboolean *down)
 
   if (index > 0)
     range.start = MAX (range.start, heshu_extraction_get_figure (self, index - 1)->whole.end);
+  if (index > 0 && (match = find_listed_change (self, index, down)) != NULL)
+    return match;
   compare = heshu_sense_first_in (self, HESHU_SENSE_CHANGE, range);
   year = compare == NULL ? find_compared_year (self, heshu_extraction_before_in_clause (self, figure)) : 0;
   if (compare == NULL && (year == 0 || year < range.start))

@@ -313,6 +313,17 @@ is_group (HeshuNamer *self, HeshuRange phrase)
   return heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), phrase, NULL);
 }
 
+/* 孤儿养育标准。集中供养2406元/人·月: what a person is given, for whom alone is said */
+static gboolean
+lacks_standard (HeshuNamer *self, const HeshuNamingCase *naming)
+{
+  const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
+
+  return unit != NULL && g_str_has_prefix (unit, "元/") && heshu_range_length (naming->phrase) >= 2 &&
+         heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("gift-ending"),
+                                        naming->phrase.end) == NULL;
+}
+
 /* 困难残疾人生活补贴,一、二级每人每月171元,三、四级135元: a standard per group, its name in the clause before
  */
 static gboolean
@@ -325,7 +336,7 @@ names_group (HeshuNamer *self, HeshuNamingCase *naming)
 
   if (naming->figure->kind != HESHU_KIND_LIMIT || heshu_range_length (naming->phrase) > LONGEST_GROUP)
     return FALSE;
-  if (before == G_MAXUINT && !is_group (self, naming->phrase))
+  if (before == G_MAXUINT && !is_group (self, naming->phrase) && !lacks_standard (self, naming))
     return FALSE;
   group = heshu_phrases_dup (&self->phrases, naming->phrase);
   if (before != G_MAXUINT && self->namings[before].part != NULL && same_unit (self, before, naming->index))
@@ -338,6 +349,46 @@ names_group (HeshuNamer *self, HeshuNamingCase *naming)
                    naming->phrase, "group-of-standard", 0.6);
   g_free (self->namings[naming->index].part);
   self->namings[naming->index].part = g_steal_pointer (&group);
+  return TRUE;
+}
+
+/* 在审结的案件中,刑事612件、行政148件: short words are parts of what the clause before speaks of */
+static gboolean
+name_part_among (HeshuNamer *self, HeshuNamingCase *naming)
+{
+  HeshuExtraction *extraction = self->extraction;
+  guint last = heshu_namer_step_back (self, naming->index);
+  HeshuRange evidence = naming->phrase;
+  g_autofree char *topic = NULL;
+  g_autofree char *part = NULL;
+
+  if (naming->figure->measure != HESHU_MEASURE_LEVEL ||
+      heshu_range_length (naming->phrase) > LONGEST_LISTED || heshu_range_length (naming->phrase) < 2)
+    return FALSE;
+  if (last != G_MAXUINT && g_strcmp0 (self->namings[last].rule, "part-among") == 0 &&
+      heshu_namer_get_figure (self, last)->sentence == naming->figure->sentence &&
+      same_unit (self, last, naming->index))
+    topic = g_strdup (self->namings[last].noun);
+  else if (naming->figure->clause > 0)
+    {
+      HeshuRange clause = heshu_extraction_get_clause (extraction, naming->figure->clause - 1);
+
+      if (clause.start < heshu_extraction_get_sentence (extraction, naming->figure->sentence).start ||
+          extraction->chars[clause.start] != 0x5728 /* 在 */ ||
+          heshu_namer_has_metric (self, naming->index, clause))
+        return FALSE;
+      while (clause.end > clause.start && !g_unichar_isalnum (extraction->chars[clause.end - 1]))
+        clause.end--;
+      if (extraction->chars[clause.end - 1] != 0x4E2D /* 中 */ || heshu_range_length (clause) < 4)
+        return FALSE;
+      evidence = (HeshuRange){ clause.start + 1, clause.end - 1 };
+      topic = heshu_phrases_dup (&self->phrases, evidence);
+    }
+  if (topic == NULL)
+    return FALSE;
+  part = heshu_phrases_dup (&self->phrases, naming->phrase);
+  heshu_namer_set (self, naming->index, g_strconcat (topic, "(", part, ")", NULL), g_strdup (topic), evidence,
+                   "part-among", 0.7);
   return TRUE;
 }
 
@@ -431,7 +482,7 @@ heshu_namer_try_part (HeshuNamer *self, HeshuNamingCase *naming)
               g_intern_string (heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT));
         }
     }
-  else if (names_group (self, naming))
+  else if (names_group (self, naming) || name_part_among (self, naming))
     return TRUE;
   else if (!goes_on (self, naming) || heshu_range_length (naming->phrase) > 12 ||
            heshu_namer_is_generic (self, naming->phrase, &mode) ||

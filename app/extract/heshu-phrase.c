@@ -449,6 +449,25 @@ is_bracket_close (gunichar c)
   return c == ')' || c == 0xFF09;
 }
 
+/* “义新欧”前三季度往返开行: a time told in words is of the figure, also where a name goes on behind it.
+ * Returns: the position behind it, or @position */
+static guint
+skip_time_within (const HeshuPhrases *self, HeshuRange range, guint position)
+{
+  const HeshuTimeMention *mention = mention_over (self, position);
+
+  if (mention == NULL || mention->range.start != position || position < range.start + 2 ||
+      mention->range.end + 2 > range.end || mention->range.end < position + 2 ||
+      g_unichar_isdigit (self->extraction->chars[position]) ||
+      (self->extraction->chars[mention->range.end - 1] == 0x5EA6 &&
+       self->extraction->chars[mention->range.end - 2] == 0x5E74) /* 年度 */
+      || self->extraction->chars[position - 1] == 0x6BD4 /* 比 */ ||
+      self->extraction->chars[mention->range.end] == 0x7684 /* 的 */ ||
+      self->extraction->chars[mention->range.end] == 0x540C /* 同期 */)
+    return position;
+  return mention->range.end;
+}
+
 char *
 heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range)
 {
@@ -464,6 +483,7 @@ heshu_phrases_dup (const HeshuPhrases *self, HeshuRange range)
     open += is_bracket_open (chars[i]) ? 1 : is_bracket_close (chars[i]) ? -1 : 0;
   for (guint i = range.start; i < range.end; i++)
     {
+      i = skip_time_within (self, range, i);
       if (g_unichar_isspace (chars[i]) ||
           (open != 0 && (is_bracket_open (chars[i]) || is_bracket_close (chars[i]))))
         continue;
