@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-field-row.h"
 
+#include "heshu-completion.h"
 #include "heshu-period-words.h"
 #include "heshu-review-words.h"
 
@@ -15,7 +16,8 @@ struct _HeshuFieldRow
 
   HeshuField field;
   char *label;
-  GtkWidget *entry; /* or NULL */
+  GtkWidget *entry;            /* or NULL */
+  HeshuCompletion *completion; /* (nullable): under the entry */
   GtkWidget *choice;
   GtkWidget *chip;
   GtkWidget *chip_label;
@@ -76,6 +78,13 @@ show_base (HeshuFieldRow *self)
 /* --- what the editor does --- */
 
 static void
+close_completion (HeshuFieldRow *self)
+{
+  if (self->completion != NULL)
+    heshu_completion_close (self->completion);
+}
+
+static void
 restore (HeshuFieldRow *self)
 {
   self->edited = FALSE;
@@ -87,6 +96,8 @@ restore (HeshuFieldRow *self)
 static void
 activate_cb (HeshuFieldRow *self)
 {
+  if (self->completion != NULL && heshu_completion_take (self->completion))
+    return;
   if (self->edited)
     g_signal_emit (self, signals[APPLY], 0, heshu_field_row_get_text (self));
   else
@@ -110,6 +121,8 @@ changed_cb (HeshuFieldRow *self)
   begin_edit (self);
   heshu_field_row_set_error (self, NULL);
   g_signal_emit (self, signals[EDITED], 0);
+  if (self->completion != NULL)
+    heshu_completion_ask (self->completion);
 }
 
 static void
@@ -331,6 +344,24 @@ heshu_field_row_new (HeshuField field, const char *label)
   return GTK_WIDGET (self);
 }
 
+static void
+taken_cb (HeshuFieldRow *self, const char *text)
+{
+  heshu_field_row_set_draft (self, text);
+  g_signal_emit (self, signals[APPLY], 0, text);
+}
+
+void
+heshu_field_row_complete (HeshuFieldRow *self, HeshuWorkspace *workspace)
+{
+  g_return_if_fail (HESHU_IS_FIELD_ROW (self) && self->entry != NULL);
+
+  if (self->completion != NULL)
+    return;
+  self->completion = heshu_completion_new (GTK_WIDGET (self), self->entry, workspace, self->field);
+  g_signal_connect_object (self->completion, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* --- what it is given --- */
 
 HeshuField
@@ -350,6 +381,7 @@ heshu_field_row_set_text (HeshuFieldRow *self, const char *text, gboolean fresh)
   self->base = copy;
   if (fresh)
     {
+      close_completion (self);
       self->edited = FALSE;
       g_clear_pointer (&self->before, g_free);
       heshu_field_row_set_error (self, NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "heshu-field.h"
+#include "heshu-workspace.h"
 
 #include <gtk/gtk.h>
 
@@ -25,6 +26,8 @@ G_DECLARE_FINAL_TYPE (HeshuFieldRow, heshu_field_row, HESHU, FIELD_ROW, GtkBox)
 /* @label: what stands before it. A field of words becomes a drop-down, any other an entry. */
 GtkWidget *heshu_field_row_new (HeshuField field, const char *label);
 HeshuField heshu_field_row_get_field (HeshuFieldRow *self);
+/* Typing is offered what the desk and the lexicon have for this field; once */
+void heshu_field_row_complete (HeshuFieldRow *self, HeshuWorkspace *workspace);
 
 /* @text: (nullable): what stands on the desk. What is being typed is kept. @fresh: another metric is shown */
 void heshu_field_row_set_text (HeshuFieldRow *self, const char *text, gboolean fresh);

@@ -466,4 +466,7 @@ heshu_review_form_set_workspace (HeshuReviewForm *self, HeshuWorkspace *workspac
   g_return_if_fail (HESHU_IS_REVIEW_FORM (self));
 
   g_set_object (&self->workspace, workspace);
+  heshu_field_row_complete (self->rows[HESHU_FIELD_INDICATOR], workspace);
+  heshu_field_row_complete (self->rows[HESHU_FIELD_AREA], workspace);
+  heshu_field_row_complete (self->rows[HESHU_FIELD_AGENCY], workspace);
 }
