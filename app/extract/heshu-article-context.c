@@ -62,8 +62,8 @@ find_page_year (const HeshuTermIndex *page)
 
       if (mention->year == 0 || mention->last_year != mention->year || mention->role == HESHU_TIME_AGAINST ||
           mention->role == HESHU_TIME_OF || mention->role == HESHU_TIME_FROM || mention->planned ||
-          mention->role == HESHU_TIME_UNTIL)
-        continue;
+          mention->role == HESHU_TIME_UNTIL || mention->onward)
+        continue; /* nor 2020年以来 */
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (mention->year))) + 1;
       g_hash_table_insert (counts, GINT_TO_POINTER (mention->year), GUINT_TO_POINTER (count));
       if (is_likelier (mention->year, count, best_year, best))

@@ -241,6 +241,8 @@ is_whole_thing (HeshuNamer *self, const HeshuMatch *part)
 {
   return g_strcmp0 (heshu_term_get_value (part->term), "thing") == 0 &&
          heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("count-ending"),
+                                        (guint) part->start) == NULL &&
+         heshu_extraction_match_before (self->extraction, HESHU_CATEGORY ("measure-tail"),
                                         (guint) part->start) == NULL;
 }
 

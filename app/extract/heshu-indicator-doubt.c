@@ -68,10 +68,13 @@ is_number_quoted (const gunichar *chars, gsize length)
   return length > 1 && (chars[0] == 0x201C || chars[0] == '"') && g_unichar_isdigit (chars[1]);
 }
 
-/* 行业大类中: among those counted; 初中 and 高中 are schools */
+/* 行业大类中, 引进冬桃时: among those counted, at the time of them; 初中 and 高中 are schools */
 static gboolean
 ends_among (const gunichar *chars, gsize length)
 {
+  if (length > 2 && chars[length - 1] == 0x65F6 /* 时 */)
+    return chars[length - 2] != 0x5DE5 && chars[length - 2] != 0x5B66 &&
+           chars[length - 2] != 0x5C0F; /* 工学小 */
   return length > 2 && chars[length - 1] == 0x4E2D /* 中 */ && chars[length - 2] != 0x521D /* 初 */ &&
          chars[length - 2] != 0x9AD8 /* 高 */;
 }

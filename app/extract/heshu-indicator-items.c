@@ -72,6 +72,16 @@ dup_work_of_last (HeshuNamer *self, GArray *items)
   return NULL;
 }
 
+/* 化学需氧量、氨氮、氮氧化物排放量: what all of them are measured by. Returns: (transfer full) (nullable) */
+static char *
+dup_measure_of_last (HeshuNamer *self, HeshuRange last)
+{
+  g_autofree char *text = heshu_phrases_dup (&self->phrases, last);
+  const char *measure = heshu_namer_find_measure (self, text);
+
+  return *measure != '\0' && measure > text ? g_strdup (measure) : NULL;
+}
+
 /* Of two items, or where all but the last are as long, the last one's own part is so too */
 static gboolean
 have_one_length (GArray *items)
@@ -94,26 +104,50 @@ count_latin (const HeshuExtraction *extraction, HeshuRange range)
   return n;
 }
 
+/* 小学、初中、普通高中毕业生: where the first item is one of the words for parts, how long such a word is
+ * that the last begins with; 0 without */
+static guint
+find_part_beside (HeshuNamer *self, HeshuRange first, HeshuRange last)
+{
+  const HeshuMatch *part =
+      heshu_term_index_lookup (self->extraction->terms, HESHU_CATEGORY ("part-word"), last.start, last.end);
+
+  return part != NULL && part->end < last.end &&
+                 heshu_phrases_is (&self->phrases, HESHU_CATEGORY ("part-word"), first, NULL)
+             ? (guint) part->end - last.start
+             : 0;
+}
+
 /* How much of the last item is its own: as much as the first has, as each between has, or its letters (PM10、
  * PM2.5月均浓度) */
 static guint
-measure_own (HeshuNamer *self, GArray *items)
+measure_own (HeshuNamer *self, GArray *items, gboolean *apart)
 {
   HeshuRange first = g_array_index (items, HeshuRange, 0);
   HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
   guint latin = count_latin (self->extraction, last);
+  gunichar end;
   guint own;
 
   if (latin > 1 && count_latin (self->extraction, first) == heshu_range_length (first))
     return latin;
+  if ((own = find_part_beside (self, first, last)) != 0)
+    return own;
   own = heshu_range_length (first);
   if (items->len < 3 || own <= heshu_range_length (g_array_index (items, HeshuRange, 1)))
     return own;
   own = heshu_range_length (g_array_index (items, HeshuRange, 1));
-  for (guint i = 2; i + 1 < items->len; i++)
-    if (heshu_range_length (g_array_index (items, HeshuRange, i)) != own)
+  if (heshu_range_length (last) <= own)
+    return heshu_range_length (first);
+  end = self->extraction->chars[first.end - 1];
+  if (self->extraction->chars[last.start + own - 1] != end)
+    return heshu_range_length (first);
+  for (guint i = 1; i + 1 < items->len; i++)
+    if (heshu_range_length (g_array_index (items, HeshuRange, i)) != own ||
+        self->extraction->chars[g_array_index (items, HeshuRange, i).end - 1] != end)
       return heshu_range_length (first);
-  return heshu_range_length (last) > own ? own : heshu_range_length (first);
+  *apart = TRUE;
+  return own;
 }
 
 /* 城镇和农村居民人均可支配收入: the last item carries what all of them are, behind as much as the first one
@@ -123,10 +157,12 @@ heshu_namer_name_items (HeshuNamer *self, GArray *items)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   HeshuRange last = g_array_index (items, HeshuRange, items->len - 1);
-  guint own = measure_own (self, items);
+  gboolean apart = FALSE; /* words stand before the first item's own */
+  guint own = measure_own (self, items, &apart);
   g_autofree char *common = NULL;
 
-  common = have_one_length (items) ? NULL : dup_work_of_last (self, items);
+  if (!have_one_length (items) && (common = dup_work_of_last (self, items)) == NULL)
+    common = dup_measure_of_last (self, last);
   if (common == NULL && items->len > 1 && heshu_range_length (last) > own)
     common = heshu_phrases_dup (&self->phrases, (HeshuRange){ last.start + own, last.end });
   for (guint i = 0; i < items->len; i++)
@@ -135,7 +171,7 @@ heshu_namer_name_items (HeshuNamer *self, GArray *items)
       g_autofree char *text = NULL;
 
       /* 参保人员在一级、二级、三级医院: what stands before the first item's own is of no item */
-      if (i == 0 && common != NULL && items->len > 2 && heshu_range_length (item) > own)
+      if (i == 0 && common != NULL && apart)
         item.start = item.end - own;
       text = heshu_phrases_dup (&self->phrases, item);
 

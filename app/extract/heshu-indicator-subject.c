@@ -86,6 +86,8 @@ heshu_namer_join (const char *subject, const char *own)
 {
   glong length = g_utf8_strlen (subject, -1);
 
+  if (length >= 2 && g_str_has_prefix (own, subject))
+    return g_strdup (own); /* 优良天数 … 优良率 */
   for (glong n = MIN (length - 1, g_utf8_strlen (own, -1) - 1); n >= 2; n--)
     {
       const char *ending = g_utf8_offset_to_pointer (subject, length - n);

@@ -54,6 +54,10 @@ static const ArticleCase articles[] = {
   { "a communiqué signed by the statistics office",
     "2021年江阴市国民经济和社会发展统计公报\n\n江阴市统计局\n\n年末户籍人口126.96万人。", "江阴市统计局",
     "江阴市", "320281", "2021" },
+  { "since when it goes on is not the year told of",
+    "惠济区人社局\n\n# "
+    "稳就业\n\n2020年以来,惠济区累计新增就业3.6万人。2022年,惠济区人社局新增就业9812人。招聘会38场。",
+    "惠济区人力资源和社会保障局", "惠济区", "410108", "2022" },
   { "a county of two characters, named twice",
     "泗县发展和改革委员会 2023年2月\n\n# 泗县2023年项目建设\n\n新建厂房3座。", "泗县发展和改革委员会", "泗县",
     "341324", "2023" },
@@ -337,6 +341,7 @@ test_doubt (void)
     { "金水区、巩义市工业投资增速均为6.1%。", "6.1%", HESHU_FIELD_AREA, FALSE },
     { "金水区新建学校6所。二七商圈客流达31万人次。", "31万人次", HESHU_FIELD_AREA, FALSE },
     { "招聘教师120名。", "120名", HESHU_FIELD_INDICATOR, TRUE },
+    { "今年计划新建学校9所。", "9所", HESHU_FIELD_PERIOD, FALSE },
     { "立案数下降12%。", "12%", HESHU_FIELD_INDICATOR, FALSE },
   };
 
