@@ -281,27 +281,32 @@ heshu_context_is_next_years_goal (const HeshuTermIndex *terms,
   return FALSE;
 }
 
-/* 2020年以来,… 2023年,…: since when something goes on is not what an article tells of that names a later year
- */
-static gboolean
-is_where_it_began (const HeshuContext *self,
-                   const GArray *mentions,
-                   const HeshuTimeMention *since,
-                   int printed_year)
+/* The latest year that the text tells of rather than plans for; 0 without */
+static int
+find_latest_year (const HeshuContext *self, const GArray *mentions, int printed_year)
 {
-  if (since->year == 0 || since->first_month != 0 || (!since->onward && since->role != HESHU_TIME_SINCE))
-    return FALSE;
+  int latest = 0;
+
   for (guint i = 0; i < mentions->len; i++)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (mention->year > since->year && mention->year == mention->last_year && !mention->planned &&
-          !mention->due && (printed_year == 0 || mention->year <= printed_year) &&
+      if (mention->year > latest && mention->year == mention->last_year && !mention->planned &&
+          !mention->due && !mention->onward && (printed_year == 0 || mention->year <= printed_year) &&
           mention->role == HESHU_TIME_PLAIN &&
           !heshu_context_is_next_years_goal (self->terms, mention, self->around->told))
-        return TRUE;
+        latest = mention->year;
     }
-  return FALSE;
+  return latest;
+}
+
+/* 2020年以来,… 2023年,…: since when something goes on is not what an article tells of that names a later year
+ */
+static gboolean
+is_where_it_began (const HeshuTimeMention *since, int latest)
+{
+  return since->year != 0 && since->year < latest && since->first_month == 0 &&
+         (since->onward || since->role == HESHU_TIME_SINCE);
 }
 
 static gboolean
@@ -316,6 +321,7 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
 {
   guint line = 0;
   guint lead_end = find_lead_end (self);
+  int latest = find_latest_year (self, mentions, printed_year);
   HeshuRange note = find_editors_note (self, lead_end);
 
   for (guint i = 0; i < mentions->len; i++)
@@ -341,7 +347,7 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
       if (printed_year != 0 && mention->year > printed_year)
         continue;
       if (heshu_context_is_historic (mentions, mention->year, printed_year) ||
-          is_where_it_began (self, mentions, mention, printed_year))
+          is_where_it_began (mention, latest))
         continue;
       /* 监测显示,2022年12月,…: behind the lead one month dates its own paragraph, its year the article */
       if (mention->year != 0 && (is_visit (self, mention) || is_month_behind_lead (mention, lead_end)))

@@ -11,6 +11,8 @@
 #define LONGEST_CIRCLE 8
 /* Words that exclude the number behind them are looked for so far before it */
 #define LONGEST_EXCLUSION 8
+/* A clause that says what days are counted for is no longer than this */
+#define LONGEST_TOPIC 24
 
 static gboolean
 is_han (gunichar c)
@@ -84,7 +86,7 @@ is_counted_in_days (const HeshuExtraction *self, const HeshuFigure *figure)
       heshu_extraction_get_clause (self, heshu_extraction_find_range (self->clauses, sentence.start));
 
   if (figure->unit.end != figure->unit.start + 1 || self->chars[figure->unit.start] != 0x5929 /* 天 */ ||
-      head.end >= figure->whole.start)
+      head.end >= figure->whole.start || head.end - head.start > LONGEST_TOPIC)
     return FALSE;
   for (guint i = head.start; i < head.end; i++)
     if (g_unichar_isdigit (self->chars[i]))

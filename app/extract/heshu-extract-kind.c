@@ -5,6 +5,8 @@
 
 /* 产业园 before 计划, in characters */
 #define SHORTEST_SUBJECT 2
+/* How far from a figure its sentence may say that it plans */
+#define PLAN_REACH 120
 
 void
 heshu_kind_set (HeshuExtraction *self,
@@ -184,6 +186,9 @@ find_year_planned (const HeshuExtraction *self,
       g_unichar_isdigit (heshu_extraction_get_char (self, sentence.start + 5)))
     return FALSE;
   *year = (HeshuRange){ sentence.start, sentence.start + 5 };
+  sentence.start =
+      MAX (sentence.start, figure->whole.start > PLAN_REACH ? figure->whole.start - PLAN_REACH : 0);
+  sentence.end = MIN (sentence.end, figure->whole.end + PLAN_REACH);
   return heshu_sense_first_in (self, HESHU_SENSE_TARGET, sentence) != NULL ||
          heshu_sense_first_in (self, HESHU_SENSE_HOPE, sentence) != NULL;
 }

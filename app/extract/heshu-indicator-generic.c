@@ -400,10 +400,11 @@ static guint
 skip_part (HeshuNamer *self, const HeshuNamingCase *naming, guint before)
 {
   gunichar mark = naming->left.start > 0 ? self->extraction->chars[naming->left.start - 1] : 0;
+  guint n = 0;
 
   if (mark != ';' && mark != 0xFF1B)
     return before;
-  for (guint i = before; i != G_MAXUINT; i = heshu_namer_find_before (self, i, TRUE))
+  for (guint i = before; i != G_MAXUINT && n++ < MEASURES_BACK; i = heshu_namer_find_before (self, i, TRUE))
     if (g_strcmp0 (self->namings[i].rule, "part-of-whole") != 0 &&
         heshu_namer_get_figure (self, i)->measure == HESHU_MEASURE_LEVEL)
       return i;

@@ -11,6 +11,8 @@
 #define LEAST_SURE 0.75
 /* One shorter than this may say nothing alone */
 #define SHORT_NAME 4
+/* How many figures back what is broken down is looked for */
+#define FIGURES_BACK 24
 
 static gboolean
 has_char (const HeshuExtraction *extraction, HeshuRange range, gunichar c, guint *position)
@@ -532,9 +534,10 @@ find_broken_down (HeshuNamer *self, const HeshuNamingCase *naming)
 {
   const char *unit = heshu_metric_builder_get (naming->figure->builder, HESHU_FIELD_UNIT);
   guint found = G_MAXUINT;
+  guint n = 0;
 
-  for (guint i = heshu_namer_step_back (self, naming->index); i != G_MAXUINT;
-       i = heshu_namer_step_back (self, i))
+  for (guint i = heshu_namer_step_back (self, naming->index); i != G_MAXUINT && n < FIGURES_BACK;
+       i = heshu_namer_step_back (self, i), n++)
     {
       const HeshuFigure *figure = heshu_namer_get_figure (self, i);
 
