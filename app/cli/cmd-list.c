@@ -55,6 +55,48 @@ list_signoffs (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
   return TRUE;
 }
 
+/* What was reviewed in an older version and has no place in the one that replaced it */
+static gboolean
+list_unfit (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "report_id", HESHU_CELL_TEXT }, { "source", HESHU_CELL_TEXT }, { "id", HESHU_CELL_TEXT },
+    { "text", HESHU_CELL_TEXT },      { "value", HESHU_CELL_TEXT },  { "indicator", HESHU_CELL_TEXT },
+    { "state", HESHU_CELL_TEXT },
+  };
+  g_autoptr (GPtrArray) reports = heshu_desk_list_reports (desk, error);
+
+  if (reports == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "unfit", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const HeshuReport *report = ((const HeshuReportSummary *) reports->pdata[i])->report;
+      g_autoptr (GPtrArray) unfit = heshu_desk_list_unfit (desk, report->id, error);
+
+      for (guint j = 0; unfit != NULL && j < unfit->len; j++)
+        {
+          const HeshuMetric *metric = g_ptr_array_index (unfit, j);
+
+          if (!heshu_cli_rows_add (rows,
+                                   (const char *const[]){
+                                       report->id,
+                                       heshu_metric_get_source (metric),
+                                       heshu_metric_get_id (metric),
+                                       heshu_metric_get_text (metric),
+                                       heshu_metric_get (metric, HESHU_FIELD_VALUE),
+                                       heshu_metric_get (metric, HESHU_FIELD_INDICATOR),
+                                       heshu_state_get_word (heshu_metric_get_state (metric)),
+                                   },
+                                   error))
+            return FALSE;
+        }
+      if (unfit == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 list_reports (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
 {
@@ -356,6 +398,7 @@ static const List lists[] = {
   { "tags", list_tags, HESHU_N_FIELDS },
   { "proposals", list_proposals, HESHU_N_FIELDS },
   { "signoffs", list_signoffs, HESHU_N_FIELDS },
+  { "unfit", list_unfit, HESHU_N_FIELDS },
 };
 
 static const List *
@@ -400,7 +443,7 @@ heshu_cmd_list (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "reports|articles|findings|indicators|districts|agencies|charts|tags|proposals|signoffs",
+    "reports|articles|findings|indicators|districts|agencies|charts|tags|proposals|signoffs|unfit",
     N_ ("Lists what is on a desk."),
     NULL,
     entries,

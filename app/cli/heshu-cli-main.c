@@ -25,6 +25,7 @@ static const HeshuCliCommand commands[] = {
   { "remove", N_ ("Take a report off a desk"), heshu_cmd_remove },
   { "reread", N_ ("Read a report on a desk again"), heshu_cmd_reread },
   { "reextract", N_ ("Extract the metrics of reports on a desk again"), heshu_cmd_reextract },
+  { "replace", N_ ("Put a newer version in the place of a report"), heshu_cmd_replace },
   { "compare", N_ ("Compare districts on an indicator"), heshu_cmd_compare },
   { "chart", N_ ("Draw a chart that compares districts"), heshu_cmd_chart },
   { "export", N_ ("Write all of a desk to a file"), heshu_cmd_export },

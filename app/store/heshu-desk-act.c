@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "heshu-desk-version-private.h"
 #include "heshu-reextraction-private.h"
 
 #include "heshu-error.h"
@@ -34,6 +35,12 @@ static gboolean
 is_extraction (const HeshuEdit *edit)
 {
   return edit->object_kind == HESHU_OBJECT_REPORT && g_str_equal (edit->field, "extraction");
+}
+
+static gboolean
+is_version (const HeshuEdit *edit)
+{
+  return edit->object_kind == HESHU_OBJECT_REPORT && g_str_equal (edit->field, "version");
 }
 
 static const char *
@@ -120,6 +127,11 @@ set_field (HeshuSql *sql,
 {
   if (is_extraction (edit))
     return heshu_reextraction_restore (sql, state->seq, line, was, error);
+  if (is_version (edit))
+    {
+      *was = g_strdup (line); /* the way back is the same */
+      return heshu_version_flip (sql, state->seq, value, line, error);
+    }
 
   return heshu_object_set (sql, edit->object_kind, edit->object_id, edit->field, state, value, line, error);
 }

@@ -24,6 +24,7 @@ static const struct
   { HESHU_OBJECT_REPORT, "page", HESHU_OBJECT_FIELD_TEXT },
   { HESHU_OBJECT_REPORT, "removed", HESHU_OBJECT_FIELD_REMOVED },
   { HESHU_OBJECT_REPORT, "extraction", HESHU_OBJECT_FIELD_EXTRACTION },
+  { HESHU_OBJECT_REPORT, "version", HESHU_OBJECT_FIELD_VERSION },
   { HESHU_OBJECT_METRIC, HESHU_SPAN_FIELD, HESHU_OBJECT_FIELD_SPAN },
   { HESHU_OBJECT_METRIC, "decision", HESHU_OBJECT_FIELD_DECISION },
   { HESHU_OBJECT_METRIC, "note", HESHU_OBJECT_FIELD_TEXT },
@@ -238,7 +239,7 @@ heshu_object_normalize (HeshuObjectKind kind,
   *value = NULL;
   /* What was read is no word that a person could give. */
   if (!heshu_object_find_field (kind, field, &type) || type == HESHU_OBJECT_FIELD_EXTRACTION ||
-      type == HESHU_OBJECT_FIELD_SIGNED)
+      type == HESHU_OBJECT_FIELD_VERSION || type == HESHU_OBJECT_FIELD_SIGNED)
     {
       heshu_error_set (error, HESHU_ERROR_EDIT_MALFORMED, field, _ ("there is no such field"));
       return FALSE;

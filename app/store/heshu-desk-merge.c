@@ -27,8 +27,8 @@ name_articles (HeshuSql *sql, const HeshuReport *report, GError **error)
 }
 
 /* The words of a metric are in its row; the tags themselves and their links are made here. */
-static gboolean
-link_tags (HeshuSql *sql, const HeshuMetric *metric, GError **error)
+gboolean
+heshu_tags_link (HeshuSql *sql, const HeshuMetric *metric, GError **error)
 {
   g_auto (HeshuFieldState) state = { 0 };
   const char *const *tags = heshu_metric_get_tags (metric);
@@ -47,7 +47,7 @@ merge_report (HeshuSql *sql, const HeshuReport *report, GPtrArray *metrics, GErr
       !name_articles (sql, report, error))
     return FALSE;
   for (guint i = 0; i < metrics->len; i++)
-    if (!link_tags (sql, g_ptr_array_index (metrics, i), error))
+    if (!heshu_tags_link (sql, g_ptr_array_index (metrics, i), error))
       return FALSE;
   return TRUE;
 }

@@ -54,6 +54,8 @@ column_of (HeshuObjectField type, const char *field)
       return "nullif (removed = 0, 0)";
     case HESHU_OBJECT_FIELD_EXTRACTION:
       return EXTRACTION_IN_FORCE;
+    case HESHU_OBJECT_FIELD_VERSION:
+      return "sha256";
     case HESHU_OBJECT_FIELD_SPAN:
       return "span_start || '-' || span_end";
     case HESHU_OBJECT_FIELD_EVIDENCE: /* it stands in `detail` */
@@ -347,8 +349,8 @@ set_decision (HeshuSql *sql, const HeshuFieldState *state, const char *value, GE
 }
 
 /* Restoring a report whose bytes have been imported once more would put the same page on the desk twice. */
-static gboolean
-check_twin (HeshuSql *sql, gint64 report, GError **error)
+gboolean
+heshu_report_check_twin (HeshuSql *sql, gint64 report, GError **error)
 {
   g_autofree char *name = NULL;
 
@@ -373,7 +375,7 @@ set_removed (HeshuSql *sql,
 {
   g_autofree char *text = g_strdup_printf ("UPDATE %s SET removed = ? WHERE seq = ?", table_of (kind));
 
-  if (kind == HESHU_OBJECT_REPORT && !removed && !check_twin (sql, state->seq, error))
+  if (kind == HESHU_OBJECT_REPORT && !removed && !heshu_report_check_twin (sql, state->seq, error))
     return FALSE;
   if (!heshu_sql_run (sql, error, text, "ii", (gint64) removed, state->seq))
     return FALSE;

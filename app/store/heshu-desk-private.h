@@ -252,6 +252,10 @@ gboolean heshu_article_find_at (HeshuSql *sql, gint64 report, HeshuSpan span, gi
 
 /* The text of a report; HESHU_ERROR_DESK_DAMAGED where it is not what was stored */
 HeshuText *heshu_original_read_text (HeshuSql *sql, gint64 report, GError **error);
+/* HESHU_ERROR_FILE_KNOWN where another report of the desk has the bytes of the row @report */
+gboolean heshu_report_check_twin (HeshuSql *sql, gint64 report, GError **error);
+/* The tags that stand in a metric's row become tags of the desk */
+gboolean heshu_tags_link (HeshuSql *sql, const HeshuMetric *metric, GError **error);
 /* @seq: (out): 0 where there is none */
 gboolean heshu_report_find (HeshuSql *sql, const char *id, gint64 *seq, GError **error);
 
@@ -360,6 +364,7 @@ typedef enum
   HESHU_OBJECT_FIELD_TAGS,
   HESHU_OBJECT_FIELD_REMOVED,
   HESHU_OBJECT_FIELD_CREATED,
+  HESHU_OBJECT_FIELD_VERSION,    /* which text of a report stands: changed by heshu_desk_replace_report() */
   HESHU_OBJECT_FIELD_SIGNED,     /* changed by heshu_desk_sign_off() */
   HESHU_OBJECT_FIELD_EXTRACTION, /* what the machine read of a report: changed by heshu_desk_take_extractions() */
 } HeshuObjectField;

@@ -113,7 +113,7 @@ is_restorable (const HeshuEdit *edit)
     return FALSE;
 
   return type != HESHU_OBJECT_FIELD_CREATED && type != HESHU_OBJECT_FIELD_EXTRACTION &&
-         type != HESHU_OBJECT_FIELD_SIGNED;
+         type != HESHU_OBJECT_FIELD_VERSION && type != HESHU_OBJECT_FIELD_SIGNED;
 }
 
 /* Whether the field says so already, and read where it was read then */

@@ -4,6 +4,7 @@
 #include "heshu-edit.h"
 #include "heshu-metric.h"
 #include "heshu-reextraction.h"
+#include "heshu-replacement.h"
 #include "heshu-report.h"
 #include "heshu-signoff.h"
 
@@ -150,6 +151,50 @@ GPtrArray *heshu_desk_take_extractions (HeshuDesk *self,
                                         const char *lexicon_hash,
                                         const char *who,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* --- replacing: a newer version of a report in its place --- */
+
+/**
+ * heshu_desk_compare_version:
+ * @newer: with document and articles
+ * @metrics: of #HeshuMetric: what the machine reads in @newer
+ *
+ * What heshu_desk_replace_report() would do; nothing is written.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+HeshuReplacement *heshu_desk_compare_version (HeshuDesk *self,
+                                              const char *report_id,
+                                              const HeshuReport *newer,
+                                              GPtrArray *metrics,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * heshu_desk_replace_report:
+ * @newer: with bytes, document and articles
+ * @error: HESHU_ERROR_FILE_KNOWN, HESHU_ERROR_NO_SUCH_OBJECT, HESHU_ERROR_QUOTE_BROKEN, HESHU_ERROR_DESK_*,
+ * HESHU_ERROR_DISK_FULL
+ *
+ * Puts @newer in the place of the report, under its id. What persons worked on goes over by quoting (the same
+ * sentence, else the same words where they stand as often as before), with its id and history; what has no place
+ * there stays with the older version, which is off the desk. What persons said of articles goes over too. One step of
+ * @who, an edit of the report's field `version`: an undo puts the older version back as it was.
+ *
+ * Returns: (transfer full) (nullable): what became of the work
+ */
+HeshuReplacement *heshu_desk_replace_report (HeshuDesk *self,
+                                             const char *report_id,
+                                             const HeshuReport *newer,
+                                             GPtrArray *metrics,
+                                             const char *extractor_version,
+                                             const char *lexicon_hash,
+                                             const char *who,
+                                             GError **error);
+/* Returns: (transfer full) (nullable): of #HeshuMetric: what persons worked on in the version that this one replaced
+ * and that had no place in it */
+GPtrArray *heshu_desk_list_unfit (HeshuDesk *self, const char *report_id, GError **error);
+/* @old: @new: of #HeshuArticle, of two versions. Returns: (transfer full) (array): for each of @new the index of the
+ * same article in @old; G_MAXUINT: none */
+guint *heshu_articles_match (GPtrArray *old, GPtrArray *new) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- merging: what another desk exported --- */
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an editor does to a report on a desk, from the shell: edges, splitting, merging, evidence."""
+import json
 import unittest
 
 import support
@@ -274,6 +275,99 @@ class Signoff(Review):
         self.assertEqual(self.shown(), "1 编辑 Anne")
         self.set("value", "59", "Cora")
         self.assertEqual(self.shown(), "1 编辑 reopened")
+
+
+class Replace(Review):
+    NEWER = PAGE.replace("健康守门人\n", "健康守门人（更新）\n\n记者 王芳\n").replace("58个", "60个") \
+        .replace("发放", "另发放") + "\n全年体检85岁以上老人3021人次。\n"
+
+    def replace(self, text, *arguments, name="page.txt"):
+        return self.ok("replace", "--desk", self.desk, "--who=Anne", name, self.write("newer.txt", text), *arguments)
+
+    def decide(self, text, field="decision", after="confirmed"):
+        metric = self.metric(text)
+        self.edit({"object_kind": "metric", "object_id": metric["id"], "field": field, "after": after},
+                  arguments=("--who=Bert",))
+        return self.metric(text)
+
+    def test_carried_over(self):
+        confirmed = self.decide("312.5万元")
+        corrected = self.decide("2780至3100人次", "indicator", "两癌筛查")
+        self.decide("2780至3100人次", "tags", "头条")
+        unfit = self.decide("58个")
+        (report,) = self.ok("list", "--desk", self.desk, "reports").lines
+        before = self.state()
+        preview = self.replace(self.NEWER, "--preview")
+        self.assertEqual(self.state(), before)
+        done = self.replace(self.NEWER)
+        self.assertEqual(done.lines, preview.lines)
+        self.assertEqual({line["text"]: line["change"] for line in done.lines},
+                         {"312.5万元": "carried", "2780至3100人次": "carried", "58个": "unfit"})
+        self.assertTrue([line["why"] for line in done.lines if line["change"] == "unfit"][0])
+        (now,) = self.ok("list", "--desk", self.desk, "reports").lines
+        self.assertEqual((now["id"], now["name"]), (report["id"], "newer.txt"))
+        self.assertEqual(self.metric("312.5万元")["id"], confirmed["id"])
+        self.assertEqual(self.metric("312.5万元")["state"], "confirmed")
+        carried = self.metric("2780至3100人次")
+        self.assertEqual((carried["id"], carried["indicator"], carried["origins"]["indicator"], carried["tags"]),
+                         (corrected["id"], "两癌筛查", "person", ["头条"]))
+        self.assertNotEqual(carried["start"], corrected["start"])
+        self.assertEqual(self.metric("60个")["state"], "proposed")
+        self.assertEqual(self.metric("3021人次")["state"], "proposed")
+        self.assertNotIn("58个", self.texts())
+        self.assertEqual(self.metrics("--tag=头条"), [carried])
+        self.assertEqual(self.metrics("--search=体检")[0]["text"], "3021人次")
+        self.assertEqual([e["field"] for e in self.ok("history", "--desk", self.desk, carried["id"]).lines],
+                         ["tags", "indicator"])
+        unfit_now = [json.loads(line) for line in self.ok("list", "--desk", self.desk, "unfit").out.splitlines()]
+        self.assertEqual([(line["report_id"], line["id"], line["text"]) for line in unfit_now],
+                         [(report["id"], unfit["id"], "58个")])
+        self.assertEqual(self.do("reextract").out, "")
+
+        self.do("undo")
+        self.assertEqual(self.state(), before)
+        self.assertEqual(self.ok("list", "--desk", self.desk, "unfit").out, "")
+        self.do("redo")
+        self.assertEqual(self.metric("60个")["state"], "proposed")
+        self.assertEqual(self.metric("2780至3100人次")["id"], corrected["id"])
+
+    def test_undo_after_review(self):
+        """What somebody reviewed in the newer version does not vanish with an undo of the replacement"""
+        self.replace(self.NEWER)
+        self.decide("60个")
+        self.assertIn("reviewed since", self.wrong(1, "undo").err)
+        self.do("undo", who="Bert")
+        self.do("undo")
+        self.assertIn("58个", self.texts())
+
+    def test_known_file(self):
+        before = self.state()
+        self.ok("import", "--desk", self.desk, self.write("other.txt", support.HUIJI))
+        here = self.state()
+        for text in (PAGE, support.HUIJI):
+            result = self.run_cli("replace", "--desk", self.desk, "page.txt", self.write("newer.txt", text))
+            self.assertIn("on the desk already", result.err)
+        self.wrong(1, "replace", "nothing.txt", self.write("newer.txt", self.NEWER))
+        self.wrong(1, "replace", "page.txt", self.path("missing.txt"))
+        self.assertEqual(self.state(), here)
+        self.assertTrue(before)
+
+    def test_twice_and_words_of_persons(self):
+        """Versions follow each other; what was said of an article holds in all of them"""
+        article = self.ok("list", "--desk", self.desk, "articles").lines[0]
+        self.edit({"object_kind": "article", "object_id": article["id"], "field": "agency", "after": "惠济区卫健委"})
+        self.decide("312.5万元")
+        newer = PAGE.replace("58个", "60个")
+        self.replace(newer)
+        self.replace(newer.replace("60个", "61个"), name="newer.txt")
+        again = self.ok("list", "--desk", self.desk, "articles").lines[0]
+        self.assertEqual((again["id"], again["agency"]), (article["id"], "惠济区卫健委"))
+        self.assertIn("61个", self.texts())
+        self.do("undo")
+        self.assertIn("60个", self.texts())
+        self.do("undo")
+        self.assertIn("58个", self.texts())
+        self.assertEqual(self.metric("312.5万元")["state"], "confirmed")
 
 
 if __name__ == "__main__":
