@@ -85,6 +85,8 @@ gboolean heshu_scene_find (const HeshuScene *scene,
                            double *height);
 double heshu_scene_get_width_pt (const HeshuScene *scene);
 double heshu_scene_get_height_pt (const HeshuScene *scene);
+/* The smallest type in which a district's name or its figure is set; 0 where there is none */
+double heshu_scene_get_label_pt (const HeshuScene *scene);
 /* A text form of all marks, for golden files and for reading aloud */
 char *heshu_scene_print (const HeshuScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 char *heshu_scene_dup_description (const HeshuScene *scene) G_GNUC_WARN_UNUSED_RESULT; /* alt text */

@@ -65,6 +65,26 @@ heshu_scene_get_height_pt (const HeshuScene *scene)
   return scene->height;
 }
 
+double
+heshu_scene_get_label_pt (const HeshuScene *scene)
+{
+  const char *name = g_intern_static_string ("name");
+  const char *label = g_intern_static_string ("label");
+  double least = 0;
+
+  g_return_val_if_fail (scene != NULL, 0);
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const HeshuMark *mark = &g_array_index (scene->marks, HeshuMark, i);
+
+      if ((mark->role == name || mark->role == label) && (least == 0 || mark->size < least))
+        least = mark->size;
+    }
+
+  return least;
+}
+
 char *
 heshu_scene_dup_description (const HeshuScene *scene)
 {

@@ -275,6 +275,29 @@ def metrics_selected(hand):
     hand.see("label", re.compile("will be confirmed"), re.compile("将确认"))
 
 
+@scene("metrics-tagging")
+def metrics_tagging(hand):
+    """The preview of a tag for several"""
+    hand.see("tree table", "Metrics", "指标")
+    hand.press("Home", "<Shift>Down", "<Shift>Down", "t")
+    hand.see("text", "Tag of the selected metrics", "给所选指标加的标签", shown=False)
+    hand.app.type_text("见报")
+    hand.press("Return")
+    hand.see("label", re.compile("will get the tag"), re.compile("加标签“见报”"))
+
+
+@scene("metrics-renaming")
+def metrics_renaming(hand):
+    """The preview of another indicator for several"""
+    hand.see("tree table", "Metrics", "指标")
+    hand.press("Home", "<Shift>Down", "<Shift>Down", "i")
+    hand.see("text", "Indicator of the selected metrics", "所选指标的指标名", shown=False)
+    hand.press("<Control>a")
+    hand.app.type_text("体检人数")
+    hand.press("Return")
+    hand.see("push button", "Change 3", "改3个")
+
+
 @scene("metrics-nothing-found")
 def metrics_nothing(hand):
     hand.see("tree table", "Metrics", "指标")
@@ -329,3 +352,15 @@ def compare_export(hand):
     hand.choose_indicator(INDICATOR)
     hand.press("<Control>e")
     hand.see("push button", "Export…", "导出…", shown=False)
+
+
+@scene("compare-export-dialog", folds=True)
+def compare_export_dialog(hand):
+    """What asks for the place of the chart"""
+    hand.choose_indicator(INDICATOR)
+    hand.press("<Control>e")
+    button = hand.see("push button", "Export…", "导出…", shown=False)
+    hand.app.wait_until(lambda: "focused" in button.states, 10, "the button to have the focus")
+    hand.press("Return")
+    hand.app.dialog(hand.say("Export the Chart", "导出图表"))
+    hand.app.wait_until(lambda: len(hand.app.windows()) == 2, 10, "the dialog")

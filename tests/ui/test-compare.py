@@ -280,6 +280,49 @@ def copied(home):
             assert f.read() == picture
 
 
+@case("districts, form and size chosen last are there again after a restart")
+def remembered(home):
+    with home.start() as app:
+        open_compare(app, home)
+        app.press("End", "space")
+        app.find("label", home.words("taken out of the chart", "已从图中取出"))
+        app.press("g")
+        app.wait_until(lambda: "pressed" in app.find("push button", home.words("Dots", "点图")).states, 10, "dots")
+        app.set_text(app.find("text", home.words("Width", "宽")), "1200")
+        app.find("label", re.compile(r"^1200 × 900"))
+        assert app.quit() == 0
+    with home.start() as app:
+        app.find("page tab", home.words("Compare", "比较"), timeout=60)
+        app.press("<Control>4")
+        app.find("label", home.words("taken out of the chart", "已从图中取出"))
+        app.find("label", re.compile(r"^1200 × 900"))
+        assert "pressed" in app.find("push button", home.words("Dots", "点图")).states
+
+
+@case("in a small window the names in the chart can be read, its sides fold away, and the indicator outlasts a restart")
+def small(home):
+    home.setting("window-size", "(1024, 600)")
+    with home.start() as app:
+        open_compare(app, home)
+        words = app.wait_until(lambda: [n.name for n in app.root.walk() if re.match("1600 × 900", n.name or "")], 10, "the size")
+        # the names are 27 pixels high in the picture, and 12 on the screen
+        app.wait_until(lambda: 44 <= int(re.search(r"(\d+)%", [n.name for n in app.root.walk()
+                                                              if re.match("1600 × 900", n.name or "")][0])[1]), 10, words)
+        choose(app, home, "高血压", "高血压患者规范管理率")
+        app.press("F9")
+        app.gone("push button", home.words("All or None", "全选或全不选"), timeout=10)
+        app.do(app.find("push button", home.words("Chart Options", "图表选项"), shown=False), "click")
+        app.find("text", home.words("Title of the Chart", "图表标题"))
+        app.press("F9")
+        app.gone("text", home.words("Title of the Chart", "图表标题"), timeout=10)
+        assert app.windows()[0].extents[2] <= 1024, app.windows()[0].extents
+        assert app.quit() == 0
+    with home.start() as app:
+        app.find("page tab", home.words("Compare", "比较"), timeout=60)
+        app.press("<Control>4")
+        chart(app, "高血压患者规范管理率")
+
+
 @case("what cannot be drawn is told in a sentence, and the table keeps its place")
 def reasons(home):
     with home.start() as app:

@@ -7,6 +7,9 @@
 #define MARGIN 12.0
 /* A point is 4/3 pixels of the size a chart in pixels is exported in */
 #define PX_PER_PT (4.0 / 3.0)
+/* Names and figures are not shown smaller than this, in pixels, as long as the paper's width has room; what
+ * does not fit is scrolled to */
+#define LEAST_LABEL 12.0
 /* Around what is lit, in pixels */
 #define LIT_MARGIN 3.0
 #define LIT_RADIUS 4.0
@@ -20,6 +23,7 @@ struct _HeshuChartView
   char *lit;         /* (nullable) */
   double scale;
   guint scale_idle;
+  GtkAdjustment *scrolling; /* (nullable) */
 };
 
 enum
@@ -127,12 +131,40 @@ update_scale (HeshuChartView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
 }
 
+/* How high it must be to be read: 0 where all of it can be in sight */
+static int
+find_height (HeshuChartView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double room = self->scrolling != NULL ? gtk_adjustment_get_page_size (self->scrolling) : 0;
+  double least;
+  Placing whole;
+
+  if (room <= 0 || !place (self, width, room, &whole))
+    return 0;
+  least = heshu_scene_get_label_pt (self->scene);
+  least = least > 0 ? LEAST_LABEL / least : 0;
+  least = MIN (least, (width - 2 * MARGIN) / heshu_scene_get_width_pt (self->scene));
+
+  return whole.factor >= least ? 0 : (int) (heshu_scene_get_height_pt (self->scene) * least + 2 * MARGIN);
+}
+
+static void
+update_height (HeshuChartView *self)
+{
+  int height = find_height (self);
+
+  if (gtk_drawing_area_get_content_height (GTK_DRAWING_AREA (self)) != height)
+    gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self), height);
+}
+
 static gboolean
 scale_idle_cb (gpointer user_data)
 {
   HeshuChartView *self = user_data;
 
   self->scale_idle = 0;
+  update_height (self);
   update_scale (self);
 
   return G_SOURCE_REMOVE;
@@ -179,8 +211,25 @@ heshu_chart_view_set_scene (HeshuChartView *self, HeshuScene *scene, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : _ ("Chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "", -1);
+  update_height (self);
   update_scale (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Brings what is lit into sight */
+static void
+scroll_to_lit (HeshuChartView *self)
+{
+  double x, y, width, height;
+  Placing placing;
+
+  if (self->scrolling == NULL || self->lit == NULL ||
+      !place (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)),
+              &placing) ||
+      !heshu_scene_find (self->scene, self->lit, &x, &y, &width, &height))
+    return;
+  gtk_adjustment_clamp_page (self->scrolling, placing.y + y * placing.factor - MARGIN,
+                             placing.y + (y + height) * placing.factor + MARGIN);
 }
 
 void
@@ -192,7 +241,18 @@ heshu_chart_view_set_lit (HeshuChartView *self, const char *metric_id)
     return;
   g_free (self->lit);
   self->lit = g_strdup (metric_id);
+  scroll_to_lit (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+heshu_chart_view_set_scrolling (HeshuChartView *self, GtkAdjustment *scrolling)
+{
+  g_return_if_fail (HESHU_IS_CHART_VIEW (self));
+  g_return_if_fail (GTK_IS_ADJUSTMENT (scrolling) && self->scrolling == NULL);
+
+  self->scrolling = g_object_ref (scrolling);
+  g_signal_connect_object (scrolling, "notify::page-size", G_CALLBACK (resize_cb), self, G_CONNECT_SWAPPED);
 }
 
 double
@@ -218,6 +278,7 @@ heshu_chart_view_finalize (GObject *object)
   HeshuChartView *self = HESHU_CHART_VIEW (object);
 
   g_clear_handle_id (&self->scale_idle, g_source_remove);
+  g_clear_object (&self->scrolling);
   g_clear_pointer (&self->scene, heshu_scene_unref);
   g_free (self->lit);
   G_OBJECT_CLASS (heshu_chart_view_parent_class)->finalize (object);

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * HeshuChartView:
  *
- * A chart as it will be printed: on its own paper, also in the dark, scaled down to the room there is. A
- * screen reader hears its description.
+ * A chart as it will be printed: on its own paper, also in the dark, scaled down to the room there is, but
+ * not so far that its names cannot be read: then it is higher than its room and is scrolled. A screen reader
+ * hears its description.
  *
  * Properties: `scale` double, read-only: 1 is the size it is exported in
  * Signals: `picked` (string metric_id): a mark was clicked
@@ -21,6 +22,8 @@ G_DECLARE_FINAL_TYPE (HeshuChartView, heshu_chart_view, HESHU, CHART_VIEW, GtkDr
 
 /* @scene: (nullable) */
 void heshu_chart_view_set_scene (HeshuChartView *self, HeshuScene *scene, const char *title);
+/* @scrolling: of what it is scrolled in, upwards and downwards */
+void heshu_chart_view_set_scrolling (HeshuChartView *self, GtkAdjustment *scrolling);
 /* @metric_id: (nullable): whose marks are lit */
 void heshu_chart_view_set_lit (HeshuChartView *self, const char *metric_id);
 double heshu_chart_view_get_scale (HeshuChartView *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-compare-page-private.h"
 
+#include "heshu-compare-memory.h"
 #include "heshu-compare-size.h"
 
 #include <glib/gi18n.h>
@@ -124,6 +125,14 @@ heshu_compare_page_take_focus (HeshuComparePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+static const char *
+get_desk_path (HeshuComparePage *self)
+{
+  HeshuDesk *desk = heshu_workspace_get_desk (self->workspace);
+
+  return desk != NULL ? heshu_desk_get_path (desk) : NULL;
+}
+
 static void
 answered_cb (GObject *owner, gpointer result, const GError *error)
 {
@@ -158,6 +167,8 @@ answered_cb (GObject *owner, gpointer result, const GError *error)
   heshu_compare_page_update_split (self);
   heshu_compare_page_update_lit (self);
   heshu_compare_page_take_focus (self);
+  if (answer->scene != NULL && get_desk_path (self) != NULL)
+    heshu_compare_memory_keep (get_desk_path (self), answer->request);
 }
 
 void
@@ -244,7 +255,28 @@ has_chart_in_hand (HeshuComparePage *self, GPtrArray *shares)
   return chosen != NULL && heshu_share_find (shares, chosen) != NULL;
 }
 
-/* Whoever comes here sees a chart at once: of what most districts share. */
+/* Whoever comes here sees a chart at once: what was compared last on this desk, else what most districts
+ * share. */
+static void
+begin_first (HeshuComparePage *self, GPtrArray *shares)
+{
+  const char *desk = get_desk_path (self);
+  g_autoptr (HeshuCompareRequest) last = NULL;
+
+  if (desk != NULL && heshu_indicator_chooser_get_chosen (self->indicator) == NULL)
+    last = heshu_compare_memory_recall (desk);
+  if (last == NULL || last->indicator == NULL || heshu_share_find (shares, last->indicator) == NULL)
+    {
+      heshu_compare_page_begin (self, ((const HeshuShare *) g_ptr_array_index (shares, 0))->indicator);
+      return;
+    }
+  self->is_updating = TRUE;
+  heshu_compare_controls_take (self, last);
+  heshu_district_list_set_focus (self->districts, last->focus);
+  self->is_updating = FALSE;
+  heshu_compare_page_ask (self);
+}
+
 static void
 lists_cb (GObject *owner, gpointer result, const GError *error)
 {
@@ -274,7 +306,7 @@ lists_cb (GObject *owner, gpointer result, const GError *error)
   if (has_chart_in_hand (self, lists->shares))
     heshu_compare_page_ask (self);
   else
-    heshu_compare_page_begin (self, ((const HeshuShare *) g_ptr_array_index (lists->shares, 0))->indicator);
+    begin_first (self, lists->shares);
 }
 
 void

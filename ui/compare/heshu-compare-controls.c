@@ -340,9 +340,8 @@ set_text (char **place, const char *text)
   *place = copy;
 }
 
-/* A saved chart says what the controls are to show. */
-static void
-take_request (HeshuComparePage *self, const HeshuCompareRequest *request)
+void
+heshu_compare_controls_take (HeshuComparePage *self, const HeshuCompareRequest *request)
 {
   heshu_indicator_chooser_set_chosen (self->indicator, request->indicator);
   heshu_district_list_set_left_out (self->districts, request->left_out);
@@ -383,7 +382,7 @@ heshu_compare_controls_update (HeshuComparePage *self)
   const HeshuCompareAnswer *answer = self->answer;
 
   if (answer->request->saved != NULL && self->saved != NULL)
-    take_request (self, answer->request);
+    heshu_compare_controls_take (self, answer->request); /* a saved chart says what they are to show */
   if (answer->table != NULL)
     {
       if (g_strcmp0 (heshu_district_list_get_focus (self->districts), answer->request->focus) != 0)

@@ -45,6 +45,7 @@ struct _HeshuComparePage
 
   GtkLabel *size_words;
   GtkWidget *old_notice;
+  GtkScrolledWindow *scroller; /* of @view */
   HeshuChartView *view;
   AdwStatusPage *why;
   GtkLabel *summary;
@@ -104,6 +105,8 @@ void heshu_compare_page_update_split (HeshuComparePage *self);
 /* heshu-compare-controls.c: the controls follow what is shown */
 void heshu_compare_controls_init (HeshuComparePage *self);
 void heshu_compare_controls_update (HeshuComparePage *self);
+/* The controls show what @request asks for; while the page is updating */
+void heshu_compare_controls_take (HeshuComparePage *self, const HeshuCompareRequest *request);
 void heshu_compare_controls_next_form (HeshuComparePage *self);
 
 /* heshu-compare-charts.c: saved charts */

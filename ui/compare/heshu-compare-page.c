@@ -7,7 +7,8 @@
 
 /* The chart's part of the height that it shares with its table: what the table's rows leave, within these */
 #define CHART_PART_LEAST 0.54
-#define CHART_PART_MOST 0.72
+#define CHART_PART_MOST 0.8
+#define CHART_PART_NARROW 0.86
 #define TABLE_HEAD_HEIGHT 72
 #define TABLE_ROW_HEIGHT 34
 
@@ -64,11 +65,12 @@ static void
 heshu_compare_page_toggle_side_pane (HeshuPage *page)
 {
   HeshuComparePage *self = HESHU_COMPARE_PAGE (page);
-  gboolean shown = !gtk_widget_get_visible (self->left_pane);
+  gboolean shown = !gtk_widget_get_visible (self->left_pane) &&
+                   !(self->is_narrow && gtk_widget_get_visible (self->right_pane));
 
   show_left (self, shown);
   if (self->is_narrow)
-    show_right (self, !shown);
+    show_right (self, FALSE);
   else
     heshu_panes_set_shown ("compare", shown);
 }
@@ -101,8 +103,9 @@ split_idle_cb (gpointer user_data)
   self->split_height = height;
   chart_height =
       gtk_widget_get_height (GTK_WIDGET (self->split)) - TABLE_HEAD_HEIGHT - n_rows * TABLE_ROW_HEIGHT;
-  self->default_split =
-      CLAMP (chart_height, (int) (height * CHART_PART_LEAST), (int) (height * CHART_PART_MOST));
+  self->default_split = self->is_narrow ? (int) (height * CHART_PART_NARROW)
+                                        : CLAMP (chart_height, (int) (height * CHART_PART_LEAST),
+                                                 (int) (height * CHART_PART_MOST));
   gtk_paned_set_position (self->split, self->default_split);
 
   return G_SOURCE_REMOVE;
@@ -144,7 +147,10 @@ choose_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   HeshuComparePage *self = user_data;
 
   if (!gtk_widget_get_visible (self->left_pane))
-    heshu_compare_page_toggle_side_pane (HESHU_PAGE (self));
+    {
+      show_left (self, TRUE);
+      show_right (self, !self->is_narrow && gtk_widget_get_visible (self->right_pane));
+    }
   heshu_indicator_chooser_popup (self->indicator);
 }
 
@@ -483,6 +489,7 @@ bind_children (GtkWidgetClass *klass)
   BIND (charts);
   BIND (size_words);
   BIND (old_notice);
+  BIND (scroller);
   BIND (view);
   BIND (why);
   BIND (summary);
@@ -534,6 +541,7 @@ heshu_compare_page_init (HeshuComparePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   make_header (self);
+  heshu_chart_view_set_scrolling (self->view, gtk_scrolled_window_get_vadjustment (self->scroller));
   heshu_compare_controls_init (self);
   heshu_compare_charts_init (self);
   add_keys (self);

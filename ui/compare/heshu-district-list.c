@@ -336,6 +336,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *star = gtk_toggle_button_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE); /* that of a zone is long */
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 12); /* the pane's width, not the name's */
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (name), 0);

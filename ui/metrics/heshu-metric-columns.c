@@ -135,12 +135,16 @@ heshu_metric_columns_get_title (HeshuSort sort)
 /* --- widths ----------------------------------------------------------------------------------------------
  */
 
+/* In bold, as the words that matter most are set */
 static int
 measure (GtkWidget *widget, const char *text)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
   int width;
 
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
   pango_layout_get_pixel_size (layout, &width, NULL);
 
   return width;
@@ -164,7 +168,7 @@ get_word (HeshuColumn column, int i)
     }
 }
 
-/* With what stands beside the words. Some of them are bold. */
+/* With what stands beside the words */
 static int
 add_padding (HeshuColumn column, int content)
 {
@@ -173,7 +177,7 @@ add_padding (HeshuColumn column, int content)
   else if (column == HESHU_COLUMN_TAGS)
     content += CHIP_PADDING;
 
-  return content + 2 + CELL_PADDING;
+  return content + CELL_PADDING;
 }
 
 static int
