@@ -104,7 +104,7 @@ resolve_whole (HeshuPlacing *self, gunichar level, HeshuRange range, HeshuPlaced
   /* 该区: the one named last in the paragraph */
   if (self->extraction->chars[range.start] == 0x8BE5 && find_named_before (self, level, range.start, &named))
     {
-      *placed = (HeshuPlaced){ named.name, named.code, named.range, "district-named-before", 0.85 };
+      *placed = (HeshuPlaced){ named.name, named.code, named.range, "district-named-before", 0.9 };
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)

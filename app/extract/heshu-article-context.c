@@ -75,6 +75,25 @@ find_page_year (const HeshuTermIndex *page)
   return best_year != 0 ? best_year : find_bare_year (page->chars, page->length);
 }
 
+/* 某某日报 2023年2月7日: when the page was printed, by its first full date */
+static void
+read_top_date (HeshuPageContext *self)
+{
+  guint length = MIN (self->terms->length, TOP_LENGTH);
+  g_autoptr (GArray) mentions = heshu_time_scan (self->terms, (HeshuRange){ 0, length });
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
+
+      if (!mention->day || mention->year == 0)
+        continue;
+      self->top_year = mention->year;
+      self->top_month = mention->first_month;
+      return;
+    }
+}
+
 HeshuPageContext *
 heshu_page_context_new (const HeshuDocument *document, HeshuLexicon *lexicon)
 {
@@ -86,6 +105,7 @@ heshu_page_context_new (const HeshuDocument *document, HeshuLexicon *lexicon)
   self->places = heshu_places_new (self->terms);
   self->year = -1;
   self->told = HESHU_PERIOD_NONE;
+  read_top_date (self);
   self->most_frequent = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   return self;
 }
@@ -147,6 +167,8 @@ heshu_page_context_read (HeshuPageContext *self, HeshuExtraction *extraction)
   };
 
   heshu_places_set_page (extraction->places, self->places);
+  extraction->top_year = self->top_year;
+  extraction->top_month = self->top_month;
   heshu_context_read_agency_and_area (&context);
   heshu_context_read_period (&context);
 }

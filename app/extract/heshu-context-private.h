@@ -76,6 +76,8 @@ struct _HeshuPageContext
   HeshuTermIndex *terms; /* of the document's text */
   HeshuPlaces *places;
   int year; /* -1: not looked for yet */
+  int top_year; /* of the first full date near the page's top; 0 none */
+  int top_month;
   /* What the article before tells of by its own words, and where; NONE where it names no time */
   HeshuPeriod told;
   HeshuSpan told_span;

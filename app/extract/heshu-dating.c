@@ -265,7 +265,7 @@ date_like_left (HeshuDating *self, HeshuFigure *figure, HeshuRange head)
   if (period == NULL)
     return FALSE;
   heshu_extraction_read (self->extraction, figure, HESHU_FIELD_PERIOD, period, head, "time-of-column-before",
-                         0.85);
+                         0.9);
   return TRUE;
 }
 

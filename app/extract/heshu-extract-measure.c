@@ -408,7 +408,7 @@ read_measure (HeshuExtraction *self, guint index)
   else if ((cue = find_change_of_topic (self, index, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "change-of-topic", 0.85);
   else if (!to && (cue = find_change_in_clause (self, index, &down)) != NULL)
-    set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.8);
+    set_change (self, figure, heshu_match_range (cue), down, "comparison-in-clause", 0.9);
   else if ((cue = find_change_behind (self, figure, &down)) != NULL)
     set_change (self, figure, heshu_match_range (cue), down, "change-behind-numeral", 0.8);
   else if (!to && (cue = find_change_of_object (self, index, &down)) != NULL)

@@ -97,6 +97,8 @@ typedef struct
   GArray *sentences; /* of HeshuRange: ended by 。！？… or a line's end; none crosses a line */
   GArray *clauses; /* of HeshuRange: ended by ，,；;：: or a sentence's end (not by 、, nor by the comma of
                       1,100) */
+  int top_year;  /* of the first full date near the page's top; 0 none */
+  int top_month; /* likewise */
   struct _HeshuTables *tables; /* rows and cells, heshu-text-table-private.h */
   GPtrArray *figures;          /* of HeshuFigure, by place */
 } HeshuExtraction;
@@ -114,6 +116,7 @@ void heshu_extract_agency (HeshuExtraction *self);
 void heshu_extract_period (HeshuExtraction *self);
 void heshu_extract_indicator (HeshuExtraction *self);
 void heshu_extract_relations (HeshuExtraction *self);
+void heshu_extract_certainty (HeshuExtraction *self); /* lowers what the page as a whole leaves in doubt */
 
 HeshuExtraction *heshu_extraction_new (const HeshuDocument *document,
                                        HeshuArticle *article,

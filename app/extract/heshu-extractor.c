@@ -20,6 +20,7 @@ static const struct
   { "period", heshu_extract_period },
   { "indicator", heshu_extract_indicator },
   { "relations", heshu_extract_relations },
+  { "certainty", heshu_extract_certainty }, /* what the page leaves in doubt of what the steps read */
 };
 
 static void

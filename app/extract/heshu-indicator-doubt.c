@@ -9,6 +9,8 @@
 #define NAMELESS 0.1
 /* A name of two characters is mostly only the last word of one: 进度, 份额 */
 #define SHORT_NAME 2
+/* So is one of three before a word of change: 收入增长, 支出增长 under a heading that says of what */
+#define SHORT_BASE 3
 /* A longer name with a part in brackets mostly holds a clause rather than the name of the whole */
 #define LONGEST_WITH_PART 15
 
@@ -96,6 +98,15 @@ is_change_alone (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
   return TRUE;
 }
 
+static gboolean
+is_short_change (HeshuLexicon *lexicon, const gunichar *chars, gsize length)
+{
+  for (gsize base = 0; base <= SHORT_BASE && base < length; base++)
+    if (is_change_alone (lexicon, chars + base, length - base))
+      return TRUE;
+  return FALSE;
+}
+
 double
 heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidence)
 {
@@ -110,7 +121,7 @@ heshu_indicator_doubt (HeshuLexicon *lexicon, const char *name, double confidenc
   if (length <= SHORT_NAME || generic->len > 0 || is_number_quoted (chars, (gsize) length) ||
       heshu_lexicon_match (lexicon, "compare-lead", chars, (gsize) length, 0) != NULL ||
       strstr (name, "率、") != NULL || ends_among (chars, (gsize) length) ||
-      is_change_alone (lexicon, chars, (gsize) length) || holds_doubt (lexicon, chars, (gsize) length) ||
+      is_short_change (lexicon, chars, (gsize) length) || holds_doubt (lexicon, chars, (gsize) length) ||
       holds_time (chars, (gsize) length) || holds_plan (lexicon, chars, (gsize) length))
     return MIN (confidence, DOUBT);
   return confidence;

@@ -391,7 +391,7 @@ find_generic_confidence (HeshuNamer *self, const HeshuNamingCase *naming, guint 
     return 0.8; /* who did it may be in the name */
   return self->namings[before].confidence >= 0.9 && figure->sentence == naming->figure->sentence &&
                  figure->clause + 1 >= naming->figure->clause
-             ? 0.9
+             ? 0.85
              : 0.65;
 }
 

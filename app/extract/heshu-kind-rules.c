@@ -47,7 +47,7 @@ read_rule_in_clause (HeshuExtraction *self, HeshuFigure *figure)
     cue = heshu_sense_at (self, HESHU_SENSE_CAP, figure->trail.end);
   if (cue == NULL)
     return FALSE;
-  heshu_kind_set (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "rule-in-clause", 0.9);
+  heshu_kind_set (self, figure, HESHU_KIND_LIMIT, heshu_match_range (cue), "rule-in-clause", 0.85);
   return TRUE;
 }
 

@@ -418,6 +418,12 @@ heshu_metric_builder_get (const HeshuMetricBuilder *self, HeshuField field)
   return heshu_metric_get (self->metric, field);
 }
 
+const HeshuMetric *
+heshu_metric_builder_peek (const HeshuMetricBuilder *self)
+{
+  return self->metric;
+}
+
 void
 heshu_metric_builder_set_span (HeshuMetricBuilder *self, HeshuSpan span, const char *text)
 {

@@ -158,6 +158,8 @@ void heshu_metric_builder_set (HeshuMetricBuilder *self, HeshuField field, const
 void heshu_metric_builder_read (HeshuMetricBuilder *self, HeshuField field, const char *text, HeshuSpan evidence,
                                 const char *rule, double confidence);
 const char *heshu_metric_builder_get (const HeshuMetricBuilder *self, HeshuField field); /* (nullable) (transfer none) */
+/* What it has built so far, until the builder is changed (transfer none) */
+const HeshuMetric *heshu_metric_builder_peek (const HeshuMetricBuilder *self);
 void heshu_metric_builder_set_span (HeshuMetricBuilder *self, HeshuSpan span, const char *text);
 void heshu_metric_builder_set_span_origin (HeshuMetricBuilder *self, HeshuOrigin origin);
 /* @rule is interned */
