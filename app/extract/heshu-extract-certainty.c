@@ -9,6 +9,8 @@
 #define EARLY_MONTH 3
 /* A year is told in that many digits */
 #define YEAR_DIGITS 4
+/* How many figures that are no metrics may stand between two neighbours */
+#define NEIGHBOURS 8
 
 typedef struct
 {
@@ -17,7 +19,7 @@ typedef struct
   HeshuSpan told_span;
   gboolean in_headline;  /* the article's period was read in a headline */
   gboolean rival_head;   /* a headline names another year beside it */
-  gboolean rival_year;   /* the text names a later year */
+  gboolean rival_year;   /* the text names a later year that is not to come */
   gboolean rival_months; /* a headline, or the text before the first figures, names months of it */
   gboolean year_words;   /* it is of months, and the text speaks of 今年, 去年 */
   gboolean weak_area;    /* one mention in passing told the district */
@@ -127,6 +129,8 @@ look_at_times (Certainty *self)
 {
   const GArray *mentions = self->extraction->mentions;
   guint lead_end = find_lead_end (self->extraction);
+  /* What is later than the page is yet to come, and no rival */
+  int latest = MAX (heshu_period_get_year (self->told), self->extraction->top_year);
 
   for (guint i = 0; i < G_N_ELEMENTS (headlines); i++)
     look_at_headline (self, headlines[i]);
@@ -139,8 +143,7 @@ look_at_times (Certainty *self)
         self->year_words = TRUE;
       if (!dates_figures (mention))
         continue;
-      if (!self->in_headline && mention->year == mention->last_year &&
-          mention->year > heshu_period_get_year (self->told))
+      if (!self->in_headline && mention->year == mention->last_year && mention->year > latest)
         self->rival_year = TRUE;
       if (tells_year (self) && mention->first_month != 0 && mention->role == HESHU_TIME_PLAIN &&
           mention->range.start < lead_end)
@@ -275,17 +278,18 @@ doubt_area (Certainty *self, HeshuFigure *figure)
     }
 }
 
-/* The next metric of the same line, @step 1 or -1. (nullable) */
+/* The next metric of the same sentence, @step 1 or -1. (nullable) */
 static const HeshuFigure *
 get_neighbour (const HeshuExtraction *self, guint index, int step)
 {
   const HeshuFigure *figure = heshu_extraction_get_figure (self, index);
 
-  for (guint i = index + (guint) step; i < self->figures->len; i += (guint) step)
+  for (guint i = index + (guint) step, n = 0; i < self->figures->len && n < NEIGHBOURS;
+       i += (guint) step, n++)
     {
       const HeshuFigure *other = heshu_extraction_get_figure (self, i);
 
-      if (other->line != figure->line)
+      if (other->sentence != figure->sentence)
         return NULL;
       if (is_metric (other))
         return other;
