@@ -60,7 +60,7 @@ def closed(app, home):
     app.wait_until(lambda: not offers(app, home), 5, "the list to close")
 
 
-@case("an indicator is found by its initials, marked and taken by the keyboard", smoke=True)
+@case("an indicator is found by its initials, marked and taken by the keyboard")
 def indicator(home):
     with home.start() as app:
         open_first(app, home)

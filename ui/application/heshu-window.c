@@ -5,6 +5,7 @@
 #include "heshu-first-run.h"
 #include "heshu-font-check.h"
 #include "heshu-intake.h"
+#include "heshu-preedit-guard.h"
 #include "heshu-registries.h"
 
 #include <glib/gi18n-lib.h>
@@ -611,6 +612,7 @@ heshu_window_init (HeshuWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   heshu_desk_actions_add (self);
   add_keys (self);
+  heshu_preedit_guard_add (GTK_WINDOW (self));
   connect_workspace (self);
   heshu_window_desk_init (self);
   heshu_intake_add_drop_target (GTK_WIDGET (self->body), self->workspace);
