@@ -145,4 +145,28 @@ def unit_of_a_correction(home):
         app.find("label", home.words("Nothing to Learn Yet", "还没有建议"), timeout=10)
 
 
+@case("what is sure among what is filtered is confirmed on the Metrics page after a preview, and taken back at once")
+def confirm_sure(home):
+    import_page(home)
+    other = PAGE.replace("惠济区", "中原区").replace("61.25", "48.5")
+    run(home, "import", home.file("另一份.md", other))
+    sure = [m for m in run(home, "metrics", "--sure", "--format=jsonl") if m["area"] == "中原区"]
+    everything = run(home, "metrics", "--sure", "--format=jsonl")
+    assert 0 < len(sure) < len(everything), (len(sure), len(everything))
+    with home.start() as app:
+        app.find("page tab", home.words("Reports", "资料"), timeout=20)
+        app.press("<Control>3")
+        app.find("tree table", home.words("Metrics", "指标"), timeout=20)
+        app.click(app.find("check box", re.compile("^中原区")))
+        app.find("label", home.words(re.compile("^[0-9]+ of [0-9]+ metrics shown"), re.compile("^显示[0-9]+个")), timeout=10)
+        app.press("<Control><Shift>Return")
+        app.dialog(home.words("Confirm the Sure Ones?", "确认有把握的指标？"))
+        assert not [m for m in metrics(home) if m["state"] != "proposed"]
+        app.click(app.find("push button", home.words(f"Confirm {len(sure)}", f"确认{len(sure)}个")))
+        app.wait_until(lambda: {m["id"] for m in metrics(home) if m["state"] == "confirmed"} == {m["id"] for m in sure}, 10,
+                       "just these confirmed")
+        app.press("<Control>z")
+        app.wait_until(lambda: not [m for m in metrics(home) if m["state"] != "proposed"], 10, "all taken back")
+
+
 main()

@@ -23,6 +23,12 @@ confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+confirm_sure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heshu_metrics_page_confirm_sure (HESHU_METRICS_PAGE (widget));
+}
+
+static void
 reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   heshu_metrics_page_prepare (HESHU_METRICS_PAGE (widget), HESHU_BULK_REJECT, NULL);
@@ -151,6 +157,7 @@ heshu_metrics_page_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "metrics.confirm", confirm_action },
+    { "metrics.confirm-sure", confirm_sure_action },
     { "metrics.reject", reject_action },
     { "metrics.tag", tag_action },
     { "metrics.indicator", indicator_action },
@@ -173,6 +180,8 @@ heshu_metrics_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, key_cb, "s", "metrics.tag");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_i, 0, key_cb, "s", "metrics.indicator");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, key_cb, "s", "metrics.copy");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, key_cb, "s",
+                                "metrics.confirm-sure");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 

@@ -113,6 +113,11 @@ void heshu_metrics_page_apply_preview (HeshuMetricsPage *self);
 /* Returns: whether there was one */
 gboolean heshu_metrics_page_cancel_preview (HeshuMetricsPage *self);
 
+/* --- heshu-metrics-page-sure.c --- */
+
+/* Finds what is sure among what is shown, shows it, and confirms it where the person says so */
+void heshu_metrics_page_confirm_sure (HeshuMetricsPage *self);
+
 /* --- heshu-metrics-page-copy.c --- */
 
 /* The selected rows to the clipboard, as the columns that are shown have them */
