@@ -91,6 +91,17 @@ sign (GPtrArray *edits, const char *who)
     }
 }
 
+/* (transfer full) (nullable) */
+static GPtrArray *
+list_merging (HeshuDesk *desk, const char *from, const char *into, const char *who, GError **error)
+{
+  GPtrArray *edits = heshu_cli_list_merging (desk, from, into, error);
+
+  if (edits != NULL)
+    sign (edits, who);
+  return edits;
+}
+
 /* (transfer full) (nullable): what says not now to the proposal of this id */
 static GPtrArray *
 list_dismissing (HeshuDesk *desk, const char *id, const char *who, GError **error)
@@ -165,6 +176,9 @@ heshu_cmd_edit (int argc, char **argv)
   g_autofree char *dismissed = NULL;
   g_autofree char *unit = NULL;
   g_autofree char *record = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *into = NULL;
+  gboolean preview = FALSE;
   gboolean confirm_sure = FALSE;
   GOptionEntry entries[] = {
     HESHU_CLI_DESK_ENTRY (&desk_path),
@@ -181,6 +195,11 @@ heshu_cmd_edit (int argc, char **argv)
       N_ ("Make this a unit of the desk, and extract its reports again with it"), "UNIT" },
     { "restore", 0, 0, G_OPTION_ARG_FILENAME, &record,
       N_ ("Give a field what it held before this record of “history”"), "RECORD" },
+    { "merge", 0, 0, G_OPTION_ARG_FILENAME, &merged,
+      N_ ("Make this indicator, with all its wordings, one with that of --into"), N_ ("INDICATOR") },
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, N_ ("With --merge: the indicator whose name stays"),
+      N_ ("INDICATOR") },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &preview, N_ ("With --merge: only say what would change"), NULL },
     { NULL },
   };
   const HeshuCliUsage usage = {
@@ -210,6 +229,8 @@ heshu_cmd_edit (int argc, char **argv)
 
   if (!heshu_cli_parse (&usage, argc, argv, &files, &status))
     return status;
+  if ((merged == NULL) != (into == NULL) || (preview && merged == NULL))
+    return heshu_cli_wrong_usage (_ ("--merge and --into name two indicators; --preview belongs to them."));
   desk = heshu_cli_open_desk (desk_path, HESHU_DESK_OPEN_EXISTING, &status);
   if (desk == NULL)
     return status;
@@ -218,7 +239,9 @@ heshu_cmd_edit (int argc, char **argv)
     return learn (desk, proposal, unit, who);
   if (record != NULL)
     return restore (desk, record, who);
-  if (dismissed != NULL)
+  if (merged != NULL)
+    edits = list_merging (desk, merged, into, who, &error);
+  else if (dismissed != NULL)
     edits = list_dismissing (desk, dismissed, who, &error);
   else if (confirm_sure)
     edits = list_confirming (desk, report, who, &error);
@@ -226,7 +249,7 @@ heshu_cmd_edit (int argc, char **argv)
     text = read_all (files[0] != NULL ? files[0] : "-", &error);
   if (text != NULL)
     edits = heshu_cli_read_edits (text, who, given_who != NULL, &error);
-  if (edits != NULL && edits->len == 0)
+  if (edits != NULL && (edits->len == 0 || preview))
     return HESHU_CLI_DONE;
   if (edits != NULL)
     recorded = heshu_desk_apply (desk, edits, &error);

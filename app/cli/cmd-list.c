@@ -5,6 +5,7 @@
 #include "heshu-cli-rows.h"
 #include "heshu-error.h"
 #include "heshu-learning.h"
+#include "heshu-registry.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -260,6 +261,36 @@ list_charts (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
   return TRUE;
 }
 
+/* Indicators with all their wordings, the registered ones and those that only metrics have */
+static gboolean
+list_registry (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
+{
+  static const HeshuColumn columns[] = {
+    { "id", HESHU_CELL_TEXT },       { "name", HESHU_CELL_TEXT },   { "aliases", HESHU_CELL_TEXT },
+    { "topic", HESHU_CELL_TEXT },    { "unit", HESHU_CELL_TEXT },   { "definition", HESHU_CELL_TEXT },
+    { "metrics", HESHU_CELL_COUNT }, { "charts", HESHU_CELL_COUNT },
+  };
+  g_autoptr (GPtrArray) entries = heshu_registry_list (desk, error);
+
+  if (entries == NULL)
+    return FALSE;
+  heshu_cli_rows_begin (rows, "registry", columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const HeshuRegistryEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *aliases = g_strjoinv ("\n", entry->aliases);
+      g_autofree char *n_metrics = g_strdup_printf ("%" G_GUINT64_FORMAT, entry->count);
+      g_autofree char *n_charts = g_strdup_printf ("%u", entry->n_charts);
+
+      if (!heshu_cli_rows_add (rows,
+                               (const char *const[]){ entry->id, entry->name, aliases, entry->topic,
+                                                      entry->unit, entry->definition, n_metrics, n_charts },
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What the review of single metrics proposes to the whole desk */
 static gboolean
 list_proposals (HeshuDesk *desk, HeshuCliRows *rows, GError **error)
@@ -391,6 +422,7 @@ static const List lists[] = {
   { "reports", list_reports, HESHU_N_FIELDS },
   { "articles", list_articles, HESHU_N_FIELDS },
   { "findings", list_findings, HESHU_N_FIELDS },
+  { "registry", list_registry, HESHU_N_FIELDS },
   { "indicators", list_indicators, HESHU_FIELD_INDICATOR },
   { "districts", list_districts, HESHU_FIELD_AREA },
   { "agencies", list_agencies, HESHU_FIELD_AGENCY },
@@ -443,7 +475,7 @@ heshu_cmd_list (int argc, char **argv)
     { NULL },
   };
   const HeshuCliUsage usage = {
-    "reports|articles|findings|indicators|districts|agencies|charts|tags|proposals|signoffs|unfit",
+    "reports|articles|findings|indicators|registry|districts|agencies|charts|tags|proposals|signoffs|unfit",
     N_ ("Lists what is on a desk."),
     NULL,
     entries,

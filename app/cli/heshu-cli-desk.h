@@ -59,4 +59,8 @@ char **heshu_cli_dup_areas (char **areas);
  * report has */
 char *heshu_cli_dup_report_id (HeshuDesk *desk, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full) (nullable): of #HeshuEdit, without `who`: what makes one indicator of two; says on standard
+ * error what that changes */
+GPtrArray *heshu_cli_list_merging (HeshuDesk *desk, const char *from, const char *into, GError **error);
+
 G_END_DECLS

@@ -40,6 +40,9 @@ static const struct
   { HESHU_OBJECT_CHART, "created", HESHU_OBJECT_FIELD_CREATED },
   { HESHU_OBJECT_INDICATOR, "name", HESHU_OBJECT_FIELD_NAME },
   { HESHU_OBJECT_INDICATOR, "aliases", HESHU_OBJECT_FIELD_ALIASES },
+  { HESHU_OBJECT_INDICATOR, "definition", HESHU_OBJECT_FIELD_HISTORY },
+  { HESHU_OBJECT_INDICATOR, "topic", HESHU_OBJECT_FIELD_HISTORY },
+  { HESHU_OBJECT_INDICATOR, "unit", HESHU_OBJECT_FIELD_HISTORY },
   { HESHU_OBJECT_INDICATOR, "removed", HESHU_OBJECT_FIELD_REMOVED },
   { HESHU_OBJECT_INDICATOR, "created", HESHU_OBJECT_FIELD_CREATED },
 };
@@ -218,6 +221,7 @@ normalize_typed (HeshuObjectField type, const char *field, const char *text, cha
       *value = *text != '\0' ? g_strdup (text) : NULL;
       return TRUE;
     case HESHU_OBJECT_FIELD_TEXT:
+    case HESHU_OBJECT_FIELD_HISTORY:
     case HESHU_OBJECT_FIELD_NAME:
     case HESHU_OBJECT_FIELD_METRIC:
     default:

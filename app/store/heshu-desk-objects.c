@@ -70,9 +70,12 @@ dup_get_text (HeshuObjectKind kind, const char *field, HeshuObjectField type)
 {
   gboolean has_detail = type == HESHU_OBJECT_FIELD_METRIC || type == HESHU_OBJECT_FIELD_ARTICLE ||
                         type == HESHU_OBJECT_FIELD_SPAN || type == HESHU_OBJECT_FIELD_EVIDENCE;
+  g_autofree char *last = type == HESHU_OBJECT_FIELD_HISTORY
+                              ? g_strdup_printf (HESHU_HISTORY_LAST ("%s.id", "%s"), table_of (kind), field)
+                              : NULL;
 
   return g_strdup_printf ("SELECT seq, %s, %s, removed, checksum = heshu_checksum (%s) FROM %s WHERE id = ?",
-                          column_of (type, field), has_detail ? "detail" : "NULL", summed_of (kind),
+                          last != NULL ? last : column_of (type, field), has_detail ? "detail" : "NULL", summed_of (kind),
                           table_of (kind));
 }
 
@@ -460,6 +463,8 @@ set_typed (HeshuSql *sql,
     case HESHU_OBJECT_FIELD_ALIASES:
       return set_column (sql, kind, state->seq, field, value, error) &&
              heshu_indicator_index (sql, state->seq, error);
+    case HESHU_OBJECT_FIELD_HISTORY: /* appending the edit is all */
+      return TRUE;
     case HESHU_OBJECT_FIELD_TEXT:
     case HESHU_OBJECT_FIELD_DATE:
     case HESHU_OBJECT_FIELD_SPEC:

@@ -366,6 +366,7 @@ typedef enum
   HESHU_OBJECT_FIELD_CREATED,
   HESHU_OBJECT_FIELD_VERSION,    /* which text of a report stands: changed by heshu_desk_replace_report() */
   HESHU_OBJECT_FIELD_SIGNED,     /* changed by heshu_desk_sign_off() */
+  HESHU_OBJECT_FIELD_HISTORY, /* a text that is in no column: what the history says last */
   HESHU_OBJECT_FIELD_EXTRACTION, /* what the machine read of a report: changed by heshu_desk_take_extractions() */
 } HeshuObjectField;
 gboolean heshu_object_find_field (HeshuObjectKind kind, const char *name, HeshuObjectField *field);
@@ -378,6 +379,11 @@ gboolean heshu_object_normalize (HeshuObjectKind kind,
                                  GError **error);
 
 /* --- heshu-desk-objects.c: one field of one object --- */
+
+/* In SQL: what the history says last of a field of an object */
+#define HESHU_HISTORY_LAST(object_id, field)                                                                 \
+  "(SELECT e.after FROM edit AS e WHERE e.object_id = " object_id " AND e.field = '" field                   \
+  "' ORDER BY e.seq DESC LIMIT 1)"
 
 /* What the id of a word of the desk begins with */
 #define HESHU_TERM_PREFIX "term:"

@@ -449,11 +449,27 @@ typedef struct
 {
   char *id;
   char *name;
-  char *aliases; /* a line each; "" */
+  char *aliases;    /* a line each; "" */
+  char *definition; /* what exactly is counted; "" */
+  char *topic;      /* where it is filed, from the widest to the narrowest, parted by `/`; "" */
+  char *unit;       /* of reference: what it is usually stated in; "" */
 } HeshuIndicator;
 void heshu_indicator_free (HeshuIndicator *self);
 /* Returns: (transfer full) (nullable): of #HeshuIndicator, in order of name */
 GPtrArray *heshu_desk_list_indicators (HeshuDesk *self, GError **error);
+
+/**
+ * HeshuCharted: what a saved chart shows
+ */
+typedef struct
+{
+  char *chart_id;
+  char *title;
+  char *indicator;
+} HeshuCharted;
+void heshu_charted_free (HeshuCharted *self);
+/* Returns: (transfer full) (nullable): of #HeshuCharted: each chart for each of its indicators */
+GPtrArray *heshu_desk_list_charted (HeshuDesk *self, GError **error);
 
 /**
  * heshu_desk_find_indicator:

@@ -272,6 +272,24 @@ class Proposals(support.CliTest):
         listed = self.ok("list", "--desk", other, "proposals").lines
         self.assertEqual([p["id"] for p in listed if p["dismissed"]], [first["id"]])
 
+    def test_merge(self):
+        """Two indicators become one after their effect was told; one undo parts them"""
+        first, second = [m for m in self.metrics() if m["text"] in ("58个", "1203人") and m["source"] == "many.txt"]
+        one, other = first["indicator"], second["indicator"]
+        named = len(self.metrics("--indicator=" + one)), len(self.metrics("--indicator=" + other))
+        told = self.ok("edit", "--desk", self.desk, "--who=Anne", "--merge=" + one, "--into=" + other, "--preview")
+        self.assertRegex(told.err, f"{named[0]} metrics? of “{one}” (is|are) found under “{other}”, too.")
+        self.assertEqual(len(self.metrics("--indicator=" + other)), named[1])
+
+        self.ok("edit", "--desk", self.desk, "--who=Anne", "--merge=" + one, "--into=" + other)
+        self.assertEqual(len(self.metrics("--indicator=" + other)), sum(named))
+        (entry,) = [e for e in self.ok("list", "--desk", self.desk, "registry").lines if e["name"] == other]
+        self.assertEqual((entry["aliases"], entry["metrics"]), (one, sum(named)))
+        self.ok("undo", "--desk", self.desk, "--who=Anne")
+        self.assertEqual(len(self.metrics("--indicator=" + other)), named[1])
+        self.fails(1, "edit", "--desk", self.desk, "--merge=" + one, "--into=nothing")
+        self.fails(2, "edit", "--desk", self.desk, "--merge=" + one)
+
     def test_wrong_unit(self):
         for unit in ("", "12", "个", "a b"):
             self.fails(1, "edit", "--desk", self.desk, "--learn-unit=" + unit)
