@@ -23,6 +23,7 @@ static const HeshuCliCommand commands[] = {
   { "undo", N_ ("Take back an editor's last step"), heshu_cmd_undo },
   { "redo", N_ ("Do again what undo took back"), heshu_cmd_redo },
   { "remove", N_ ("Take a report off a desk"), heshu_cmd_remove },
+  { "purge", N_ ("Drop removed reports for good"), heshu_cmd_purge },
   { "reread", N_ ("Read a report on a desk again"), heshu_cmd_reread },
   { "reextract", N_ ("Extract the metrics of reports on a desk again"), heshu_cmd_reextract },
   { "replace", N_ ("Put a newer version in the place of a report"), heshu_cmd_replace },

@@ -78,6 +78,8 @@ begin_group (HeshuSql *sql, const HeshuEdit *edit, GError **error)
   g_autoptr (HeshuGroup) group = heshu_group_new (edit->group, edit->who, HESHU_ACT_DO);
   gint64 reversed_act;
 
+  if (g_str_equal (edit->field, HESHU_PURGED_FIELD))
+    group->act = HESHU_ACT_FINAL;
   if (edit->reverses == NULL)
     return g_steal_pointer (&group);
   if (!heshu_sql_get_int (sql, &reversed_act, HESHU_ACT_DO, error,

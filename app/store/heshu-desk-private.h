@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 HeshuSql *heshu_desk_begin_write (HeshuDesk *self, GError **error);
 /* Ends what heshu_desk_begin_write() began: commits where @done, else rolls back, leaving @error alone. */
 gboolean heshu_desk_end_write (HeshuDesk *self, gboolean done, GError **error);
+/* Gives back the room of what was deleted, as far as the disk and others allow that */
+void heshu_desk_compact (HeshuDesk *self);
 /* A connection of this thread's own, in a transaction that sees one state, until heshu_desk_end_read() */
 HeshuSql *heshu_desk_begin_read (HeshuDesk *self, GCancellable *cancellable, GError **error);
 void heshu_desk_end_read (HeshuDesk *self, HeshuSql *sql);
@@ -434,7 +436,11 @@ typedef enum
   HESHU_ACT_DO = 0,
   HESHU_ACT_UNDO = 1,
   HESHU_ACT_REDO = 2,
+  HESHU_ACT_FINAL = 3, /* neither undone nor redone */
 } HeshuAct;
+
+/* The field of a record that says that a report is gone for good */
+#define HESHU_PURGED_FIELD "purged"
 
 /* The edits of one gesture of one person, gathered until they are appended together */
 typedef struct

@@ -350,6 +350,15 @@ heshu_desk_end_write (HeshuDesk *self, gboolean done, GError **error)
   return done;
 }
 
+void
+heshu_desk_compact (HeshuDesk *self)
+{
+  g_mutex_lock (&self->write_mutex);
+  if (heshu_sql_run (self->writer, NULL, "VACUUM", ""))
+    heshu_sql_run (self->writer, NULL, "PRAGMA wal_checkpoint (TRUNCATE)", "");
+  g_mutex_unlock (&self->write_mutex);
+}
+
 HeshuSql *
 heshu_desk_begin_read (HeshuDesk *self, GCancellable *cancellable, GError **error)
 {

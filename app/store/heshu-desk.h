@@ -196,6 +196,38 @@ GPtrArray *heshu_desk_list_unfit (HeshuDesk *self, const char *report_id, GError
  * same article in @old; G_MAXUINT: none */
 guint *heshu_articles_match (GPtrArray *old, GPtrArray *new) G_GNUC_WARN_UNUSED_RESULT;
 
+/* --- what is off the desk, dropped for good --- */
+
+/**
+ * HeshuPurge: what goes: removed reports, and older versions of replaced ones
+ * @names: of char *: the names of their files, in order of import
+ * @n_edits: records of the history that are about nothing else
+ * @n_bytes: of the originals
+ */
+typedef struct
+{
+  GPtrArray *names;
+  guint n_metrics;
+  guint64 n_edits;
+  guint64 n_bytes;
+} HeshuPurge;
+void heshu_purge_free (HeshuPurge *self);
+
+/* Returns: (transfer full) (nullable): what heshu_desk_purge_removed() would drop */
+HeshuPurge *heshu_desk_count_removed (HeshuDesk *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * heshu_desk_purge_removed:
+ * @expected: (nullable): what the person was shown; %NULL: whatever there is
+ * @error: HESHU_ERROR_CONFLICT where something else than @expected would go by now; HESHU_ERROR_DESK_*,
+ * HESHU_ERROR_DISK_FULL
+ *
+ * Drops it with originals, metrics and history, in one transaction; no undo brings it back. Who did it and when stays
+ * in the history, a record of the field `purged` for each report.
+ *
+ * Returns: (transfer full) (nullable): what went
+ */
+HeshuPurge *heshu_desk_purge_removed (HeshuDesk *self, const HeshuPurge *expected, const char *who, GError **error);
+
 /* --- merging: what another desk exported --- */
 
 /**
@@ -562,6 +594,7 @@ typedef struct
 void heshu_saved_chart_free (HeshuSavedChart *self);
 GPtrArray *heshu_desk_list_charts (HeshuDesk *self, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuPurge, heshu_purge_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuReportSummary, heshu_report_summary_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuNamedCount, heshu_named_count_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuSavedChart, heshu_saved_chart_free)

@@ -370,5 +370,57 @@ class Replace(Review):
         self.assertEqual(self.metric("312.5万元")["state"], "confirmed")
 
 
+class Purge(Review):
+    def purge(self, *arguments):
+        return self.ok("purge", "--desk", self.desk, "--who=Anne", *arguments)
+
+    def decide(self, text, who="Bert"):
+        record = {"object_kind": "metric", "object_id": self.metric(text)["id"], "field": "decision", "after": "confirmed"}
+        self.edit(record, arguments=(f"--who={who}",))
+
+    def test_nothing(self):
+        before = self.state()
+        self.assertEqual((self.purge().out, self.purge("--yes").out), ("", ""))
+        self.assertEqual(self.state(), before)
+        self.assertEqual(self.ok("history", "--desk", self.desk).out, "")
+
+    def test_purge(self):
+        """What goes is said first; the rest is as it was, and undo of it goes on"""
+        self.ok("import", "--desk", self.desk, self.write("huiji.txt", support.HUIJI))
+        self.decide("61.25%")
+        self.decide("2780至3100人次")
+        self.ok("remove", "--desk", self.desk, "--who=Anne", "huiji.txt")
+        before, history = self.state(), self.ok("history", "--desk", self.desk).lines
+        told = self.purge()
+        self.assertEqual(told.out, "huiji.txt\n")
+        self.assertIn("No undo", told.err)
+        self.assertEqual(len(self.ok("history", "--desk", self.desk).lines), len(history))
+        done = self.purge("--yes")
+        self.assertEqual(done.out, "huiji.txt\n")
+        self.assertEqual(self.state(), before)
+        left = self.ok("history", "--desk", self.desk).lines
+        self.assertEqual([(e["field"], e["who"]) for e in left], [("purged", "Anne"), ("decision", "Bert")])
+        self.assertEqual(self.metrics("--search=健康管理率"), [])
+        with open(self.desk, "rb") as file:
+            self.assertNotIn("老年人健康管理率".encode(), file.read())
+        self.wrong(1, "undo")
+        self.do("undo", who="Bert")
+        self.assertEqual(self.metric("2780至3100人次")["state"], "proposed")
+        self.ok("import", "--desk", self.desk, self.path("huiji.txt"))
+        self.assertEqual(self.metric("61.25%")["state"], "proposed")
+        self.assertEqual(self.purge().out, "")
+
+    def test_older_version(self):
+        """An older version goes too; then the undo of the replacement says why it cannot be"""
+        self.decide("58个")
+        self.decide("312.5万元")
+        self.ok("replace", "--desk", self.desk, "--who=Cora", "page.txt",
+                self.write("newer.txt", PAGE.replace("58个", "60个")))
+        self.assertEqual(self.purge("--yes").out, "page.txt\n")
+        self.assertEqual(self.metric("312.5万元")["state"], "confirmed")
+        self.assertIn("no longer there", self.fails(1, "undo", "--desk", self.desk, "--who=Cora").err)
+        self.assertEqual(self.ok("list", "--desk", self.desk, "unfit").out, "")
+
+
 if __name__ == "__main__":
     support.main()
