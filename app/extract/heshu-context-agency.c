@@ -82,6 +82,18 @@ is_date_or_blank (const HeshuContext *self, guint start, guint end)
   return letters == 0 || mentions->len > 0;
 }
 
+/* 发布人:县应急管理局局长 某某: whoever speaks, behind a label */
+static gboolean
+is_speaker (const HeshuContext *self, const HeshuAgencyMention *mention, guint start)
+{
+  const HeshuTerm *label =
+      heshu_term_index_lookup_term (self->terms, HESHU_CATEGORY ("layout"), start, self->length);
+
+  return label != NULL && g_strcmp0 (heshu_term_get (label, "role"), "speaker") == 0 &&
+         mention->range.start >= start + heshu_term_get_length (label) &&
+         g_strcmp0 (mention->kind, "unknown") != 0 && reports (self->lexicon, mention);
+}
+
 /* A line of its own that names the source: 江阴市统计局, 供稿：区妇联 2022.12.30 */
 static gboolean
 read_source_line (HeshuContext *self, HeshuAgencyReading *out)
@@ -98,7 +110,8 @@ read_source_line (HeshuContext *self, HeshuAgencyReading *out)
       while (at < range.end && !g_unichar_isalpha (self->chars[at]))
         at++;
       if (!heshu_agency_match (self->places, self->terms, at, range.end, FALSE, &mention) ||
-          !is_date_or_blank (self, mention.range.end, range.end))
+          (!is_date_or_blank (self, mention.range.end, range.end) &&
+           !is_speaker (self, &mention, range.start)))
         continue;
       out->agency = mention;
       out->found = TRUE;

@@ -4,6 +4,8 @@
 #include "heshu-chars.h"
 
 #define ISSUE_LINE 40
+/* How far behind a year the 期 of its issue may stand: 第12期 */
+#define ISSUE_NUMBER 6
 /* How far from its start a page may be dated, in characters */
 #define TOP_LENGTH 200
 /* How far behind a month its 记者 may stand */
@@ -141,6 +143,20 @@ is_of_plan_name (const gunichar *chars, guint length, const HeshuTimeMention *me
   return end + 1 < length && (chars[end] == 0xFF09 || chars[end] == ')');
 }
 
+/* 2024年第3期(总第51期): the number of an issue says when it came out */
+static gboolean
+is_of_issue (const HeshuTermIndex *terms, const HeshuTimeMention *mention)
+{
+  guint i = mention->range.end;
+
+  if (mention->first_month != 0 || i >= terms->length || terms->chars[i] != 0x7B2C /* 第 */)
+    return FALSE;
+  while (++i < terms->length && i < mention->range.end + ISSUE_NUMBER)
+    if (terms->chars[i] == 0x671F /* 期 */)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
 {
@@ -156,7 +172,7 @@ read_headline (HeshuContext *self, HeshuArticleField field, int printed_year)
     {
       const HeshuTimeMention *mention = &g_array_index (mentions, HeshuTimeMention, i);
 
-      if (is_of_plan_name (terms->chars, terms->length, mention))
+      if (is_of_plan_name (terms->chars, terms->length, mention) || is_of_issue (terms, mention))
         continue;
       /* 统计局 2024年3月 under a headline is when it was issued */
       if (field != HESHU_ARTICLE_TITLE && mention->first_month != 0 &&
@@ -337,8 +353,8 @@ read_text (HeshuContext *self, const GArray *mentions, int printed_year)
         continue;
       if ((mention->range.start >= note.start && mention->range.start < note.end) ||
           is_later_of_pair (self, mentions, i) || is_issue_date (self, mention, &line) ||
-          mention->last_year != mention->year || !tells (mention, printed_year) ||
-          (mention->role == HESHU_TIME_UNTIL && !mention->year))
+          is_of_issue (self->terms, mention) || mention->last_year != mention->year ||
+          !tells (mention, printed_year) || (mention->role == HESHU_TIME_UNTIL && !mention->year))
         continue;
       /* A plan's goal is not what the article tells of: 到2025年, 明年, 2024年计划… */
       if (mention->year != 0 &&

@@ -230,6 +230,10 @@ score_line (HeshuPage *page, guint index)
   guint start = node->piece.text_start, end = node->piece.span.end;
   gint score = 1;
 
+  /* 地点：…发布厅 below a headline says where it was held */
+  if (heshu_page_begins_with (page, "held", start, end) ||
+      heshu_page_begins_with (page, "speaker", start, end))
+    return 0;
   if (count_pieces (page, start, end) > 1)
     score += 2;
   if (heshu_headline_is_agency (page, node) || names_place (page, start, end))

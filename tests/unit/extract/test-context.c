@@ -12,6 +12,14 @@ typedef struct
 } ArticleCase;
 
 static const ArticleCase articles[] = {
+  { "a press conference: when, where and who speaks stand below its headline",
+    "答问 | 惠济区度汛工作发布会\n\n时间:2023年7月6日15:00\n地点:区文化馆3楼\n\n发布人:区水利局党组书记、局长 "
+    "周某\n\n周某:全区转移群众260人。",
+    "惠济区水利局", "惠济区", "410108", "2023" },
+  { "a brief numbered by its year tells of the month in its lead",
+    "惠济区热线简报\n\n2023年第6期(总第42期)\n\n惠济区政务服务局编 "
+    "2023年7月4日\n\n一、总体情况\n\n6月,我区受理诉求2160件。\n\n二、热点\n\n停车类310件。",
+    "惠济区政务服务局", "惠济区", "410108", "2023-06" },
   { "a zone that no list knows, in full once on its page",
     "南宁经开区2023年上半年收支\n\n来源:南宁经济技术开发区财政局\n\n全区税收收入36.2亿元。",
     "南宁经济技术开发区财政局", "南宁经济技术开发区", NULL, "2023-H1" },

@@ -50,6 +50,10 @@ static const Case cases[] = {
     "\n\n让乡亲们吃上旅游饭\n\n" WHOLE "\n",
     "K 乡村振兴在行动\nT 城北区柳河镇：产业铺就富民路\nB 王某某\n--\nT "
     "城北区石桥镇：田间课堂开到家门口\n--\nT 城北区大王镇：老厂房变身文创园\n--\nT 让乡亲们吃上旅游饭\n" },
+  { "when and where a press conference was held is no headline",
+    "实录丨城北区民政工作专场新闻发布会\n\n时间：2023年9月5日10:"
+    "00\n地点：区文化馆3楼报告厅\n\n【主持人】" LEAD "\n\n【王某某】" WHOLE "\n",
+    "T 实录丨城北区民政工作专场新闻发布会\n" },
   { "briefs under stars",
     "基层快讯\n\n★城北区：新增停车位\n\n本报讯 （记者 王某） " WHOLE "\n\n★城南区：改造老旧管网\n\n" WHOLE
     "\n",
