@@ -87,7 +87,8 @@ query_tooltip_cb (GtkWidget *check, int x, int y, gboolean by_key, GtkTooltip *t
   return TRUE;
 }
 
-/* The label and its count are the button's own child, so that a long name is cut and not the pane widened. */
+/* The label and its count are the button's own child, so that a long name takes two lines and the pane is not
+ * widened. */
 static GtkWidget *
 make_check (HeshuFacetPane *self, const char *id, const char *name)
 {
@@ -96,7 +97,10 @@ make_check (HeshuFacetPane *self, const char *id, const char *name)
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *count = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_has_tooltip (check, TRUE);
@@ -107,6 +111,7 @@ make_check (HeshuFacetPane *self, const char *id, const char *name)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
+  gtk_widget_add_css_class (check, "facet");
   g_object_set_data_full (G_OBJECT (check), "heshu-id", g_strdup (id), g_free);
   g_object_set_data_full (G_OBJECT (check), "heshu-name", g_strdup (name), g_free);
   g_object_set_data (G_OBJECT (check), "heshu-count", count);

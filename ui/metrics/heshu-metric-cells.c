@@ -10,6 +10,7 @@
 /* Tags that a cell shows as such; of the others it says how many */
 #define MAX_CHIPS 2
 #define COLUMN_KEY "heshu-column"
+#define STATE_KEY "heshu-state"
 
 /* --- what stands in them ---------------------------------------------------------------------------------
  */
@@ -173,18 +174,26 @@ show_tags (GtkWidget *cell, const HeshuMetric *metric)
       gtk_widget_add_css_class (label, "note");
       gtk_box_append (GTK_BOX (cell), label);
     }
-  gtk_widget_set_tooltip_text (cell, all);
+  if (n > 0 || gtk_widget_get_has_tooltip (cell))
+    gtk_widget_set_tooltip_text (cell, all);
 }
 
 /* --- the others ------------------------------------------------------------------------------------------
  */
 
+/* Two hundred cells get another metric when somebody goes to the other end, and most of them the same state:
+ * their picture and their style are looked for only where it is another. */
 static void
 show_state (GtkWidget *cell, const HeshuMetric *metric)
 {
   GtkWidget *image = gtk_widget_get_first_child (cell);
-  HeshuStateLook look = heshu_metric_words_get_state (heshu_metric_get_state (metric));
+  HeshuState state = heshu_metric_get_state (metric);
+  HeshuStateLook look = heshu_metric_words_get_state (state);
+  gpointer shown = GINT_TO_POINTER ((int) state + 1);
 
+  if (g_object_get_data (G_OBJECT (cell), STATE_KEY) == shown)
+    return;
+  g_object_set_data (G_OBJECT (cell), STATE_KEY, shown);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), look.icon);
   set_line (gtk_widget_get_last_child (cell), look.word);
   gtk_widget_set_css_classes (cell, (const char *[]){ look.style, "note", NULL });

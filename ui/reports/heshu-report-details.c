@@ -55,15 +55,15 @@ typedef struct
 
 static const FieldKind page_fields[] = {
   { "publication", N_ ("Publication"), NULL },
-  { "issue_date", N_ ("Issue Date"), "2022-01-10" },
-  { "page", N_ ("Page No."), "A03" },
+  { "issue_date", N_ ("Issue Date"), N_ ("for example 2022-01-10") },
+  { "page", N_ ("Page No."), N_ ("for example A03") },
 };
 
 static const FieldKind article_fields[] = {
   { "title", N_ ("Headline"), NULL },
   { "area", N_ ("District"), NULL },
   { "agency", N_ ("Agency"), NULL },
-  { "period", N_ ("Period"), "2021" },
+  { "period", N_ ("Period"), N_ ("for example 2021") },
 };
 
 /* --- what is edited
@@ -82,8 +82,11 @@ static void
 add_rows (HeshuReportDetails *self, GtkListBox *list, const FieldKind *fields, guint n_fields)
 {
   for (guint i = 0; i < n_fields; i++)
-    gtk_list_box_append (list,
-                         heshu_detail_row_new (self->workspace, _ (fields[i].label), fields[i].placeholder));
+    {
+      const char *placeholder = fields[i].placeholder != NULL ? _ (fields[i].placeholder) : NULL;
+
+      gtk_list_box_append (list, heshu_detail_row_new (self->workspace, _ (fields[i].label), placeholder));
+    }
 }
 
 static HeshuDetailRow *

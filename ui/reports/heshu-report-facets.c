@@ -39,7 +39,7 @@ make_label (const char *text, const char *class_name)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, class_name);
 
   return label;
@@ -53,6 +53,9 @@ make_line (HeshuReportFacets *self, HeshuFacet facet, const char *name)
   GtkWidget *label = make_label (name, "facet-name");
   GtkWidget *count = make_label ("", "note");
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, name);
   gtk_widget_add_css_class (count, "numeric");

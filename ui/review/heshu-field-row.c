@@ -163,8 +163,7 @@ focused_cb (gpointer data)
   all = gtk_editable_get_selection_bounds (entry, &start, &end) && start == 0 &&
         (glong) end == g_utf8_strlen (gtk_editable_get_text (entry), -1);
   show_base (self);
-  if (all)
-    gtk_editable_select_region (entry, 0, -1);
+  gtk_editable_select_region (entry, all ? 0 : -1, -1);
 
   return G_SOURCE_REMOVE;
 }

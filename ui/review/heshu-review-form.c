@@ -374,9 +374,9 @@ add_history (HeshuReviewForm *self)
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_css_classes (title, (const char *[]){ "heading", "note", NULL });
-  gtk_widget_set_margin_start (title, 12);
+  gtk_widget_set_margin_start (title, 10);
   self->history = HESHU_HISTORY_BOX (heshu_history_box_new ());
-  gtk_widget_set_margin_start (GTK_WIDGET (self->history), 12);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->history), 10);
   gtk_box_append (self->more, title);
   gtk_box_append (self->more, GTK_WIDGET (self->history));
 
