@@ -5,15 +5,59 @@
 
 #include <string.h>
 
-/* A page can be found in two ways: from the few rows that an index says are chosen, which are then put in
- * order, or by walking in the page's order past what is not chosen. The first is slow where many are chosen,
- * the second where few are, and the database cannot know. So a sample is asked; before the columns of every
- * choice stands a `~` that becomes a `+`, which keeps their indexes out of it, where walking is better. */
+/* Rows can be found in two ways: from the few that an index says are chosen, which are then put in order, or
+ * by walking in their order past what is not chosen. The first is slow where many are chosen, the second
+ * where few are, and the database cannot know. So a sample is asked. Whoever walks over a page reads a row to
+ * know whether it is chosen; over a whole desk that would take seconds, so there each condition is answered
+ * from its index as a set of rows first, and nothing but indexes is read.
+ *
+ * A condition is written {~column ...}; choose_way() makes of it what fits. */
+typedef enum
+{
+  BY_INDEX,   /* (m.column ...) */
+  BY_WALKING, /* (+m.column ...): the plus keeps the column's index out of it */
+  BY_SETS,    /* +m.seq IN (SELECT f.seq ... (f.column ...)) */
+} Way;
+
+static const struct
+{
+  const char *begin, *column, *end;
+} ways[] = {
+  [BY_INDEX] = { "(", "m.", ")" },
+  [BY_WALKING] = { "(", "+m.", ")" },
+  [BY_SETS] = { "+m.seq IN (SELECT f.seq FROM metric AS f WHERE f.hidden = 0 AND (", "f.", "))" },
+};
+
 #define SAMPLE "256"
 #define SAMPLE_SIZE 256.0
 /* From this share on; fewer rows than this are searched fast enough either way. */
 #define COMMON_SHARE 0.01
 #define FEW_ROWS 2000
+
+/* Returns: (transfer full) */
+static char *
+choose_way (const char *text, Way way)
+{
+  GString *chosen = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    switch (*p)
+      {
+      case '{':
+        g_string_append (chosen, ways[way].begin);
+        break;
+      case '}':
+        g_string_append (chosen, ways[way].end);
+        break;
+      case '~':
+        g_string_append (chosen, ways[way].column);
+        break;
+      default:
+        g_string_append_c (chosen, *p);
+      }
+
+  return g_string_free (chosen, FALSE);
+}
 
 HeshuChoice
 heshu_choice_new (void)
@@ -61,14 +105,14 @@ typedef void (*AddWord) (HeshuChoice *choice, const char *word);
 static void
 add_area (HeshuChoice *choice, const char *word)
 {
-  add_twice (choice, "~m.area = ? OR ~m.area_id = ?", word);
+  add_twice (choice, "~area = ? OR ~area_id = ?", word);
 }
 
 static void
 add_indicator (HeshuChoice *choice, const char *word)
 {
   add_twice (choice,
-             "~m.indicator IN (SELECT ? UNION SELECT other.name FROM indicator_name AS this "
+             "~indicator IN (SELECT ? UNION SELECT other.name FROM indicator_name AS this "
              "JOIN indicator_name AS other USING (indicator) WHERE this.name = ?)",
              word);
 }
@@ -76,7 +120,7 @@ add_indicator (HeshuChoice *choice, const char *word)
 static void
 add_tag (HeshuChoice *choice, const char *word)
 {
-  g_string_append (choice->text, "m.seq IN (SELECT metric FROM metric_tag JOIN tag ON tag.seq = "
+  g_string_append (choice->text, "~seq IN (SELECT metric FROM metric_tag JOIN tag ON tag.seq = "
                                  "metric_tag.tag WHERE tag.name = ?)");
   heshu_choice_add_text (choice, word);
 }
@@ -87,25 +131,25 @@ add_one_of (HeshuChoice *choice, const char *word, const char *const *words, Add
 {
   if (word != NULL)
     {
-      g_string_append (choice->text, " AND (");
+      g_string_append (choice->text, " AND {");
       add (choice, word);
-      g_string_append_c (choice->text, ')');
+      g_string_append_c (choice->text, '}');
     }
   if (words == NULL || words[0] == NULL)
     return;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_string_append (choice->text, i == 0 ? " AND (" : " OR ");
+      g_string_append (choice->text, i == 0 ? " AND {" : " OR ");
       add (choice, words[i]);
     }
-  g_string_append_c (choice->text, ')');
+  g_string_append_c (choice->text, '}');
 }
 
 static void
 add_period (HeshuChoice *choice, HeshuPeriod period)
 {
-  g_string_append (choice->text, "~m.period_start BETWEEN ? AND ? AND m.period_end <= ?");
+  g_string_append (choice->text, "~period_start BETWEEN ? AND ? AND ~period_end <= ?");
   heshu_choice_add_int (choice, period.start);
   heshu_choice_add_int (choice, period.end - 1);
   heshu_choice_add_int (choice, period.end);
@@ -116,16 +160,17 @@ add_periods (HeshuChoice *choice, const HeshuMetricQuery *query)
 {
   if (!heshu_period_is_none (query->period))
     {
-      g_string_append (choice->text, " AND ");
+      g_string_append (choice->text, " AND {");
       add_period (choice, query->period);
+      g_string_append_c (choice->text, '}');
     }
   for (guint i = 0; i < query->n_periods; i++)
     {
-      g_string_append (choice->text, i == 0 ? " AND (" : " OR ");
+      g_string_append (choice->text, i == 0 ? " AND {" : " OR ");
       add_period (choice, query->periods[i]);
     }
   if (query->n_periods > 0)
-    g_string_append_c (choice->text, ')');
+    g_string_append_c (choice->text, '}');
 }
 
 static gboolean
@@ -148,7 +193,7 @@ add_states (HeshuChoice *choice, const HeshuMetricQuery *query, GError **error)
 {
   if (query->state != NULL)
     {
-      g_string_append (choice->text, " AND ~m.state = ?");
+      g_string_append (choice->text, " AND {~state = ?}");
       if (!add_state (choice, query->state, error))
         return FALSE;
     }
@@ -157,11 +202,11 @@ add_states (HeshuChoice *choice, const HeshuMetricQuery *query, GError **error)
 
   for (guint i = 0; query->states[i] != NULL; i++)
     {
-      g_string_append (choice->text, i == 0 ? " AND ~m.state IN (?" : ", ?");
+      g_string_append (choice->text, i == 0 ? " AND {~state IN (?" : ", ?");
       if (!add_state (choice, query->states[i], error))
         return FALSE;
     }
-  g_string_append_c (choice->text, ')');
+  g_string_append (choice->text, ")}");
 
   return TRUE;
 }
@@ -170,7 +215,7 @@ static gboolean
 add_fields (HeshuChoice *choice, const HeshuMetricQuery *query, GError **error)
 {
   if (!query->with_removed)
-    g_string_append (choice->text, " AND NOT m.hidden");
+    g_string_append (choice->text, " AND m.hidden = 0");
   add_one_of (choice, query->area, query->areas, add_area);
   add_one_of (choice, query->indicator, query->indicators, add_indicator);
   add_periods (choice, query);
@@ -197,8 +242,8 @@ add_words (HeshuChoice *choice, GPtrArray *expressions)
     g_string_append (choice->text, " AND 0");
   for (guint i = 0; i < expressions->len; i++)
     add_twice (choice,
-               " AND (~m.sentence IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH ?)"
-               " OR ~m.seq IN (SELECT rowid FROM indicator_words WHERE indicator_words MATCH ?))",
+               " AND {~sentence IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH ?)"
+               " OR ~seq IN (SELECT rowid FROM indicator_words WHERE indicator_words MATCH ?)}",
                g_ptr_array_index (expressions, i));
 }
 
@@ -208,13 +253,14 @@ add_words (HeshuChoice *choice, GPtrArray *expressions)
 static gboolean
 sample_share (const HeshuChoice *choice, HeshuSql *sql, double *share, GError **error)
 {
+  g_autofree char *conditions = choose_way (choice->text->str, BY_WALKING);
   g_autofree char *text =
       g_strconcat ("WITH RECURSIVE step (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM step WHERE i < " SAMPLE
                    ") "
                    "SELECT count (*) FROM step CROSS JOIN metric AS m "
                    "ON m.seq = step.i * (SELECT max (seq) FROM metric) / " SAMPLE " WHERE ",
-                   choice->text->str, NULL);
-  sqlite3_stmt *row = heshu_sql_query_values (sql, error, g_strdelimit (text, "~", '+'), choice->values);
+                   conditions, NULL);
+  sqlite3_stmt *row = heshu_sql_query_values (sql, error, text, choice->values);
   gboolean has_row;
 
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
@@ -269,16 +315,21 @@ heshu_choice_make (HeshuChoice *choice,
   g_autoptr (GPtrArray) expressions =
       query->search != NULL ? heshu_search_list_expressions (query->search) : NULL;
   gboolean is_common = FALSE;
+  char *chosen;
 
   if (!add_fields (choice, query, error))
     return FALSE;
-  if (is_page && query->tag == NULL && query->tags == NULL && query->report_id == NULL &&
+  if (query->tag == NULL && query->tags == NULL && query->report_id == NULL &&
       !find_common (choice, sql, expressions, &is_common, error))
     return FALSE;
   add_places (choice, query);
   if (expressions != NULL)
     add_words (choice, expressions);
-  g_strdelimit (choice->text->str, "~", is_common ? '+' : ' ');
+  if (!is_page && query->with_removed) /* the sets hold only what is not removed */
+    is_common = FALSE;
+  chosen = choose_way (choice->text->str, !is_common ? BY_INDEX : is_page ? BY_WALKING : BY_SETS);
+  g_string_assign (choice->text, chosen);
+  g_free (chosen);
 
   return TRUE;
 }

@@ -64,7 +64,7 @@ read_by_key (HeshuSql *sql, guint64 key, HeshuMetric **metric, GError **error)
 {
   gboolean has_row;
   sqlite3_stmt *row =
-      heshu_sql_query (sql, error, HESHU_METRIC_SELECT "WHERE m.seq = ? AND NOT m.hidden", "i", (gint64) key);
+      heshu_sql_query (sql, error, HESHU_METRIC_SELECT "WHERE m.seq = ? AND m.hidden = 0", "i", (gint64) key);
 
   *metric = NULL;
   if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))

@@ -110,8 +110,8 @@ list_reports (HeshuSql *sql, GError **error)
   sqlite3_stmt *row = heshu_sql_query (
       sql, error,
       REPORT_SELECT
-      ", (SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND NOT hidden), "
-      "(SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND NOT hidden AND state <> 0) "
+      ", (SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND hidden = 0), "
+      "(SELECT count (*) FROM metric AS m WHERE m.report = report.seq AND hidden = 0 AND state <> 0) "
       "FROM report WHERE NOT removed ORDER BY seq",
       "");
 
@@ -290,14 +290,14 @@ names_text (HeshuObjectKind kind)
     case HESHU_OBJECT_INDICATOR:
       return "SELECT (SELECT i.id FROM indicator_name AS n JOIN indicator AS i ON i.seq = n.indicator "
              "WHERE n.name = m.indicator), m.indicator, count (*) AS n FROM metric AS m "
-             "WHERE NOT hidden AND state <> 3 AND m.indicator <> '' GROUP BY m.indicator ORDER BY n DESC, "
+             "WHERE hidden = 0 AND state <> 3 AND m.indicator <> '' GROUP BY m.indicator ORDER BY n DESC, "
              "m.indicator";
     case HESHU_OBJECT_DISTRICT:
-      return "SELECT nullif (area_id, ''), area, count (*) AS n FROM metric WHERE NOT hidden AND state <> 3 "
+      return "SELECT nullif (area_id, ''), area, count (*) AS n FROM metric WHERE hidden = 0 AND state <> 3 "
              "AND (area <> '' OR area_id <> '') GROUP BY area_id, area ORDER BY n DESC, area_id, area";
     case HESHU_OBJECT_TAG:
       return "SELECT tag.id, tag.name, count (*) AS n FROM tag JOIN metric_tag ON metric_tag.tag = tag.seq "
-             "JOIN metric ON metric.seq = metric_tag.metric WHERE NOT hidden GROUP BY tag.seq "
+             "JOIN metric ON metric.seq = metric_tag.metric WHERE hidden = 0 GROUP BY tag.seq "
              "ORDER BY n DESC, tag.name";
     default:
       return NULL;

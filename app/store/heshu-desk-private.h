@@ -54,7 +54,7 @@ gboolean heshu_desk_new_file (const char *path, GError **error);
 /* --- heshu-desk-schema.c: tables and versions --- */
 
 #define HESHU_DESK_APPLICATION_ID 0x48534855 /* HSHU */
-#define HESHU_DESK_VERSION 1
+#define HESHU_DESK_VERSION 2
 
 typedef struct
 {

@@ -6,7 +6,7 @@
   "SELECT (SELECT i.id FROM indicator_name AS n JOIN indicator AS i ON i.seq = n.indicator "                 \
   "WHERE n.name = m.indicator), m.indicator, m.area, m.area_id, m.unit, m.measure, m.kind, m.period_start, " \
   "m.period_end, count (*) FROM metric AS m "                                                                \
-  "WHERE NOT hidden AND state <> 3 AND m.indicator <> '' AND m.value IS NOT NULL "                           \
+  "WHERE hidden = 0 AND state <> 3 AND m.indicator <> '' AND m.value IS NOT NULL "                           \
   "GROUP BY 2, 3, 4, 5, 6, 7, 8, 9 ORDER BY 2, 4, 3"
 
 void

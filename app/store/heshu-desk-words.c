@@ -99,7 +99,7 @@ heshu_desk_list_agencies (HeshuDesk *self, GError **error)
     return NULL;
   list =
       list_rows (sql,
-                 "SELECT agency, count (*) AS n FROM metric WHERE NOT hidden AND state <> 3 AND agency <> '' "
+                 "SELECT agency, count (*) AS n FROM metric WHERE hidden = 0 AND state <> 3 AND agency <> '' "
                  "GROUP BY agency ORDER BY n DESC, agency",
                  read_agency, (GDestroyNotify) heshu_named_count_free, error);
   heshu_desk_end_read (self, sql);

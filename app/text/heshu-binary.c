@@ -65,6 +65,7 @@ heshu_binary_check_text (HeshuBinaryCheck *self, const char *utf8, gsize length)
       if ((c < 0x20 && is_control (c)) || (c >= 0x7F && c < 0xA0) || c == 0xFFFD ||
           (c >= 0xE000 && c < 0xF900))
         self->n_odd_chars++;
+      self->n_replaced_chars += c == 0xFFFD;
     }
 }
 
@@ -77,11 +78,12 @@ heshu_binary_check_has_controls (const HeshuBinaryCheck *self, const char *encod
 
 /* More than one control character in twenty: a damaged text has some, a program or a picture every tenth. Up
  * to three may also be strays in a short text, unless they are more than a quarter of all there is: then
- * nothing says that it is a text. */
+ * nothing says that it is a text. What a damaged text lost in decoding weighs half of that. */
 gboolean
 heshu_binary_check_says_binary (const HeshuBinaryCheck *self)
 {
-  gsize share = self->n_odd_chars > 3 ? 20 : 4;
+  if (self->n_odd_chars > 3)
+    return self->n_odd_chars * 20 > self->n_chars;
 
-  return self->n_odd_chars * share > self->n_chars;
+  return self->n_odd_chars * 4 - self->n_replaced_chars * 2 > self->n_chars;
 }

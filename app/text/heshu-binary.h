@@ -19,6 +19,7 @@ typedef struct
   gsize n_control_bytes;
   gsize n_chars;
   gsize n_odd_chars;
+  gsize n_replaced_chars; /* of these: what no encoding explains */
 } HeshuBinaryCheck;
 
 /* The raw bytes */

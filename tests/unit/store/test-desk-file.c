@@ -658,14 +658,15 @@ static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
   const HeshuDeskMigration steps[] = {
-    { 1, "SELECT never;" },
-    { 2, "ALTER TABLE report ADD COLUMN moon TEXT; UPDATE report SET moon = 'full';" },
-    { 3, "CREATE TABLE stars (n INTEGER) STRICT;" },
+    { HESHU_DESK_VERSION, "SELECT never;" },
+    { HESHU_DESK_VERSION + 1, "ALTER TABLE report ADD COLUMN moon TEXT; UPDATE report SET moon = 'full';" },
+    { HESHU_DESK_VERSION + 2, "CREATE TABLE stars (n INTEGER) STRICT;" },
   };
-  const HeshuDeskMigration broken[] = { { 4, "CREATE TABLE half (n); SELECT nonsense FROM nowhere;" } };
+  const HeshuDeskMigration broken[] = { { HESHU_DESK_VERSION + 3,
+                                          "CREATE TABLE half (n); SELECT nonsense FROM nowhere;" } };
   g_autofree char *id = fixture_import_page (fixture->desk);
-  g_autofree char *backup_1 = g_strconcat (fixture->path, ".version-1.backup", NULL);
-  g_autofree char *backup_2 = g_strconcat (fixture->path, ".version-2.backup", NULL);
+  g_autofree char *backup_1 = g_strdup_printf ("%s.version-%d.backup", fixture->path, HESHU_DESK_VERSION);
+  g_autofree char *backup_2 = g_strdup_printf ("%s.version-%d.backup", fixture->path, HESHU_DESK_VERSION + 1);
   g_autoptr (HeshuDesk) old = NULL;
   g_autoptr (GError) error = NULL;
   HeshuSql *sql;
@@ -676,7 +677,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   g_assert_true (heshu_desk_schema_migrate (sql, steps, G_N_ELEMENTS (steps), &error));
   g_assert_no_error (error);
   g_assert_true (heshu_sql_get_int (sql, &n, 0, NULL, "PRAGMA user_version", ""));
-  g_assert_cmpint (n, ==, 3);
+  g_assert_cmpint (n, ==, HESHU_DESK_VERSION + 2);
   g_assert_true (
       heshu_sql_get_int (sql, &n, 0, NULL, "SELECT count (*) FROM report WHERE moon = 'full'", ""));
   g_assert_cmpint (n, ==, 1);
@@ -693,6 +694,28 @@ test_migration (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (fixture_count (old, &(HeshuMetricQuery){ 0 }), ==, 5);
   g_assert_true (g_file_test (backup_2, G_FILE_TEST_EXISTS));
+}
+
+/* A desk of the first version has other indexes and nothing else. */
+static void
+test_version_1 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_import_page (fixture->desk);
+  g_autofree char *backup = g_strconcat (fixture->path, ".version-1.backup", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->desk);
+  run_sql (fixture->path,
+           "DROP INDEX metric_by_report;"
+           "DROP INDEX metric_by_place; CREATE INDEX metric_by_place ON metric (report, span_start);"
+           "DROP INDEX metric_by_value; CREATE INDEX metric_by_value ON metric (value_key);"
+           "DROP INDEX metric_by_state; CREATE INDEX metric_by_state ON metric (state);"
+           "PRAGMA user_version = 1;");
+  fixture->desk = heshu_desk_open (fixture->path, HESHU_DESK_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (fixture_count (fixture->desk, &(HeshuMetricQuery){ 0 }), ==, 5);
+  g_assert_cmpuint (fixture_count (fixture->desk, &(HeshuMetricQuery){ .state = "proposed" }), ==, 5);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
@@ -716,6 +739,7 @@ main (int argc, char **argv)
   ADD ("/store/file/forged", test_forged);
   ADD ("/store/file/flipped-bytes", test_flipped_bytes);
   ADD ("/store/file/migration", test_migration);
+  ADD ("/store/file/version-1", test_version_1);
 
   return g_test_run ();
 }
