@@ -15,6 +15,7 @@ static const HeshuCliCommand commands[] = {
   { "metrics", N_ ("Print the metrics of a desk"), heshu_cmd_metrics },
   { "list", N_ ("List what is on a desk"), heshu_cmd_list },
   { "edit", N_ ("Apply edits to a desk"), heshu_cmd_edit },
+  { "context", N_ ("Say what a report or an article is about"), heshu_cmd_context },
   { "span", N_ ("Move the edges of a metric"), heshu_cmd_span },
   { "split", N_ ("Split a metric in two"), heshu_cmd_split },
   { "merge", N_ ("Merge two metrics into one"), heshu_cmd_merge },

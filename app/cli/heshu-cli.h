@@ -43,6 +43,7 @@ int heshu_cmd_reread (int argc, char **argv);
 int heshu_cmd_signoff (int argc, char **argv);
 int heshu_cmd_purge (int argc, char **argv);
 int heshu_cmd_replace (int argc, char **argv);
+int heshu_cmd_context (int argc, char **argv);
 int heshu_cmd_span (int argc, char **argv);
 int heshu_cmd_split (int argc, char **argv);
 int heshu_cmd_merge (int argc, char **argv);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* --- heshu-read-again.c --- */
 
+/* What the machine read of an article has a place in the text, a person's word has none. Only the former is read anew:
+ * it is unset. */
+void heshu_job_forget_context (GPtrArray *articles);
 /* With nothing in it. (transfer full) */
 HeshuReadAgain *heshu_job_read_again_new (HeshuLexicon *lexicon);
 /* As heshu_read_again_prepare(), with just the words of @lexicon */

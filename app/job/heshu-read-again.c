@@ -18,10 +18,8 @@ heshu_read_again_free (HeshuReadAgain *self)
   g_free (self);
 }
 
-/* What the machine read of an article has a place in the text, a person's word has none. Only the former is
- * read anew. */
-static void
-forget_context (GPtrArray *articles)
+void
+heshu_job_forget_context (GPtrArray *articles)
 {
   static const HeshuArticleField context[] = { HESHU_ARTICLE_AGENCY, HESHU_ARTICLE_AREA,
                                                HESHU_ARTICLE_AREA_ID, HESHU_ARTICLE_PERIOD };
@@ -60,7 +58,7 @@ prepare_one (HeshuReadAgain *self,
 
   if (report == NULL)
     return FALSE;
-  forget_context (report->articles);
+  heshu_job_forget_context (report->articles);
   metrics = heshu_extract (report->document, report->articles, lexicon, cancellable, error);
   if (metrics == NULL)
     return FALSE;

@@ -179,6 +179,35 @@ create_metric (HeshuSql *sql, const char *id, JsonObject *object, GError **error
          heshu_metric_row_insert (sql, metric, &place, &seq, error);
 }
 
+/* --- articles --- */
+
+/* Which place it takes among the others is known when the report is read anew, in the same step. */
+static gboolean
+create_article (HeshuSql *sql, const char *id, JsonObject *object, GError **error)
+{
+  const char *report_id = get_string (object, "report_id"), *given = get_string (object, "layout");
+  g_autofree char *layout = given != NULL ? heshu_layout_normalize (given) : NULL;
+  g_autofree char *detail = NULL;
+  gint64 report, place;
+
+  if (report_id == NULL || layout == NULL)
+    return fail_malformed ("created", _ ("it needs report_id and layout"), error);
+  if (!heshu_report_find (sql, report_id, &report, error))
+    return FALSE;
+  if (report == 0)
+    {
+      heshu_error_set (error, HESHU_ERROR_NO_SUCH_OBJECT, report_id, NULL);
+      return FALSE;
+    }
+  detail = heshu_layout_replace ("", layout);
+
+  return heshu_layout_check (sql, report, layout, error) &&
+         heshu_sql_get_int (sql, &place, 0, error, "SELECT max (place) + 1 FROM article WHERE report = ?", "i", report) &&
+         heshu_sql_run (sql, error, "INSERT INTO article (id, report, place, detail) VALUES (?, ?, ?, ?)", "siis", id,
+                        report, place, detail) &&
+         heshu_row_seal (sql, HESHU_OBJECT_ARTICLE, heshu_sql_last_id (sql), error);
+}
+
 /* --- what has plain fields --- */
 
 static gboolean
@@ -219,6 +248,8 @@ heshu_object_create (HeshuSql *sql, HeshuObjectKind kind, const char *id, const 
 
   if (kind == HESHU_OBJECT_METRIC)
     return create_metric (sql, id, json_node_get_object (root), error);
+  if (kind == HESHU_OBJECT_ARTICLE)
+    return create_article (sql, id, json_node_get_object (root), error);
 
   return create_plain (sql, kind, id, json_node_get_object (root), error);
 }

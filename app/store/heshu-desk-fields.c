@@ -25,6 +25,9 @@ static const struct
   { HESHU_OBJECT_REPORT, "removed", HESHU_OBJECT_FIELD_REMOVED },
   { HESHU_OBJECT_REPORT, "extraction", HESHU_OBJECT_FIELD_EXTRACTION },
   { HESHU_OBJECT_REPORT, "version", HESHU_OBJECT_FIELD_VERSION },
+  { HESHU_OBJECT_ARTICLE, "layout", HESHU_OBJECT_FIELD_LAYOUT },
+  { HESHU_OBJECT_ARTICLE, "removed", HESHU_OBJECT_FIELD_REMOVED },
+  { HESHU_OBJECT_ARTICLE, "created", HESHU_OBJECT_FIELD_CREATED },
   { HESHU_OBJECT_METRIC, HESHU_SPAN_FIELD, HESHU_OBJECT_FIELD_SPAN },
   { HESHU_OBJECT_METRIC, "decision", HESHU_OBJECT_FIELD_DECISION },
   { HESHU_OBJECT_METRIC, "note", HESHU_OBJECT_FIELD_TEXT },
@@ -199,6 +202,10 @@ normalize_typed (HeshuObjectField type, const char *field, const char *text, cha
     case HESHU_OBJECT_FIELD_SPAN:
     case HESHU_OBJECT_FIELD_EVIDENCE:
       return normalize_span (text, value, error);
+    case HESHU_OBJECT_FIELD_LAYOUT:
+      *value = heshu_layout_normalize (text);
+      return *value != NULL ||
+             fail_field (text, _ ("lines like “region 0 40”, in characters of the text"), error);
     case HESHU_OBJECT_FIELD_DATE:
       return normalize_date (text, value, error);
     case HESHU_OBJECT_FIELD_DECISION:

@@ -58,7 +58,8 @@ column_of (HeshuObjectField type, const char *field)
       return "sha256";
     case HESHU_OBJECT_FIELD_SPAN:
       return "span_start || '-' || span_end";
-    case HESHU_OBJECT_FIELD_EVIDENCE: /* it stands in `detail` */
+    case HESHU_OBJECT_FIELD_LAYOUT: /* these stand in `detail` */
+    case HESHU_OBJECT_FIELD_EVIDENCE:
       return "NULL";
     default:
       return field;
@@ -69,7 +70,8 @@ static char *
 dup_get_text (HeshuObjectKind kind, const char *field, HeshuObjectField type)
 {
   gboolean has_detail = type == HESHU_OBJECT_FIELD_METRIC || type == HESHU_OBJECT_FIELD_ARTICLE ||
-                        type == HESHU_OBJECT_FIELD_SPAN || type == HESHU_OBJECT_FIELD_EVIDENCE;
+                        type == HESHU_OBJECT_FIELD_SPAN || type == HESHU_OBJECT_FIELD_EVIDENCE ||
+                        type == HESHU_OBJECT_FIELD_LAYOUT;
   g_autofree char *last = type == HESHU_OBJECT_FIELD_HISTORY
                               ? g_strdup_printf (HESHU_HISTORY_LAST ("%s.id", "%s"), table_of (kind), field)
                               : NULL;
@@ -87,6 +89,8 @@ dup_value (sqlite3_stmt *row, HeshuObjectField type, const char *field)
 
   switch (type)
     {
+    case HESHU_OBJECT_FIELD_LAYOUT:
+      return heshu_layout_dup (heshu_sql_text (row, 2));
     case HESHU_OBJECT_FIELD_EVIDENCE:
       heshu_evidence_field_parse (field, &pointed);
       return heshu_evidence_dup_place (heshu_sql_text (row, 2), pointed);
@@ -251,6 +255,17 @@ set_evidence (HeshuSql *sql,
                      : heshu_evidence_dup_pointed (old, which, place);
 
   return put_detail (sql, HESHU_OBJECT_METRIC, state, name, line, error);
+}
+
+static gboolean
+set_layout (HeshuSql *sql, const HeshuFieldState *state, const char *value, GError **error)
+{
+  g_autofree char *detail = heshu_layout_replace (state->detail, value);
+  gint64 report;
+
+  return heshu_sql_get_int (sql, &report, 0, error, "SELECT report FROM article WHERE seq = ?", "i", state->seq) &&
+         heshu_layout_check (sql, report, value, error) &&
+         set_column (sql, HESHU_OBJECT_ARTICLE, state->seq, "detail", detail, error);
 }
 
 static gboolean
@@ -446,6 +461,8 @@ set_typed (HeshuSql *sql,
     case HESHU_OBJECT_FIELD_SPAN:
       return heshu_metric_move_edges (sql, state, value, error) &&
              set_detail (sql, kind, state, field, line, error);
+    case HESHU_OBJECT_FIELD_LAYOUT:
+      return set_layout (sql, state, value, error);
     case HESHU_OBJECT_FIELD_EVIDENCE:
       return set_evidence (sql, state, field, value, line, error);
     case HESHU_OBJECT_FIELD_ARTICLE:

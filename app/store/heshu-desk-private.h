@@ -356,6 +356,7 @@ typedef enum
   HESHU_OBJECT_FIELD_METRIC,  /* one of HeshuField: with origin and evidence */
   HESHU_OBJECT_FIELD_SPAN,     /* where a metric stands: with origin */
   HESHU_OBJECT_FIELD_EVIDENCE, /* where one of HeshuField was read */
+  HESHU_OBJECT_FIELD_LAYOUT,   /* where an article stands: regions, captions, joins */
   HESHU_OBJECT_FIELD_ARTICLE, /* one of HeshuArticleField: likewise */
   HESHU_OBJECT_FIELD_TEXT,    /* a column as it is */
   HESHU_OBJECT_FIELD_DATE,
@@ -485,6 +486,17 @@ HeshuEdit *heshu_history_find_later (HeshuSql *sql,
                                      const char *field,
                                      gint64 seq,
                                      GError **error);
+
+/* --- heshu-desk-layout.c --- */
+
+/* (nullable) (transfer full): the lines of @detail that say where an article stands */
+char *heshu_layout_dup (const char *detail);
+/* (transfer full): @detail with @layout in their place */
+char *heshu_layout_replace (const char *detail, const char *layout);
+/* (nullable) (transfer full): @text in its one form; %NULL: it is no layout */
+char *heshu_layout_normalize (const char *text);
+/* HESHU_ERROR_FIELD_INVALID where a place of @layout is outside the text of the row @report */
+gboolean heshu_layout_check (HeshuSql *sql, gint64 report, const char *layout, GError **error);
 
 /* --- heshu-desk-signoff.c --- */
 

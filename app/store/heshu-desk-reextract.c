@@ -204,22 +204,25 @@ lose_metric (HeshuSql *sql, const HeshuReadItem *old, HeshuImportCounts *counts,
          heshu_row_seal (sql, HESHU_OBJECT_METRIC, old->seq, error);
 }
 
-/* Those that stay although their article goes stand in none. */
+/* Those that stay although their article goes stand in the one that has their place now, else in none. */
 static gboolean
-leave_articles (HeshuSql *sql, const GArray *old, const GArray *dropped, GError **error)
+leave_articles (HeshuSql *sql, const HeshuImportTarget *target, const GArray *old, GError **error)
 {
-  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < dropped->len; i++)
-    g_hash_table_add (gone, &g_array_index (dropped, gint64, i));
+  for (guint i = 0; i < target->articles->len; i++)
+    g_hash_table_add (kept, &g_array_index (target->articles, gint64, i));
   for (guint i = 0; i < old->len; i++)
     {
       const HeshuReadItem *item = &g_array_index (old, HeshuReadItem, i);
+      gint64 article;
 
-      if (item->match != HESHU_UNMATCHED || !heshu_read_item_is_decided (item) ||
-          !g_hash_table_contains (gone, &item->article))
+      if (item->match != HESHU_UNMATCHED || !heshu_read_item_is_decided (item) || item->article == 0 ||
+          g_hash_table_contains (kept, &item->article))
         continue;
-      if (!heshu_sql_run (sql, error, "UPDATE metric SET article = NULL WHERE seq = ?", "i", item->seq) ||
+      if (!heshu_article_find_at (sql, target->report, heshu_metric_get_span (item->metric), &article, error) ||
+          !heshu_sql_run (sql, error, "UPDATE metric SET article = nullif (?, 0) WHERE seq = ?", "ii", article,
+                          item->seq) ||
           !heshu_row_seal (sql, HESHU_OBJECT_METRIC, item->seq, error))
         return FALSE;
     }
@@ -314,7 +317,7 @@ heshu_reextract_run (HeshuSql *sql,
   target.known = known;
 
   return replace_metrics (sql, &target, old, new, keeps_confirmed, &counts, error) &&
-         leave_articles (sql, old, dropped, error) && heshu_reextract_drop_articles (sql, dropped, error) &&
+         heshu_reextract_drop_articles (sql, dropped, error) && leave_articles (sql, &target, old, error) &&
          heshu_sentence_drop_unused (sql, target.report, text, error) &&
          heshu_import_add_record (sql, target.report, version, hash, &counts, error);
 }

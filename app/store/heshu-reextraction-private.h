@@ -22,6 +22,7 @@ typedef struct
   GArray *items;       /* of #HeshuReadItem */
   GPtrArray *articles; /* of #HeshuArticle */
   GArray *seqs;        /* of gint64: their rows */
+  GHashTable *ids;     /* gint64 * -> char *: of all articles by row, also of those that are put away */
 } HeshuReadState;
 void heshu_read_state_clear (HeshuReadState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeshuReadState, heshu_read_state_clear)

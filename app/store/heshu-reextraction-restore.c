@@ -131,13 +131,18 @@ make_room (Restoring *self, HeshuSpan span, GError **error)
   return TRUE;
 }
 
+/* Also of one that is put away: an edit of the same step brings it back. */
 static gint64
 find_article_seq (const HeshuReadState *state, const char *id)
 {
-  for (guint i = 0; id != NULL && i < state->articles->len; i++)
+  GHashTableIter iter;
+  gpointer seq, name;
+
+  g_hash_table_iter_init (&iter, state->ids);
+  while (id != NULL && g_hash_table_iter_next (&iter, &seq, &name))
     {
-      if (g_str_equal (((const HeshuArticle *) state->articles->pdata[i])->id, id))
-        return g_array_index (state->seqs, gint64, i);
+      if (g_str_equal (name, id))
+        return *(const gint64 *) seq;
     }
 
   return 0;

@@ -12,6 +12,29 @@ heshu_read_state_clear (HeshuReadState *state)
   g_clear_pointer (&state->items, g_array_unref);
   g_clear_pointer (&state->articles, g_ptr_array_unref);
   g_clear_pointer (&state->seqs, g_array_unref);
+  g_clear_pointer (&state->ids, g_hash_table_unref);
+}
+
+static GHashTable *
+load_ids (HeshuSql *sql, gint64 report, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  gboolean has_row;
+  sqlite3_stmt *row = heshu_sql_query (sql, error, "SELECT seq, id FROM article WHERE report = ?", "i", report);
+
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      gint64 *seq = g_new (gint64, 1);
+
+      *seq = heshu_sql_int (row, 0);
+      g_hash_table_insert (ids, seq, g_strdup (heshu_sql_text (row, 1)));
+      if (!heshu_sql_step (sql, row, &has_row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&ids);
 }
 
 gboolean
@@ -19,8 +42,9 @@ heshu_read_state_load (HeshuSql *sql, gint64 report, HeshuReadState *state, GErr
 {
   state->items = heshu_read_items_load (sql, report, error);
   state->articles = state->items != NULL ? heshu_article_rows_read (sql, report, &state->seqs, error) : NULL;
+  state->ids = state->articles != NULL ? load_ids (sql, report, error) : NULL;
 
-  return state->articles != NULL;
+  return state->ids != NULL;
 }
 
 /* --- writing ----------------------------------------------------------------------------------------------
@@ -42,18 +66,6 @@ add_member (JsonBuilder *json, const char *name, const char *text)
   add_text (json, text);
 }
 
-static const char *
-find_article_id (const HeshuReadState *state, gint64 seq)
-{
-  for (guint i = 0; i < state->seqs->len; i++)
-    {
-      if (g_array_index (state->seqs, gint64, i) == seq)
-        return ((const HeshuArticle *) state->articles->pdata[i])->id;
-    }
-
-  return NULL;
-}
-
 static void
 add_metric (JsonBuilder *json, const HeshuReadState *state, const HeshuReadItem *item)
 {
@@ -62,7 +74,7 @@ add_metric (JsonBuilder *json, const HeshuReadState *state, const HeshuReadItem 
 
   json_builder_begin_object (json);
   add_member (json, "id", heshu_metric_get_id (item->metric));
-  add_member (json, "article", find_article_id (state, item->article));
+  add_member (json, "article", g_hash_table_lookup (state->ids, &item->article));
   json_builder_add_int_value (json_builder_set_member_name (json, "start"), span.start);
   json_builder_add_int_value (json_builder_set_member_name (json, "end"), span.end);
   add_member (json, "text", heshu_metric_get_text (item->metric));

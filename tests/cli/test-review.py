@@ -422,5 +422,125 @@ class Purge(Review):
         self.assertEqual(self.ok("list", "--desk", self.desk, "unfit").out, "")
 
 
+ARTICLES = """健康守门人
+
+惠济区卫生健康委员会组建家庭医生团队58个，完成筛查2780人。
+
+老年人体检忙
+
+管城回族区卫生健康委员会体检老年人3021人次，发放补助金312.5万元。
+"""
+
+
+class Articles(Review):
+    """Where articles begin and what they are about, with what follows for their metrics"""
+
+    def setUp(self):
+        super().setUp()
+        self.ok("import", "--desk", self.desk, self.write("two.txt", ARTICLES))
+        self.report = next(r for r in self.ok("list", "--desk", self.desk, "reports").lines if r["name"] == "two.txt")
+
+    def articles(self):
+        return [a for a in self.ok("list", "--desk", self.desk, "articles").lines if a["report_id"] == self.report["id"]]
+
+    def figures(self):
+        return {m["text"]: m["article"] for m in self.metrics() if m["report_id"] == self.report["id"]}
+
+    def whole(self):
+        """The report as one article, from which all tests begin"""
+        articles = self.articles()
+        for article in articles[1:]:
+            self.do("merge", articles[0]["id"], article["id"], who="Zero")
+        return self.articles()[0]
+
+    def test_split_and_merge(self):
+        whole = self.whole()
+        before, figures = self.state(), self.figures()
+        place = ARTICLES.index("老年人体检忙")
+        self.do("split", whole["id"], str(place), "--preview")
+        self.assertEqual((self.state(), self.articles()), (before, [whole]))
+        self.do("split", whole["id"], str(place))
+        first, second = self.articles()
+        self.assertEqual((first["id"], first["title"], second["title"]), (whole["id"], whole["title"], "老年人体检忙"))
+        self.assertEqual(self.figures()["3021人次"], "老年人体检忙")
+        self.assertEqual(self.figures()["58个"], first["title"])
+        self.edit({"object_kind": "metric", "object_id": self.metric("3021人次")["id"], "field": "decision",
+                   "after": "confirmed"}, arguments=("--who=Bert",))
+        self.assertIn("article_index", self.metric("3021人次"))
+        self.do("merge", second["id"], first["id"])
+        self.assertEqual([a["id"] for a in self.articles()], [whole["id"]])
+        self.assertEqual(set(self.figures()), set(figures))
+        self.assertEqual(self.figures()["3021人次"], whole["title"])
+        self.assertEqual(self.metric("3021人次")["state"], "confirmed")
+        self.assertEqual(self.do("reextract").out, "")
+        self.do("undo")
+        self.assertEqual([a["id"] for a in self.articles()], [first["id"], second["id"]])
+        self.assertEqual(self.figures()["3021人次"], "老年人体检忙")
+        self.do("undo", who="Bert")
+        self.do("undo")
+        self.assertEqual((self.state(), self.articles()), (before, [whole]))
+        self.do("redo")
+        self.assertEqual([a["id"] for a in self.articles()], [first["id"], second["id"]])
+        self.assertEqual(self.figures()["3021人次"], "老年人体检忙")
+
+    def test_split_stays(self):
+        """Reading again keeps where an editor put the boundary"""
+        whole = self.whole()
+        self.do("split", whole["id"], str(ARTICLES.index("老年人体检忙")))
+        split = self.articles()
+        self.do("reextract")
+        self.assertEqual(self.articles(), split)
+
+    def test_wrong(self):
+        whole = self.whole()
+        before = self.state()
+        other = next(a for a in self.ok("list", "--desk", self.desk, "articles").lines
+                     if a["report_id"] != self.report["id"])
+        self.wrong(2, "split", whole["id"], "x")
+        for arguments in (["split", whole["id"], "0"], ["split", whole["id"], "99999"],
+                          ["merge", whole["id"], other["id"]], ["merge", whole["id"], whole["id"]]):
+            self.wrong(1, *arguments)
+        self.assertEqual(self.state(), before)
+
+    def test_context(self):
+        """What inherits it is shown first; a metric's own word and an editor's stay"""
+        page = ("家门口的健康守门人\n\n组建家庭医生团队66个，完成筛查2788人。\n")
+        self.ok("import", "--desk", self.desk, self.write("bare.txt", page))
+        before = self.state()
+        self.edit({"object_kind": "metric", "object_id": self.metric("66个")["id"], "field": "area",
+                   "after": "管城回族区"}, arguments=("--who=Bert",))
+        here = self.state()
+        arguments = ("bare.txt", "--area=惠济区", "--period=2021", "--agency=惠济区卫生健康委员会")
+        told = self.do("context", *arguments, "--preview")
+        self.assertEqual(self.state(), here)
+        self.assertIn(("2788人", "area", "", "惠济区"),
+                      [(line["text"], line["field"], line["before"], line["after"]) for line in told.lines])
+        done = self.do("context", *arguments)
+        self.assertEqual(done.lines, told.lines)
+        inherits, own = self.metric("2788人"), self.metric("66个")
+        self.assertEqual((inherits["area"], inherits["area_id"], inherits["period"], inherits["agency"]),
+                         ("惠济区", "410108", "2021", "惠济区卫生健康委员会"))
+        self.assertEqual((own["area"], own["period"]), ("管城回族区", "2021"))
+        self.do("undo")
+        self.assertEqual(self.state(), here)
+        self.do("undo", who="Bert")
+        self.assertEqual(self.state(), before)
+
+    def test_retitle_and_date(self):
+        article = self.articles()[0]
+        self.do("context", article["id"], "--title=新的标题")
+        self.assertEqual(self.articles()[0]["title"], "新的标题")
+        self.assertEqual(self.figures()["58个"], "新的标题")
+        self.do("context", "two.txt", "--issue-date=2022-01-10", "--publication=日报")
+        report = next(r for r in self.ok("list", "--desk", self.desk, "reports").lines if r["name"] == "two.txt")
+        self.assertEqual((report["issue_date"], report["publication"]), ("2022-01-10", "日报"))
+        self.wrong(1, "context", "two.txt", "--issue-date=gestern")
+        self.wrong(1, "context", article["id"], "--period=gestern")
+        self.wrong(1, "context", "nothing.txt", "--period=2021")
+        self.do("undo")
+        self.do("undo")
+        self.assertEqual(self.articles()[0], article)
+
+
 if __name__ == "__main__":
     support.main()

@@ -8,7 +8,7 @@ import unittest
 import support
 
 COMMANDS = ["text", "articles", "extract", "import", "metrics", "list", "edit", "history", "undo", "redo", "remove", "reread",
-            "span", "split", "merge", "signoff", "replace", "purge",
+            "span", "split", "merge", "signoff", "replace", "purge", "context",
             "compare", "chart", "export"]
 # What is not there yet is not mentioned.
 ABSENT = ["check", "backup", "verify", "restore"]
