@@ -101,8 +101,11 @@ resolve_whole (HeshuPlacing *self, gunichar level, HeshuRange range, HeshuPlaced
   HeshuPlace named;
   const HeshuPlace *candidates[] = { &self->line, &self->section, &self->article };
 
-  /* 该区: the one named last in the paragraph */
-  if (self->extraction->chars[range.start] == 0x8BE5 && find_named_before (self, level, range.start, &named))
+  /* 该区, and 全县 in a page about a city: the one named last in the paragraph */
+  if ((self->extraction->chars[range.start] == 0x8BE5 ||
+       (level != 0x5E02 && heshu_place_is_above_counties (&self->article) && self->line.name == NULL)) &&
+      find_named_before (self, level, range.start, &named) &&
+      (self->extraction->chars[range.start] == 0x8BE5 || !heshu_place_is_above_counties (&named)))
     {
       *placed = (HeshuPlaced){ named.name, named.code, named.range, "district-named-before", 0.9 };
       return TRUE;

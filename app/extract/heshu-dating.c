@@ -402,7 +402,11 @@ heshu_dating_enter_heading (HeshuDating *self, const HeshuLine *line)
            (line->kind == HESHU_LINE_HEADING && mention->last_month > mention->first_month)) &&
           !mention->day && mention->role != HESHU_TIME_AGAINST &&
           (mention->first_month == 0 || mention->last_month > mention->first_month))
-        dated = heshu_dating_read (self, mention, self->told);
+        /* 三、下半年工作 below 二、2023年上半年…: of the year that the heading before told */
+        dated = heshu_dating_read (self, mention,
+                                   self->section.named && !heshu_time_mention_has_year (mention)
+                                       ? self->section.period
+                                       : self->told);
     }
   if (!dated.named && (year = bare_year (self->extraction, range, &bare)) != 0)
     dated = (HeshuDated){

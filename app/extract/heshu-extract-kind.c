@@ -111,6 +111,16 @@ is_of_other_subject (const HeshuExtraction *self, HeshuRange between)
   return clause.start >= between.start && plan->start - clause.start >= SHORTEST_SUBJECT;
 }
 
+/* 较上月前进4位: a movement, no date */
+static gboolean
+is_movement (const HeshuExtraction *self, const HeshuMatch *due)
+{
+  gunichar last = heshu_extraction_get_char (self, (guint) due->end - 1);
+  gunichar next = heshu_extraction_get_char (self, (guint) due->end);
+
+  return last == 0x524D /* 前 */ && (next == 0x8FDB /* 进 */ || next == 0x79FB /* 移 */);
+}
+
 /* 新建学校5所,年底前完成; but in 到位率82%,预计年底前完工率达95% what is expected is told of the next figure
  */
 static const HeshuMatch *
@@ -119,7 +129,8 @@ find_due_behind (const HeshuExtraction *self, const HeshuFigure *figure)
   HeshuRange behind = heshu_extraction_behind_in_sentence (self, figure);
   const HeshuMatch *due = heshu_sense_first_in (self, HESHU_SENSE_DUE, behind);
 
-  if (due != NULL && is_of_other_subject (self, (HeshuRange){ behind.start, (guint) due->start }))
+  if (due != NULL && (is_movement (self, due) ||
+                      is_of_other_subject (self, (HeshuRange){ behind.start, (guint) due->start })))
     return NULL;
   if (due == NULL || heshu_sense_first_in (self, HESHU_SENSE_FORECAST,
                                            (HeshuRange){ behind.start, (guint) due->start }) != NULL)
@@ -221,7 +232,7 @@ read_target (HeshuExtraction *self, const HeshuOutlook *outlook, HeshuFigure *fi
       return TRUE;
     }
   cue = heshu_sense_last_in (self, HESHU_SENSE_DUE, sentence);
-  if (cue == NULL)
+  if (cue == NULL || is_movement (self, cue))
     cue = find_due_behind (self, figure);
   /* 年底完成50亿元;截至9月底已完成38亿元: what is done already is not due */
   if (cue != NULL && (!(done != NULL && done->start > cue->start) || is_to_come (self, outlook, cue, done)) &&

@@ -153,6 +153,18 @@ take_earlier (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
   self->earlier.rule = "time-of-earlier-figure";
 }
 
+/* 分月看,1月份2.9亿元: a glance at one of the months told of, behind which the sentences go on as before */
+static gboolean
+is_glance (const HeshuExtraction *self, const SentenceState *state, const HeshuTimeMention *mention)
+{
+  if (heshu_extraction_get_char (self, state->start) != 0x5206 /* 分 */)
+    return FALSE;
+  for (guint i = state->start + 1; i < mention->range.start; i++)
+    if (self->chars[i] == 0x770B /* 看 */)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *mention)
 {
@@ -220,7 +232,8 @@ meet_mention (HeshuDating *self, SentenceState *state, const HeshuTimeMention *m
     self->carried = (HeshuDated){ 0 };
   /* 年初 dates what was done then, 8月当月 what is told of that month alone */
   if ((mention->range.start - state->start <= OPENING_REACH || mention->role == HESHU_TIME_UNTIL) &&
-      !mention->start && !mention->latest && !heshu_period_equal (dated.period, self->told) &&
+      !mention->start && !mention->latest && !is_glance (self->extraction, state, mention) &&
+      !heshu_period_equal (dated.period, self->told) &&
       (mention->first_month != 0 || !heshu_period_contains (dated.period, self->told)))
     {
       self->carried = dated;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean section_plans;   /* the section's heading says that what follows is planned */
+  gboolean line_plans;      /* only its first sentence says so, of what 一是… lists behind it */
   gboolean inline_plans; /* the heading stands in the paragraph it names */
   gboolean section_reviews; /* or that it was done */
   HeshuRange section_cue;

@@ -71,6 +71,27 @@ find_lead_in (const HeshuExtraction *self, const HeshuLine *line)
   return cue != NULL ? cue : heshu_sense_last_in (self, HESHU_SENSE_PLAN, range);
 }
 
+/* 围绕上述目标,重点抓好五个方面工作。一是…: what the first sentence of a paragraph lists behind it is planned
+ * as that says; 今年以来,重点抓好…: was done */
+static const HeshuMatch *
+find_list_lead (const HeshuExtraction *self, const HeshuLine *line)
+{
+  guint end = MIN (line->end, line->start + LONGEST_LEAD_IN);
+  HeshuRange range = { line->start, line->start };
+
+  if (line->kind == HESHU_LINE_TABLE_ROW)
+    return NULL;
+  while (range.end < end && !heshu_chars_is_full_stop (self->chars, self->length, range.end))
+    range.end++;
+  if (range.end + 2 >= end || self->chars[range.end + 1] != 0x4E00 /* 一 */ ||
+      self->chars[range.end + 2] != 0x662F /* 是 */ ||
+      heshu_sense_last_in (self, HESHU_SENSE_DONE, range) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_REVIEW, range) != NULL ||
+      heshu_sense_last_in (self, HESHU_SENSE_EARLIER, range) != NULL)
+    return NULL;
+  return heshu_sense_last_in (self, HESHU_SENSE_TARGET, range);
+}
+
 /* 四、2023年工作打算。 at the beginning of a paragraph: the sentence that bears its number and names the
  * section; empty where none does */
 static HeshuRange
@@ -133,9 +154,17 @@ heshu_outlook_read_line (HeshuOutlook *outlook, const HeshuExtraction *self, con
   HeshuRange range = { line->start, line->end };
   const HeshuMatch *plan, *review, *rules;
 
+  if (outlook->line_plans)
+    outlook->section_plans = outlook->line_plans = FALSE;
+  if (!outlook->section_plans && (plan = find_list_lead (self, line)) != NULL)
+    {
+      outlook->section_plans = outlook->line_plans = TRUE;
+      outlook->section_cue = heshu_match_range (plan);
+    }
   if ((plan = find_lead_in (self, line)) != NULL)
     {
       outlook->section_plans = TRUE;
+      outlook->line_plans = FALSE;
       outlook->section_reviews = FALSE;
       outlook->section_rules = FALSE;
       outlook->section_cue = heshu_match_range (plan);

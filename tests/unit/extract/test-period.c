@@ -300,6 +300,13 @@ static const PeriodCase cases[] = {
   { "the year before that of a heading",
     "# 惠济区2024年实事安排\n\n## 一、2023年完成情况\n\n供热投诉由上年的3680件降至2140件。\n", "3680件",
     "2022" },
+  { "months of a heading below one of another year",
+    "# 惠济区2022年决算和2023年上半年预算执行\n\n## 一、2022年决算\n\n收入18亿元。\n\n## "
+    "二、2023年上半年预算执行\n\n支出9亿元。\n\n"
+    "## 三、下半年措施\n\n压减经费3亿元。\n",
+    "3亿元", "2023-H2" },
+  { "behind a glance at one of the months told of",
+    OF_2021 "上半年,税收收入8.6亿元。分月看,3月份2.4亿元,为最高。财政支出13亿元。", "13亿元", "2021" },
   { "what there is before a plan of this year",
     "# 惠济区2024年实事安排\n\n## 二、2024年工作目标\n\n养老床位由4130张增加到4500张。\n", "4130张", "2023" },
   { "years that count from a year named",

@@ -51,7 +51,15 @@ typedef struct
   "南海812亿元,禅城508亿元。三区分别增长5.6%、4.8%和3.9%。零售方面,南海706亿元反超顺德的689亿元。其中仅禅城"   \
   "就占33.5%。"
 
+#define VISITS                                                                                                                           \
+  "焦作市农业农村局\n\n# "                                                                                                       \
+  "怀川大地秋正好\n\n2023年,全市粮食总产206万吨。\n\n走进温县番田镇,药香扑鼻。全县种植山药3.8万亩," \
+  "产值12亿元。\n\n"
+
 static const SectionCase cases[] = {
+  { "全县 where a page about a city has come to a county", VISITS, "3.8万亩", "温县", NULL },
+  { "what goes on behind it", VISITS, "12亿元", "温县", NULL },
+  { "the city itself", VISITS, "206万吨", "焦作市", NULL },
   { "a district by a short name that is also a word, where the page names it in full", RIVALS, "812亿元",
     "南海区", NULL },
   { "what the districts of the sentence before have in turn", RIVALS, "5.6%", "顺德区", NULL },
