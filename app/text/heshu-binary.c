@@ -77,13 +77,13 @@ heshu_binary_check_has_controls (const HeshuBinaryCheck *self, const char *encod
 }
 
 /* More than one control character in twenty: a damaged text has some, a program or a picture every tenth. Up
- * to three may also be strays in a short text, unless they are more than a quarter of all there is: then
- * nothing says that it is a text. What a damaged text lost in decoding weighs half of that. */
+ * to three may also be strays in a short text, unless they are a third of all there is: then nothing
+ * says that it is a text. What a damaged text lost in decoding weighs a third of that. */
 gboolean
 heshu_binary_check_says_binary (const HeshuBinaryCheck *self)
 {
   if (self->n_odd_chars > 3)
     return self->n_odd_chars * 20 > self->n_chars;
 
-  return self->n_odd_chars * 4 - self->n_replaced_chars * 2 > self->n_chars;
+  return self->n_odd_chars * 3 - self->n_replaced_chars * 2 >= self->n_chars;
 }
