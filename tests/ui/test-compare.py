@@ -140,7 +140,7 @@ def opened(home):
         counts = [int(re.match(r"\d+", row[1])[0]) for row in listed(app, home) if re.match(r"\d+", "".join(row[1:2]))]
         assert counts[0] == 3 and counts == sorted(counts, reverse=True), counts
         assert listed(app, home)[0][0] == INDICATOR
-        app.type_text("zz")
+        app.type_text("zzzz")
         app.find("label", home.words("No indicator has this in its name. Type fewer characters.",
                                      "没有名称含此内容的指标，请少输几个字。"))
         app.press("Escape")
@@ -148,6 +148,9 @@ def opened(home):
                                      "没有名称含此内容的指标，请少输几个字。"))
         app.press("<Control>f")
         app.wait_until(lambda: len(listed(app, home)) > 5, 10, "the list of indicators")
+        app.type_text("lsjzj")                                 # the initials of 临时救助金
+        app.wait_until(lambda: [row[0] for row in listed(app, home)] == ["发放临时救助金"], 10, "one indicator")
+        app.press("<Control>a")
         app.type_text("临时救助金")
         app.wait_until(lambda: [row[0] for row in listed(app, home)] == ["发放临时救助金"], 10, "one indicator")
         app.press("Return")

@@ -2,116 +2,13 @@
 #include "heshu-district-list.h"
 
 #include "heshu-compare-row.h"
+#include "heshu-district-item.h"
+#include "heshu-pinyin.h"
 
 #include <glib/gi18n.h>
 
-/* --- a district ------------------------------------------------------------------------------------------
- */
-
-#define HESHU_TYPE_DISTRICT_ITEM (heshu_district_item_get_type ())
-G_DECLARE_FINAL_TYPE (HeshuDistrictItem, heshu_district_item, HESHU, DISTRICT_ITEM, GObject)
-
-struct _HeshuDistrictItem
-{
-  GObject parent_instance;
-
-  char *key;
-  char *name;
-  gboolean in_chart;
-  gboolean highlighted;
-};
-
-enum
-{
-  PROP_0,
-  PROP_KEY,
-  PROP_NAME,
-  PROP_IN_CHART,
-  PROP_HIGHLIGHTED,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (HeshuDistrictItem, heshu_district_item, G_TYPE_OBJECT)
-
-static void
-heshu_district_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  HeshuDistrictItem *self = HESHU_DISTRICT_ITEM (object);
-
-  switch (prop_id)
-    {
-    case PROP_KEY:
-      g_value_set_string (value, self->key);
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_IN_CHART:
-      g_value_set_boolean (value, self->in_chart);
-      break;
-    case PROP_HIGHLIGHTED:
-      g_value_set_boolean (value, self->highlighted);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-set_flag (HeshuDistrictItem *self, gboolean *flag, gboolean on, guint property)
-{
-  if (*flag == on)
-    return;
-  *flag = on;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-heshu_district_item_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  HeshuDistrictItem *self = HESHU_DISTRICT_ITEM (object);
-
-  if (prop_id == PROP_IN_CHART)
-    set_flag (self, &self->in_chart, g_value_get_boolean (value), prop_id);
-  else if (prop_id == PROP_HIGHLIGHTED)
-    set_flag (self, &self->highlighted, g_value_get_boolean (value), prop_id);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
-heshu_district_item_finalize (GObject *object)
-{
-  HeshuDistrictItem *self = HESHU_DISTRICT_ITEM (object);
-
-  g_free (self->key);
-  g_free (self->name);
-  G_OBJECT_CLASS (heshu_district_item_parent_class)->finalize (object);
-}
-
-static void
-heshu_district_item_class_init (HeshuDistrictItemClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  const GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->get_property = heshu_district_item_get_property;
-  object_class->set_property = heshu_district_item_set_property;
-  object_class->finalize = heshu_district_item_finalize;
-  properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, read);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, read);
-  properties[PROP_IN_CHART] = g_param_spec_boolean ("in-chart", NULL, NULL, FALSE, both);
-  properties[PROP_HIGHLIGHTED] = g_param_spec_boolean ("highlighted", NULL, NULL, FALSE, both);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-heshu_district_item_init (HeshuDistrictItem *self)
-{
-}
+/* Fewer are seen at once */
+#define FEWEST_TO_SEARCH 9
 
 /* --- the list --------------------------------------------------------------------------------------------
  */
@@ -120,7 +17,11 @@ struct _HeshuDistrictList
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *box;
+  GtkWidget *entry; /* finds a district among many */
+  GtkFilter *filter;
+  HeshuPinyinSearch search;
+  gboolean is_search;
   GListStore *items;
   GHashTable *left_out;
   char *focus; /* (nullable) */
@@ -226,6 +127,9 @@ heshu_district_list_set_table (HeshuDistrictList *self, const HeshuTable *table)
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
                        items->len);
   update_items (self);
+  gtk_widget_set_visible (self->entry, items->len >= FEWEST_TO_SEARCH);
+  if (items->len < FEWEST_TO_SEARCH)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 GHashTable *
@@ -395,12 +299,57 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   g_object_set_data (G_OBJECT (list_item), "bindings", NULL);
 }
 
+/* --- search ----------------------------------------------------------------------------------------------
+ */
+
+static gboolean
+matches (gpointer object, gpointer user_data)
+{
+  HeshuDistrictList *self = user_data;
+  HeshuDistrictItem *item = object;
+
+  return self->search.n_chars == 0 ||
+         (self->is_search && (heshu_pinyin_find (&self->search, item->name, NULL, NULL) ||
+                              heshu_pinyin_find (&self->search, item->key, NULL, NULL)));
+}
+
+static void
+search_cb (HeshuDistrictList *self)
+{
+  self->is_search =
+      heshu_pinyin_search_init (&self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+stop_search_cb (HeshuDistrictList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+make_entry (HeshuDistrictList *self)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  g_object_set (entry, "placeholder-text", _ ("Find a District"), "search-delay", 0, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find a District"), -1);
+  gtk_widget_set_visible (entry, FALSE);
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (entry, "stop-search", G_CALLBACK (stop_search_cb), self);
+
+  return entry;
+}
+
 static void
 heshu_district_list_dispose (GObject *object)
 {
   HeshuDistrictList *self = HESHU_DISTRICT_LIST (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->filter);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (heshu_district_list_parent_class)->dispose (object);
 }
@@ -431,21 +380,27 @@ static void
 heshu_district_list_init (HeshuDistrictList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GListModel *shown;
   GtkWidget *view;
 
   self->items = g_list_store_new (HESHU_TYPE_DISTRICT_ITEM);
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  shown = G_LIST_MODEL (
+      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (
-                                gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))),
-                            factory);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (shown)), factory);
   gtk_widget_add_css_class (view, "districts");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Districts"), -1);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), view);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->entry = make_entry (self);
+  gtk_box_append (GTK_BOX (self->box), self->entry);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

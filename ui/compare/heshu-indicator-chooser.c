@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-indicator-chooser.h"
 
+#include "heshu-offer-list.h"
+#include "heshu-pinyin.h"
+
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define LIST_HEIGHT 380
 #define LIST_WIDTH 320
@@ -15,15 +17,10 @@ struct _HeshuIndicatorChooser
   GtkWidget *label;
   GtkWidget *popover;
   GtkWidget *entry;
-  GtkWidget *view;
   GtkStack *results; /* list, none */
-  GtkStringList *names;
-  GPtrArray *shares;   /* (nullable): of HeshuShare */
-  GHashTable *by_name; /* of @names → HeshuShare */
-  char *search;        /* (nullable): as typed, but for capitals */
-  GtkFilter *filter;
-  GtkSingleSelection *selection;
-  char *chosen; /* (nullable) */
+  HeshuOfferList *list;
+  GPtrArray *shares; /* (nullable): of HeshuShare */
+  char *chosen;      /* (nullable) */
 };
 
 static guint chosen_signal;
@@ -75,29 +72,6 @@ heshu_indicator_chooser_get_period (HeshuIndicatorChooser *self)
 }
 
 void
-heshu_indicator_chooser_set_shares (HeshuIndicatorChooser *self, GPtrArray *shares)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-
-  g_return_if_fail (HESHU_IS_INDICATOR_CHOOSER (self));
-
-  g_hash_table_remove_all (self->by_name);
-  g_ptr_array_ref (shares);
-  g_clear_pointer (&self->shares, g_ptr_array_unref);
-  self->shares = shares;
-  for (guint i = 0; i < shares->len; i++)
-    {
-      HeshuShare *share = g_ptr_array_index (shares, i);
-
-      g_ptr_array_add (list, share->indicator);
-      g_hash_table_insert (self->by_name, share->indicator, share);
-    }
-  g_ptr_array_add (list, NULL);
-  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)),
-                          (const char *const *) list->pdata);
-}
-
-void
 heshu_indicator_chooser_popup (HeshuIndicatorChooser *self)
 {
   g_return_if_fail (HESHU_IS_INDICATOR_CHOOSER (self));
@@ -109,171 +83,119 @@ heshu_indicator_chooser_popup (HeshuIndicatorChooser *self)
  */
 
 static void
-choose (HeshuIndicatorChooser *self, guint position)
+take_cb (HeshuIndicatorChooser *self, HeshuOffer *offer)
 {
-  g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (item == NULL)
-    return;
-  heshu_indicator_chooser_set_chosen (self, gtk_string_object_get_string (item));
+  heshu_indicator_chooser_set_chosen (self, heshu_offer_get_text (offer));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   g_signal_emit (self, chosen_signal, 0);
-}
-
-static void
-activate_cb (HeshuIndicatorChooser *self, guint position)
-{
-  choose (self, position);
 }
 
 /* Enter in the search takes what the list has marked, the first one unless a person went on */
 static void
 entry_activate_cb (HeshuIndicatorChooser *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  HeshuOffer *offer = heshu_offer_list_get_marked (self->list);
 
-  choose (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
+  if (offer != NULL)
+    take_cb (self, offer);
 }
 
-static gboolean
-holds (const char *text, const char *search)
+/* By any wording of it: whoever looks for 签约率 finds it under the name that most reports print.
+ * Returns: (transfer full) (nullable) */
+static HeshuOffer *
+new_offer (const HeshuShare *share, const HeshuPinyinSearch *search)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  guint start = 0, end = 0;
+  const char *wording = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *count = NULL;
 
-  return strstr (folded, search) != NULL;
-}
-
-/* By any wording of it: whoever looks for 签约率 finds it under the name that most reports print. */
-static gboolean
-matches (gpointer item, gpointer user_data)
-{
-  HeshuIndicatorChooser *self = user_data;
-  const HeshuShare *share = g_hash_table_lookup (self->by_name, gtk_string_object_get_string (item));
-
-  if (self->search == NULL || share == NULL)
-    return TRUE;
-  if (holds (share->indicator, self->search))
-    return TRUE;
-  for (guint i = 0; share->wordings[i] != NULL; i++)
+  if (search != NULL && !heshu_pinyin_find (search, share->indicator, &start, &end))
     {
-      if (holds (share->wordings[i], self->search))
-        return TRUE;
+      for (guint i = 0; share->wordings[i] != NULL && wording == NULL; i++)
+        if (heshu_pinyin_find (search, share->wordings[i], NULL, NULL))
+          wording = share->wordings[i];
+      if (wording == NULL)
+        return NULL;
+      detail = g_strdup_printf (_ ("also called %s"), wording);
     }
+  if (share->n_districts > 0)
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u district", "%u districts", share->n_districts),
+                             share->n_districts);
 
-  return FALSE;
+  return heshu_offer_new (share->indicator, share->indicator, detail, count, start, end);
 }
 
+/* What fits what is typed. @found: (out) (optional): where the chosen one stands, 0 where it does not */
 static void
-update_results (HeshuIndicatorChooser *self)
+update_list (HeshuIndicatorChooser *self, guint *found)
 {
-  gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_object_unref);
+  HeshuPinyinSearch search;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean is_search = heshu_pinyin_search_init (&search, typed);
+  gboolean all = !is_search && search.n_chars == 0;
 
-  gtk_stack_set_visible_child_name (self->results, found ? "list" : "none");
-}
+  if (found != NULL)
+    *found = 0;
+  for (guint i = 0; self->shares != NULL && (is_search || all) && i < self->shares->len; i++)
+    {
+      const HeshuShare *share = g_ptr_array_index (self->shares, i);
+      HeshuOffer *offer = new_offer (share, is_search ? &search : NULL);
 
-static void
-mark (HeshuIndicatorChooser *self, guint position)
-{
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+      if (offer == NULL)
+        continue;
+      if (found != NULL && g_strcmp0 (share->indicator, self->chosen) == 0)
+        *found = offers->len;
+      g_ptr_array_add (offers, offer);
+    }
+  heshu_offer_list_set_offers (self->list, offers);
+  gtk_stack_set_visible_child_name (self->results, offers->len > 0 ? "list" : "none");
 }
 
 static void
 search_cb (HeshuIndicatorChooser *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-
-  g_free (self->search);
-  self->search = *typed != '\0' ? g_utf8_casefold (typed, -1) : NULL;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_results (self);
-  mark (self, 0);
+  update_list (self, NULL);
+  heshu_offer_list_mark (self->list, 0);
 }
 
 static gboolean
 entry_key_cb (HeshuIndicatorChooser *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    heshu_offer_list_move (self->list, 1);
+  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    heshu_offer_list_move (self->list, -1);
+  else
     return FALSE;
+  if (heshu_offer_list_get_marked (self->list) == NULL)
+    heshu_offer_list_mark (self->list, 0);
 
-  return gtk_widget_grab_focus (self->view);
+  return TRUE;
 }
 
 static void
 show_cb (HeshuIndicatorChooser *self)
 {
-  const HeshuShare *share =
-      self->chosen != NULL && self->shares != NULL ? heshu_share_find (self->shares, self->chosen) : NULL;
-  guint position = 0;
+  guint position;
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  if (share != NULL)
-    g_ptr_array_find (self->shares, share, &position);
-  update_results (self);
-  mark (self, position);
+  update_list (self, &position);
+  heshu_offer_list_mark (self->list, position);
   gtk_widget_grab_focus (self->entry);
 }
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+void
+heshu_indicator_chooser_set_shares (HeshuIndicatorChooser *self, GPtrArray *shares)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
+  g_return_if_fail (HESHU_IS_INDICATOR_CHOOSER (self));
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (count, "note");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_cb (HeshuIndicatorChooser *self, GtkListItem *item)
-{
-  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget *box = gtk_list_item_get_child (item);
-
-  const HeshuShare *share = g_hash_table_lookup (self->by_name, name);
-  g_autofree char *count = NULL;
-
-  if (share != NULL && share->n_districts > 0)
-    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u district", "%u districts", share->n_districts),
-                             share->n_districts);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), name);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), count != NULL ? count : "");
-}
-
-static GtkWidget *
-make_list (HeshuIndicatorChooser *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkFilterListModel *filtered;
-
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  filtered =
-      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->names)), g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
-  gtk_widget_add_css_class (self->view, "choices");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Indicators"), -1);
-  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_widget_set_size_request (scroller, LIST_WIDTH, LIST_HEIGHT);
-
-  return scroller;
+  g_ptr_array_ref (shares);
+  g_clear_pointer (&self->shares, g_ptr_array_unref);
+  self->shares = shares;
+  if (gtk_widget_get_mapped (self->popover))
+    search_cb (self);
 }
 
 static GtkWidget *
@@ -285,8 +207,11 @@ make_results (HeshuIndicatorChooser *self)
   gtk_label_set_max_width_chars (GTK_LABEL (none), 30);
   gtk_label_set_justify (GTK_LABEL (none), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (none, "dim-label");
+  self->list = HESHU_OFFER_LIST (heshu_offer_list_new (_ ("Indicators"), LIST_HEIGHT));
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), LIST_WIDTH, LIST_HEIGHT);
+  g_signal_connect_swapped (self->list, "taken", G_CALLBACK (take_cb), self);
   self->results = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->results, make_list (self), "list");
+  gtk_stack_add_named (self->results, GTK_WIDGET (self->list), "list");
   gtk_stack_add_named (self->results, none, "none");
 
   return GTK_WIDGET (self->results);
@@ -351,9 +276,6 @@ heshu_indicator_chooser_dispose (GObject *object)
   HeshuIndicatorChooser *self = HESHU_INDICATOR_CHOOSER (object);
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
-  g_clear_object (&self->names);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->selection);
   G_OBJECT_CLASS (heshu_indicator_chooser_parent_class)->dispose (object);
 }
 
@@ -362,9 +284,7 @@ heshu_indicator_chooser_finalize (GObject *object)
 {
   HeshuIndicatorChooser *self = HESHU_INDICATOR_CHOOSER (object);
 
-  g_hash_table_unref (self->by_name);
   g_clear_pointer (&self->shares, g_ptr_array_unref);
-  g_free (self->search);
   g_free (self->chosen);
   G_OBJECT_CLASS (heshu_indicator_chooser_parent_class)->finalize (object);
 }
@@ -386,8 +306,6 @@ heshu_indicator_chooser_class_init (HeshuIndicatorChooserClass *klass)
 static void
 heshu_indicator_chooser_init (HeshuIndicatorChooser *self)
 {
-  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  self->names = gtk_string_list_new (NULL);
   make_button (self);
   make_popover (self);
   update_label (self);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-word-popover.h"
 
-/* Words that are proposed at once */
-#define MAX_PROPOSED 6
+#include "heshu-offer-list.h"
+#include "heshu-pinyin.h"
+
+/* Words that are proposed at once, and how high they stand */
+#define MAX_PROPOSED 50
+#define LIST_HEIGHT 180
 
 struct _HeshuWordPopover
 {
@@ -11,7 +15,7 @@ struct _HeshuWordPopover
   GtkWidget *title;
   GtkWidget *entry;
   GtkWidget *error;
-  GtkWidget *list;
+  HeshuOfferList *list;
   GPtrArray *words; /* (nullable): of char * */
 };
 
@@ -35,41 +39,55 @@ choose (HeshuWordPopover *self, const char *text)
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, word);
 }
 
+/* Enter takes the row that was marked, else what stands in the entry. */
 static void
 activate_cb (HeshuWordPopover *self)
 {
-  choose (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  HeshuOffer *marked = heshu_offer_list_get_marked (self->list);
+
+  choose (self, marked != NULL ? heshu_offer_get_text (marked)
+                               : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
-row_activated_cb (HeshuWordPopover *self, GtkListBoxRow *row)
+taken_cb (HeshuWordPopover *self, HeshuOffer *offer)
 {
-  choose (self, gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row))));
+  choose (self, heshu_offer_get_text (offer));
+}
+
+static gboolean
+key_cb (HeshuWordPopover *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    heshu_offer_list_move (self->list, 1);
+  else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    heshu_offer_list_move (self->list, -1);
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 static void
 propose (HeshuWordPopover *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  GtkWidget *row;
-  guint n = 0;
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_object_unref);
+  HeshuPinyinSearch search;
+  gboolean is_search = heshu_pinyin_search_init (&search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  gboolean all = !is_search && search.n_chars == 0;
 
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; self->words != NULL && i < self->words->len && n < MAX_PROPOSED; i++)
+  for (guint i = 0; self->words != NULL && (is_search || all) && i < self->words->len; i++)
     {
       const char *word = g_ptr_array_index (self->words, i);
-      GtkWidget *label;
+      guint start = 0, end = 0;
 
-      if (strstr (word, typed) == NULL)
-        continue;
-      label = gtk_label_new (word);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), label);
-      n++;
+      if (offers->len == MAX_PROPOSED)
+        break;
+      if (all || heshu_pinyin_find (&search, word, &start, &end))
+        g_ptr_array_add (offers, heshu_offer_new (word, word, NULL, NULL, start, end));
     }
-  gtk_widget_set_visible (self->list, n > 0);
+  heshu_offer_list_set_offers (self->list, offers);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), offers->len > 0);
 }
 
 static void
@@ -106,6 +124,7 @@ static void
 heshu_word_popover_init (HeshuWordPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_set_size_request (box, 260, -1);
   self->title = gtk_label_new (NULL);
@@ -118,18 +137,15 @@ heshu_word_popover_init (HeshuWordPopover *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->error), 30);
   gtk_widget_add_css_class (self->error, "error-line");
   gtk_widget_set_visible (self->error, FALSE);
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "words");
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->error);
-  gtk_box_append (GTK_BOX (box), self->list);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
 }
 
 GtkWidget *
@@ -139,7 +155,9 @@ heshu_word_popover_new (const char *title)
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->list = HESHU_OFFER_LIST (heshu_offer_list_new (title, LIST_HEIGHT));
+  g_signal_connect_swapped (self->list, "taken", G_CALLBACK (taken_cb), self);
+  gtk_box_append (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (self))), GTK_WIDGET (self->list));
 
   return GTK_WIDGET (self);
 }

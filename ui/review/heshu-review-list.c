@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-review-list.h"
 
+#include "heshu-pinyin.h"
+
 #include "heshu-review-item.h"
 #include "heshu-review-words.h"
 
@@ -142,28 +144,26 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 /* --- search and filter --- */
 
 static gboolean
-contains (const char *text, const char *words)
+contains (const char *text, const HeshuPinyinSearch *search)
 {
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return folded != NULL && strstr (folded, words) != NULL;
+  return text != NULL && heshu_pinyin_find (search, text, NULL, NULL);
 }
 
 static gboolean
-matches (HeshuReviewList *self, const HeshuMetric *metric, const char *words)
+matches (HeshuReviewList *self, const HeshuMetric *metric, const HeshuPinyinSearch *search)
 {
   const char *const *tags = heshu_metric_get_tags (metric);
 
   if (gtk_toggle_button_get_active (self->to_review) &&
       heshu_metric_get_state (metric) != HESHU_STATE_PROPOSED)
     return FALSE;
-  if (*words == '\0' || contains (heshu_metric_get (metric, HESHU_FIELD_INDICATOR), words) ||
-      contains (heshu_metric_get_text (metric), words) ||
-      contains (heshu_metric_get (metric, HESHU_FIELD_VALUE), words))
+  if (search->n_chars == 0 || contains (heshu_metric_get (metric, HESHU_FIELD_INDICATOR), search) ||
+      contains (heshu_metric_get_text (metric), search) ||
+      contains (heshu_metric_get (metric, HESHU_FIELD_VALUE), search))
     return TRUE;
   for (guint i = 0; tags[i] != NULL; i++)
     {
-      if (contains (tags[i], words))
+      if (contains (tags[i], search))
         return TRUE;
     }
 
@@ -174,7 +174,10 @@ matches (HeshuReviewList *self, const HeshuMetric *metric, const char *words)
 static void
 update_filter (HeshuReviewList *self)
 {
-  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  HeshuPinyinSearch search;
+  gboolean is_search =
+      heshu_pinyin_search_init (&search, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gboolean can_match = is_search || search.n_chars == 0; /* else more than a name has */
   HeshuReviewItem *heading = NULL;
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->store)), n_shown = 0;
 
@@ -182,7 +185,7 @@ update_filter (HeshuReviewList *self)
     {
       g_autoptr (HeshuReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
       HeshuMetric *metric = heshu_review_item_get_metric (item);
-      gboolean shown = metric != NULL && matches (self, metric, words);
+      gboolean shown = metric != NULL && can_match && matches (self, metric, &search);
 
       heshu_review_item_set_shown (item, shown);
       if (metric == NULL)
@@ -193,7 +196,7 @@ update_filter (HeshuReviewList *self)
     }
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "list" : "empty");
-  if (*words != '\0')
+  if (search.n_chars > 0)
     gtk_label_set_text (self->empty_label, _ ("No metric of this report matches."));
   else if (n_items > 0)
     gtk_label_set_text (self->empty_label, _ ("All metrics of this report are reviewed."));
