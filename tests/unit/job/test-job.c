@@ -610,6 +610,39 @@ test_shared (Fixture *fixture, gconstpointer data)
   g_assert_true (heshu_period_equal (first->period, heshu_period_new_years (2021, 2021)));
 }
 
+/* What a person says of an article, as people write it */
+static void
+test_article_edits (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *typed;
+    const char *given;
+    guint n_edits;
+  } rows[] = {
+    { "period", "2021年上半年", "2021-H1", 1 },
+    { "period", "2021-q1", "2021-Q1", 1 },
+    { "period", "下半年", "2020-H2", 1 },
+    { "period", "近日", "近日", 1 }, /* for the desk to refuse */
+    { "period", "", NULL, 1 },
+    { "title", "2021年上半年", "2021年上半年", 1 },
+    { "area", "惠济区", "惠济区", 2 }, /* its code follows */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *before = g_str_equal (rows[i].field, "period") ? "2020" : NULL;
+      g_autoptr (GPtrArray) edits =
+          heshu_article_edits (heshu_lexicon_get_builtin (), "a", rows[i].field, before, rows[i].typed);
+      const HeshuEdit *edit = g_ptr_array_index (edits, 0);
+
+      g_assert_cmpuint (edits->len, ==, rows[i].n_edits);
+      g_assert_cmpstr (edit->after, ==, rows[i].given);
+      g_assert_cmpstr (edit->before, ==, before);
+    }
+}
+
 #define ADD(path, func) g_test_add ("/job/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -637,6 +670,7 @@ main (int argc, char **argv)
   ADD ("reread-loses", test_reread_loses);
   ADD ("reextract-follows-article", test_reextract_follows_article);
   ADD ("sources", test_sources);
+  ADD ("article-edits", test_article_edits);
   ADD ("shared", test_shared);
   return g_test_run ();
 }
