@@ -430,6 +430,26 @@ test_smallest_type (void)
     }
 }
 
+/* What a window must not make too small to be read: the smaller of names and figures */
+static void
+test_label_type (void)
+{
+  static const char *const presets[] = { "screen", "wechat", "print-2" };
+  g_autoptr (HeshuTable) table = fixture_table_new ("家庭医生签约率", "ratio", fixture_rates, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    {
+      g_autoptr (HeshuChartSpec) spec = fixture_spec_new (table, "bar", presets[i], "zh");
+      g_autoptr (HeshuScene) scene = fixture_lay_out (spec);
+      double size = heshu_scene_get_label_pt (scene);
+
+      g_assert_cmpfloat (size, >, 0);
+      g_assert_cmpfloat (size, ==,
+                         MIN (find_mark (scene, "name", 0)->size, find_mark (scene, "label", 0)->size));
+      g_assert_cmpfloat (size, <, find_mark (scene, "title", 0)->size);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-layout/pick", test_pick);
   g_test_add_func ("/chart-layout/too-small", test_too_small);
   g_test_add_func ("/chart-layout/smallest-type", test_smallest_type);
+  g_test_add_func ("/chart-layout/label-type", test_label_type);
 
   return g_test_run ();
 }
