@@ -131,6 +131,29 @@ def unit(hand):
     hand.see("label", re.compile("behind a number"), re.compile("数字后的“瓣”就是单位"))
 
 
+@scene("window-indicators", "learning", page="reports", folds=True)
+def indicators(hand):
+    open_registries(hand)
+    hand.press("<Control>f")
+    hand.see("label", "签约服务覆盖率", "签约服务覆盖率")
+
+
+@scene("window-indicator", "learning", page="reports", folds=True)
+def indicator(hand):
+    indicators(hand)
+    hand.click("push button", "Edit…", "编辑…")
+    hand.app.dialog(hand.say("Indicator", "指标名"), timeout=20)
+
+
+@scene("window-merge", "learning", page="reports", folds=True)
+def merge(hand):
+    indicators(hand)
+    hand.click("push button", "Merge…", "合并…")
+    hand.app.type_text("qyl")
+    hand.press("Return")
+    hand.see("label", re.compile("then found under this name"), re.compile("也能找到"))
+
+
 @scene("window-shortcuts", page="review", folds=True)
 def shortcuts(hand):
     hand.press("<Control>question")

@@ -169,4 +169,63 @@ def confirm_sure(home):
         app.wait_until(lambda: not [m for m in metrics(home) if m["state"] != "proposed"], 10, "all taken back")
 
 
+def registry(home):
+    return {entry["name"]: entry for entry in run(home, "list", "registry")}
+
+
+@case("an indicator is found by pinyin, described and renamed, and what that changes is told first")
+def describe(home):
+    other = import_page(home)["1203人"]["indicator"]
+    with home.start() as app:
+        open_registries(app, home)
+        app.press("<Control>f")
+        app.find("label", "家庭医生签约率", timeout=20)
+        app.type_text("jtys")
+        app.gone("label", other)
+        app.press("Tab")
+        app.click(app.find("push button", home.words("Edit…", "编辑…")))
+        app.dialog(home.words("Indicator", "指标名"))
+        app.set_text(app.find("text", home.words("Name That Is Shown", "名称（首选写法）")), "签约率")
+        app.set_text(app.find("text", home.words("Other Wordings, Parted by ;", "其他写法（用；分开）")), f"签约服务覆盖率；{other}")
+        app.set_text(app.find("text", home.words("What Exactly Is Counted", "定义（究竟统计什么）")), "签约人口与常住人口之比")
+        app.set_text(app.find("text", home.words("Topic, Wider to Narrower, Parted by /", "主题（从大到小，用/分开）")),
+                     "卫生健康/家庭医生")
+        app.set_text(app.find("text", home.words("Unit of Reference", "基准单位")), "%")
+        app.find("label", home.words("1 metric is then found under this name, too.", "此后按这个名称也能找到1项指标。"),
+                 timeout=10)
+        app.click(app.find("push button", home.words("Save", "保存")))
+        app.wait_until(lambda: "签约率" in registry(home), 10, "the new name")
+        entry = registry(home)["签约率"]
+        assert (entry["definition"], entry["topic"], entry["unit"]) == ("签约人口与常住人口之比", "卫生健康/家庭医生", "%"), entry
+        assert sorted(entry["aliases"].split("\n")) == sorted(["家庭医生签约率", "签约服务覆盖率", other]), entry
+        app.find("label", "签约率", timeout=10)
+        app.press("Tab", "<Control>z")
+        app.wait_until(lambda: "签约率" not in registry(home), 10, "all taken back")
+
+
+@case("two indicators are merged after their effect was told, and one undo parts them")
+def merge(home):
+    first = import_page(home)
+    wording = first["1203人"]["indicator"]
+    before = registry(home)
+    with home.start() as app:
+        open_registries(app, home)
+        app.press("<Control>f")
+        app.find("label", wording, timeout=20)
+        app.clip(wording)
+        app.press("<Control>v")
+        app.gone("label", "家庭医生签约率")
+        app.click(app.find("push button", home.words("Merge…", "合并…")))
+        app.dialog(home.words("Merge Into…", "并入…"))
+        app.type_text("qyl")
+        app.press("Return")
+        app.find("label", home.words(re.compile("1 metric is then found under this name"), re.compile("也能找到1项指标")),
+                 timeout=10)
+        assert registry(home) == before
+        app.press("Return")
+        app.wait_until(lambda: registry(home).get("家庭医生签约率", {}).get("aliases") == wording, 10, "one indicator")
+        app.press("<Control>z")
+        app.wait_until(lambda: registry(home) == before, 10, "two again")
+
+
 main()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "heshu-registries.h"
 
+#include "heshu-indicators-view.h"
 #include "heshu-proposals-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@ struct _HeshuRegistries
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   HeshuProposalsView *proposals;
+  HeshuIndicatorsView *indicators;
 };
 
 G_DEFINE_FINAL_TYPE (HeshuRegistries, heshu_registries, ADW_TYPE_WINDOW)
@@ -57,6 +59,26 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   heshu_workspace_redo (HESHU_REGISTRIES (widget)->workspace);
 }
 
+/* Looks for an indicator, wherever one is: a proposal is not looked for */
+static gboolean
+search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  HeshuRegistries *self = HESHU_REGISTRIES (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "indicators");
+  heshu_indicators_view_start_search (self->indicators);
+
+  return TRUE;
+}
+
+static gboolean
+page_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  adw_view_stack_set_visible_child_name (HESHU_REGISTRIES (widget)->pages, g_variant_get_string (args, NULL));
+
+  return TRUE;
+}
+
 static gboolean
 close_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -82,16 +104,21 @@ heshu_registries_class_init (HeshuRegistriesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = heshu_registries_dispose;
   g_type_ensure (HESHU_TYPE_PROPOSALS_VIEW);
+  g_type_ensure (HESHU_TYPE_INDICATORS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/heshu/Heshu/registries/heshu-registries.ui");
   gtk_widget_class_bind_template_child (widget_class, HeshuRegistries, toasts);
   gtk_widget_class_bind_template_child (widget_class, HeshuRegistries, pages);
   gtk_widget_class_bind_template_child (widget_class, HeshuRegistries, proposals);
+  gtk_widget_class_bind_template_child (widget_class, HeshuRegistries, indicators);
   gtk_widget_class_install_action (widget_class, "registries.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "registries.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "registries.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "registries.redo", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, page_cb, "s", "proposals");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, page_cb, "s", "indicators");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, close_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_cb, NULL);
 }
@@ -131,6 +158,7 @@ heshu_registries_show (GtkWindow *parent, HeshuWorkspace *workspace, const char 
       self = g_object_new (HESHU_TYPE_REGISTRIES, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
       self->workspace = g_object_ref (workspace);
       heshu_proposals_view_set_workspace (self->proposals, workspace);
+      heshu_indicators_view_set_workspace (self->indicators, workspace);
       g_signal_connect_object (workspace, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
     }
   if (page != NULL)

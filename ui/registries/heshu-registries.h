@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define HESHU_TYPE_REGISTRIES (heshu_registries_get_type ())
 G_DECLARE_FINAL_TYPE (HeshuRegistries, heshu_registries, HESHU, REGISTRIES, AdwWindow)
 
-/* One for each window; shown anew where it is there already. @page: (nullable): its name: `proposals` */
+/* One for each window; shown anew where it is there already. @page: (nullable): its name: `proposals`,
+ * `indicators` */
 void heshu_registries_show (GtkWindow *parent, HeshuWorkspace *workspace, const char *page);
 
 G_END_DECLS
