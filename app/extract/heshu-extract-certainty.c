@@ -129,7 +129,7 @@ look_at_times (Certainty *self)
 {
   const GArray *mentions = self->extraction->mentions;
   guint lead_end = find_lead_end (self->extraction);
-  /* What is later than the page is yet to come, and no rival */
+  /* What is later than the page, or a month of the next year (2022年6月投用), is yet to come and no rival */
   int latest = MAX (heshu_period_get_year (self->told), self->extraction->top_year);
 
   for (guint i = 0; i < G_N_ELEMENTS (headlines); i++)
@@ -143,7 +143,9 @@ look_at_times (Certainty *self)
         self->year_words = TRUE;
       if (!dates_figures (mention))
         continue;
-      if (!self->in_headline && mention->year == mention->last_year && mention->year > latest)
+      if (!self->in_headline && mention->year == mention->last_year && mention->year > latest &&
+          !(mention->first_month != 0 && mention->first_month == mention->last_month &&
+            mention->year == latest + 1))
         self->rival_year = TRUE;
       if (tells_year (self) && mention->first_month != 0 && mention->role == HESHU_TIME_PLAIN &&
           mention->range.start < lead_end)
