@@ -36,12 +36,19 @@ typedef struct
   "惠济区2023年决算报告\n\n惠济区财政局\n\n基金收入预算完成后,土地收入完成5.2亿元,彩票收入3." \
   "1亿元。车辆维修费26万元。另有车辆维修费31万元。\n\n"
 
+#define NEXT_YEAR                                                                                            \
+  "惠济区卫健委\n\n# 守护健康\n\n2021年,惠济区卫健委服务群众。新建床位240张。新院区2022年6月投用。\n\n"
+#define RIVAL                                                                                                \
+  "惠济区卫健委\n\n# 守护健康\n\n2019年,惠济区卫健委服务群众。新建床位240张。2022年又有新变化。\n\n"
+
 static const CertaintyCase cases[] = {
   { "the months of a lead, in their own sentence", MONTHS, "2.6万亩", HESHU_FIELD_PERIOD, TRUE },
   { "the months of a lead where the page goes on about the year", MONTHS, "46个", HESHU_FIELD_PERIOD, FALSE },
   { "the months of a lead where nothing else is told", MONTHS_ALONE, "46个", HESHU_FIELD_PERIOD, TRUE },
   { "a page printed early in the year", EARLY, "18公里", HESHU_FIELD_PERIOD, FALSE },
   { "a page printed later in the year", LATER, "18公里", HESHU_FIELD_PERIOD, TRUE },
+  { "a month of the next year is yet to come", NEXT_YEAR, "240张", HESHU_FIELD_PERIOD, TRUE },
+  { "a later year that the page tells of as well", RIVAL, "240张", HESHU_FIELD_PERIOD, FALSE },
   { "a district in a page about its city", COUNTIES, "46公里", HESHU_FIELD_AREA, FALSE },
   { "the whole city", COUNTIES, "3.6亿立方米", HESHU_FIELD_AREA, TRUE },
   { "two values of one name", TWINS, "26万元", HESHU_FIELD_INDICATOR, FALSE },
