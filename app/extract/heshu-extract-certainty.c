@@ -148,6 +148,7 @@ look_at_times (Certainty *self)
             mention->year == latest + 1))
         self->rival_year = TRUE;
       if (tells_year (self) && mention->first_month != 0 && mention->role == HESHU_TIME_PLAIN &&
+          (mention->year == 0 || mention->year == heshu_period_get_year (self->told)) &&
           mention->range.start < lead_end)
         self->rival_months = TRUE;
     }
