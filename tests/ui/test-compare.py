@@ -173,6 +173,28 @@ def empty(home):
             app.gone(role, name, timeout=10)
 
 
+@case("among many districts one is found by its pinyin, to be highlighted")
+def many(home):
+    names = ["中原区", "二七区", "金水区", "上街区", "惠济区", "中牟县", "巩义市", "荥阳市", "新密市", "登封市"]
+    pages = [home.file(f"page{i}.txt", f"# 郑州市{name}卫健委\n\n2021年，{name}家庭医生签约率达{50 + i}.5%。\n")
+             for i, name in enumerate(names)]
+    desk_path = os.path.join(home.path, "many.heshu")
+    cli(home, "import", "--desk", desk_path, *pages)
+    with home.start("--desk", desk_path) as app:
+        app.find("page tab", home.words("Compare", "比较"), timeout=60)
+        app.press("<Control>4")
+        chart(app)
+        def shown():
+            listed_now = app.find("list", home.words("Districts", "地区"))
+            return {n.name for n in listed_now.walk() if n.role == "check box" and n.name in names}
+        app.wait_until(lambda: len(shown()) >= 9, 10, "many districts")
+        app.click(app.find("entry", home.words("Find a District", "查找地区")))
+        app.type_text("xm")
+        app.wait_until(lambda: shown() == {"新密市"}, 10, "the one whose pinyin it is")
+        app.press("Escape")
+        app.wait_until(lambda: len(shown()) >= 9, 10, "all of them again")
+
+
 @case("the exported files are the command line's, byte for byte")
 def same_bytes(home):
     with home.start() as app:

@@ -5,7 +5,7 @@
 #include "heshu-pinyin.h"
 
 /* Words that are proposed at once, and how high they stand */
-#define MAX_PROPOSED 50
+#define MAX_PROPOSED 20
 #define LIST_HEIGHT 180
 
 struct _HeshuWordPopover

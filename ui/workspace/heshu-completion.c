@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More than anybody looks through; typing goes on narrows it */
-#define MOST_OFFERED 50
+/* More than anybody looks through: who types on narrows it. Each row costs a millisecond to show. */
+#define MOST_OFFERED 20
 #define LIST_HEIGHT 300
 #define LIST_WIDTH 260
 
@@ -15,8 +15,9 @@ struct _HeshuCompletion
 {
   GObject parent_instance;
 
-  GtkWidget *popover; /* owns this; NULL once it goes */
-  GtkWidget *entry;
+  GtkWidget *entry;   /* owns this */
+  GtkWidget *parent;  /* of the popover */
+  GtkWidget *popover; /* (nullable): not needed before the first offer; then as long as its parent */
   HeshuWorkspace *workspace;
   HeshuField field;
   HeshuOfferList *list;
@@ -76,6 +77,32 @@ new_offer (HeshuField field, const HeshuCandidate *candidate)
   return heshu_offer_new (candidate->text, candidate->name, detail, note, candidate->start, candidate->end);
 }
 
+static void
+list_taken_cb (HeshuCompletion *self, HeshuOffer *offer)
+{
+  g_autofree char *text = g_strdup (heshu_offer_get_text (offer));
+
+  heshu_completion_close (self);
+  g_signal_emit (self, taken_signal, 0, text);
+}
+
+static void
+add_popover (HeshuCompletion *self)
+{
+  self->list = HESHU_OFFER_LIST (heshu_offer_list_new (_ ("Suggestions"), LIST_HEIGHT));
+  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE); /* a click leaves the focus in the entry */
+  g_signal_connect_object (self->list, "taken", G_CALLBACK (list_taken_cb), self, G_CONNECT_SWAPPED);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_widget_set_parent (self->popover, self->parent);
+  g_object_add_weak_pointer (G_OBJECT (self->popover), (gpointer *) &self->popover);
+}
+
 /* Nothing, and what stands there already, is no offer. */
 static gboolean
 is_worth (HeshuCompletion *self, GPtrArray *found)
@@ -106,9 +133,12 @@ show_offers (HeshuCompletion *self, GPtrArray *found)
 
   if (!is_worth (self, found))
     {
-      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      if (is_open (self))
+        gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
+  if (self->popover == NULL)
+    add_popover (self);
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (offers, new_offer (self->field, g_ptr_array_index (found, i)));
   heshu_offer_list_set_offers (self->list, offers);
@@ -146,7 +176,7 @@ search_cb (GObject *owner, gpointer result, const GError *error)
   HeshuCompletion *self = HESHU_COMPLETION (owner);
   g_autoptr (GPtrArray) found = result;
 
-  if (found != NULL && self->sought != NULL && self->popover != NULL)
+  if (found != NULL && self->sought != NULL)
     show_offers (self, found);
 }
 
@@ -201,7 +231,7 @@ load_cb (GObject *owner, gpointer result, const GError *error)
     return;
   g_clear_pointer (&self->candidates, heshu_candidates_unref);
   self->candidates = result;
-  if (self->sought != NULL && heshu_offer_list_get_marked (self->list) == NULL)
+  if (self->sought != NULL && !(is_open (self) && heshu_offer_list_get_marked (self->list) != NULL))
     search (self);
 }
 
@@ -284,15 +314,6 @@ heshu_completion_take (HeshuCompletion *self)
   return text != NULL;
 }
 
-static void
-list_taken_cb (HeshuCompletion *self, HeshuOffer *offer)
-{
-  g_autofree char *text = g_strdup (heshu_offer_get_text (offer));
-
-  heshu_completion_close (self);
-  g_signal_emit (self, taken_signal, 0, text);
-}
-
 /* What stands there and was not typed finds all there is. */
 static void
 open_all (HeshuCompletion *self)
@@ -350,6 +371,7 @@ heshu_completion_dispose (GObject *object)
 
   stop_search (self);
   stop_loading (self);
+  g_clear_weak_pointer (&self->popover);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->candidates, heshu_candidates_unref);
   g_clear_pointer (&self->sought, g_free);
@@ -368,24 +390,6 @@ heshu_completion_class_init (HeshuCompletionClass *klass)
 static void
 heshu_completion_init (HeshuCompletion *self)
 {
-}
-
-static void
-add_popover (HeshuCompletion *self, GtkWidget *parent)
-{
-  self->list = HESHU_OFFER_LIST (heshu_offer_list_new (_ ("Suggestions"), LIST_HEIGHT));
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE); /* a click leaves the focus in the entry */
-  g_signal_connect_object (self->list, "taken", G_CALLBACK (list_taken_cb), self, G_CONNECT_SWAPPED);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  g_object_set_data_full (G_OBJECT (self->popover), "heshu-completion", self, g_object_unref);
-  g_object_add_weak_pointer (G_OBJECT (self->popover), (gpointer *) &self->popover);
-  gtk_widget_set_parent (self->popover, parent);
 }
 
 static void
@@ -410,9 +414,10 @@ heshu_completion_new (GtkWidget *parent, GtkWidget *entry, HeshuWorkspace *works
   HeshuCompletion *self = g_object_new (HESHU_TYPE_COMPLETION, NULL);
 
   self->entry = entry;
+  self->parent = parent;
   self->workspace = g_object_ref (workspace);
   self->field = field;
-  add_popover (self, parent);
+  g_object_set_data_full (G_OBJECT (entry), "heshu-completion", self, g_object_unref);
   watch_entry (self);
   g_signal_connect_object (workspace, "desk-changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::desk", G_CALLBACK (desk_replaced_cb), self, G_CONNECT_SWAPPED);

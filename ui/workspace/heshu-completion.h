@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (HeshuCompletion, heshu_completion, HESHU, COMPLETION, GObj
  * @parent: a box that holds @entry; the list's popover becomes its child
  * @field: as heshu_candidates_new() takes it
  *
- * Returns: (transfer none): lives as long as @parent
+ * Returns: (transfer none): lives as long as @entry
  */
 HeshuCompletion *heshu_completion_new (GtkWidget *parent,
                                        GtkWidget *entry,
