@@ -94,7 +94,12 @@ apply (Fixture *fixture, GPtrArray *edits)
   g_autoptr (GPtrArray) done = NULL;
 
   for (guint i = 0; i < edits->len; i++)
-    ((HeshuEdit *) edits->pdata[i])->who = g_strdup (ANNE);
+    {
+      HeshuEdit *edit = g_ptr_array_index (edits, i);
+
+      g_free (edit->who);
+      edit->who = g_strdup (ANNE);
+    }
   done = heshu_desk_apply (fixture->desk, edits, &error);
   g_assert_no_error (error);
   g_ptr_array_unref (edits);
