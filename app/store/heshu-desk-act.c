@@ -21,6 +21,15 @@ heshu_edit_concerns_existence (const HeshuEdit *edit)
   return heshu_edit_is_creation (edit) || g_str_equal (edit->field, "removed");
 }
 
+gboolean
+heshu_edit_is_place (const HeshuEdit *edit)
+{
+  HeshuObjectField type = HESHU_OBJECT_FIELD_TEXT;
+
+  return edit->object_kind == HESHU_OBJECT_METRIC && heshu_object_find_field (edit->object_kind, edit->field, &type) &&
+         (type == HESHU_OBJECT_FIELD_SPAN || type == HESHU_OBJECT_FIELD_EVIDENCE);
+}
+
 /* Whether the field holds @expected; of a creation only that it stands or not */
 gboolean
 heshu_edit_holds (const HeshuEdit *edit, const HeshuFieldState *state, const char *expected)

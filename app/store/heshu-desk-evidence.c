@@ -162,6 +162,37 @@ heshu_evidence_dup_kept (const char *old, const char *line, HeshuField field)
 }
 
 char *
+heshu_evidence_dup_placeless (const char *text, const char *name)
+{
+  g_auto (Line) line = line_parse (text);
+  HeshuField field;
+
+  if (*text == '\0' || !heshu_field_from_name (name, &field))
+    return g_strdup (text);
+  line.start = line.end = "0";
+  line.rule = "-";
+
+  return line_print (&line, field);
+}
+
+gboolean
+heshu_edit_find_older (HeshuSql *sql, const HeshuEdit *edit, gboolean *is_older, GError **error)
+{
+  gint64 found = 0;
+
+  if (edit->object_kind == HESHU_OBJECT_METRIC &&
+      !heshu_sql_get_int (sql, &found, 0, error,
+                          "SELECT 1 FROM metric AS m JOIN report AS r ON r.seq = m.report JOIN edit AS e ON e.object_id "
+                          "= r.id WHERE m.id = ? AND e.field = 'version' AND e.act <> 1 AND e.when_us > ? AND NOT EXISTS "
+                          "(SELECT 1 FROM edit AS u WHERE u.object_id = r.id AND u.reverses = e.edit_group) LIMIT 1",
+                          "si", edit->object_id, edit->when_us))
+    return FALSE;
+  *is_older = found != 0;
+
+  return TRUE;
+}
+
+char *
 heshu_evidence_dup_read (const char *read, const char *field)
 {
   g_auto (GStrv) words = g_strsplit (read, " ", -1);

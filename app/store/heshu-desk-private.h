@@ -132,6 +132,10 @@ char *heshu_evidence_dup_pointed (const char *old, HeshuField field, HeshuSpan p
 char *heshu_evidence_dup_restored (const char *old, const char *was, HeshuField field);
 /* (transfer full): @line, which is to stand for @field, with the place an editor pointed at in @old */
 char *heshu_evidence_dup_kept (const char *old, const char *line, HeshuField field);
+/* (transfer full): @line without place and rule: they are of a text that stands no more */
+char *heshu_evidence_dup_placeless (const char *line, const char *field);
+/* @is_older: (out): whether @edit, of a metric, is of a version of its report that another one replaced since */
+gboolean heshu_edit_find_older (HeshuSql *sql, const HeshuEdit *edit, gboolean *is_older, GError **error);
 /* (nullable) (transfer full): the line of @field that HeshuEdit.read asks for; %NULL: it cannot be read */
 char *heshu_evidence_dup_read (const char *read, const char *field);
 
@@ -538,6 +542,8 @@ gboolean heshu_edits_apply_in_group (HeshuSql *sql,
 gboolean heshu_edit_is_creation (const HeshuEdit *edit);
 /* Makes, removes or restores: possible with what is removed */
 gboolean heshu_edit_concerns_existence (const HeshuEdit *edit);
+/* Whether it moved a metric or what a field was read from */
+gboolean heshu_edit_is_place (const HeshuEdit *edit);
 /* Whether the field holds @expected; of a creation only that it stands or not */
 gboolean heshu_edit_holds (const HeshuEdit *edit, const HeshuFieldState *state, const char *expected);
 /* (transfer none): the field's name for people where it has one */

@@ -136,13 +136,17 @@ restore (HeshuSql *sql, const HeshuEdit *given, const char *who, GPtrArray *reco
   g_autoptr (HeshuEdit) record = NULL;
   g_autoptr (HeshuEdit) edit = NULL;
   g_auto (HeshuFieldState) state = { 0 };
+  g_autofree char *line = NULL;
+  gboolean is_older;
   HeshuEdit *done;
   gint64 seq;
 
   if (!heshu_history_find_record (sql, given, &seq, error) ||
       (record = heshu_history_read_record (sql, seq, error)) == NULL)
     return FALSE;
-  if (!is_restorable (record))
+  if (!heshu_edit_find_older (sql, record, &is_older, error))
+    return FALSE;
+  if (!is_restorable (record) || (is_older && heshu_edit_is_place (record)))
     {
       heshu_error_set (error, HESHU_ERROR_NOT_RESTORABLE, record->id, record->field);
       return FALSE;
@@ -157,7 +161,9 @@ restore (HeshuSql *sql, const HeshuEdit *given, const char *who, GPtrArray *reco
   if (stands_already (&state, record))
     return TRUE;
   edit = heshu_edit_new (record->object_kind, record->object_id, record->field, state.value, record->before, who);
-  done = heshu_edit_carry_out (sql, group, edit, &state, record->before, record->was, error);
+  line = is_older && record->was != NULL ? heshu_evidence_dup_placeless (record->was, record->field)
+                                         : g_strdup (record->was);
+  done = heshu_edit_carry_out (sql, group, edit, &state, record->before, line, error);
   if (done == NULL)
     return FALSE;
   g_ptr_array_add (recorded, done);

@@ -13,7 +13,9 @@ reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const cha
   g_auto (HeshuFieldState) state = { 0 };
   g_autoptr (HeshuEdit) reversed =
       heshu_edit_new (edit->object_kind, edit->object_id, edit->field, edit->after, edit->before, group->who);
+  g_autofree char *placeless = NULL;
   g_autoptr (GError) local = NULL;
+  gboolean is_older;
 
   if (!heshu_object_get (sql, edit->object_kind, edit->object_id, edit->field, &state, &local))
     {
@@ -33,6 +35,17 @@ reverse_edit (HeshuSql *sql, HeshuGroup *group, const HeshuEdit *edit, const cha
       heshu_edit_set_conflict (edit, HESHU_ERROR_UNDO_CONFLICT, edit->after, state.value, error);
       return NULL;
     }
+
+  if (!heshu_edit_find_older (sql, edit, &is_older, error))
+    return NULL;
+  if (is_older && heshu_edit_is_place (edit))
+    {
+      heshu_error_set (error, HESHU_ERROR_UNDO_CONFLICT, heshu_edit_get_label (edit),
+                       _ ("its report was replaced by a newer version since"));
+      return NULL;
+    }
+  if (is_older && line != NULL)
+    line = placeless = heshu_evidence_dup_placeless (line, edit->field);
 
   return heshu_edit_carry_out (sql, group, reversed, &state, edit->before, line, error);
 }

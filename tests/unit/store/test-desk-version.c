@@ -205,6 +205,38 @@ test_undo_twin (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (same, ==, all);
 }
 
+/* An older value comes back, without a place of the text that is no more; a place does not come back */
+static void
+test_older_values (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_import (fixture->desk, "older.txt", older, older_figures, 6);
+  g_autoptr (GPtrArray) before = list (fixture, id);
+  const char *metric_id = heshu_metric_get_id (before->pdata[3]);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (HeshuReplacement) told = NULL;
+  g_autoptr (HeshuMetric) now = NULL;
+  g_autoptr (GPtrArray) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_must_edit (fixture->desk, before->pdata[3], "value", "35", BEN);
+  fixture_must_edit (fixture->desk, before->pdata[3], "area.evidence", "0-2", BEN);
+  history = heshu_desk_list_history (fixture->desk, metric_id, 0, NULL);
+  told = replace (fixture, id, newer, newer_figures, 6, &error);
+  g_assert_no_error (error);
+  g_assert_null (heshu_desk_undo (fixture->desk, BEN, &error)); /* of the place */
+  g_assert_error (error, HESHU_ERROR, HESHU_ERROR_UNDO_CONFLICT);
+  g_clear_error (&error);
+  g_assert_null (heshu_desk_restore (fixture->desk, history->pdata[0], BEN, &error));
+  g_assert_error (error, HESHU_ERROR, HESHU_ERROR_NOT_RESTORABLE);
+  g_clear_error (&error);
+  restored = heshu_desk_restore (fixture->desk, history->pdata[1], BEN, &error);
+  g_assert_no_error (error);
+  now = heshu_desk_get_metric (fixture->desk, metric_id, NULL);
+  g_assert_cmpstr (heshu_metric_get (now, HESHU_FIELD_VALUE), ==, "34");
+  g_assert_cmpint (heshu_metric_get_origin (now, HESHU_FIELD_VALUE), ==, HESHU_ORIGIN_RULE);
+  g_assert_true (heshu_span_is_none (heshu_metric_get_evidence (now, HESHU_FIELD_VALUE).span));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +249,7 @@ main (int argc, char **argv)
     { "/desk/version/removed-and-added", test_removed_and_added },
     { "/desk/version/refused", test_refused },
     { "/desk/version/undo-twin", test_undo_twin },
+    { "/desk/version/older-values", test_older_values },
   };
 
   g_test_init (&argc, &argv, NULL);
