@@ -242,3 +242,17 @@ heshu_unit_prepare (const char *unit,
 
   return prepare_term (desk, lexicon, id, entry, cancellable, error);
 }
+
+gboolean
+heshu_unit_is_new (const char *unit, HeshuDesk *desk, HeshuLexicon *lexicon)
+{
+  g_autoptr (HeshuLexicon) known = NULL;
+
+  g_return_val_if_fail (unit != NULL && HESHU_IS_DESK (desk) && lexicon != NULL, FALSE);
+
+  if (!heshu_learning_is_unit (unit))
+    return FALSE;
+  known = heshu_desk_load_lexicon (desk, lexicon, NULL);
+
+  return !heshu_learning_knows_unit (known, unit);
+}

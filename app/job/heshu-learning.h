@@ -99,6 +99,9 @@ HeshuReadAgain *heshu_unit_prepare (const char *unit,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether it can be one and neither the program nor the desk knows it */
+gboolean heshu_unit_is_new (const char *unit, HeshuDesk *desk, HeshuLexicon *lexicon);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeshuProposal, heshu_proposal_free)
 
 G_END_DECLS

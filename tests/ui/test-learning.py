@@ -169,6 +169,30 @@ def confirm_sure(home):
         app.wait_until(lambda: not [m for m in metrics(home) if m["state"] != "proposed"], 10, "all taken back")
 
 
+@case("a unit that is selected in Review is taught, and one that a figure is given is offered")
+def teach_in_review(home):
+    import_page(home)
+    with home.start() as app:
+        app.find("page tab", home.words("Reports", "资料"), timeout=20)
+        app.press("<Control>2")
+        view = app.find("text", home.words("Text of the report", "报告正文"), timeout=20)
+        app.find("label", home.words("Metric 1", "指标1"), timeout=10)
+        form = app.find(None, home.words("Form of the metric", "指标表单"), shown=False)
+        app.click(app.find("text", home.words("As printed", "原文写作"), within=form))
+        app.press("<Control>a")
+        app.clip("61个点数")
+        app.press("<Control>v", "Return")
+        app.find("label", home.words(re.compile("^“个点数” is no unit"), re.compile("^“个点数”")), timeout=10)
+        shown = app.text_of(view)
+        app.press("<Control>End", *["Left"] * (len(shown) - shown.index("2400瓣") - 5), *["<Shift>Left"] * 5)
+        app.press("<Shift>l")
+        app.dialog(home.words("Teach a Unit", "添加单位"))
+        app.find("label", home.words(re.compile("^“瓣” behind a number"), re.compile("数字后的“瓣”就是单位")), timeout=10)
+        app.press("Return")
+        app.wait_until(lambda: [m["unit"] for m in metrics(home) if m["text"].endswith("瓣")] == ["瓣", "瓣"], 10,
+                       "the figures with the unit")
+
+
 def registry(home):
     return {entry["name"]: entry for entry in run(home, "list", "registry")}
 

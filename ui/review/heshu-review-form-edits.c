@@ -106,6 +106,7 @@ row_submitted_cb (GObject *owner, GPtrArray *applied, const GError *error)
       heshu_field_row_settle (row);
       heshu_review_form_update_reading (self);
       heshu_review_learn_offer (self->workspace, applied);
+      heshu_review_unit_offer (self->workspace, applied);
       /* Who is in another field already stays there */
       if (has_focus (GTK_WIDGET (row)))
         g_signal_emit_by_name (self, "left");

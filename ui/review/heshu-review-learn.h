@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * that both are one. @applied: of #HeshuEdit, as they were recorded */
 void heshu_review_learn_offer (HeshuWorkspace *workspace, GPtrArray *applied);
 
+/* The same after a figure got a unit that is not known */
+void heshu_review_unit_offer (HeshuWorkspace *workspace, GPtrArray *applied);
+
 G_END_DECLS

@@ -84,6 +84,12 @@ learn_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+teach_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  heshu_review_page_teach_unit (user_data);
+}
+
+static void
 tag_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   heshu_review_form_ask_tag (HESHU_REVIEW_PAGE (user_data)->form);
@@ -163,6 +169,7 @@ static const GActionEntry entries[] = {
   { "confirm-sure", confirm_sure_cb },
   { "correct", correct_cb },
   { "learn", learn_cb },
+  { "teach-unit", teach_unit_cb },
   { "tag", tag_cb },
   { "history", history_cb },
   { "evidence", evidence_cb },
@@ -203,6 +210,7 @@ static const struct
   { GDK_KEY_n, 0, "add" },
   { GDK_KEY_t, 0, "tag" },
   { GDK_KEY_l, 0, "learn" },
+  { GDK_KEY_l, GDK_SHIFT_MASK, "teach-unit" },
   { GDK_KEY_h, 0, "history" },
   { GDK_KEY_v, 0, "evidence" },
   { GDK_KEY_s, 0, "as-stored" },

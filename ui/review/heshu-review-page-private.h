@@ -89,4 +89,9 @@ void heshu_review_page_fill_legend (HeshuReviewPage *self);
 /* Shows what the desk could learn from the review of the metric in hand, and lets it where the person says so */
 void heshu_review_page_learn (HeshuReviewPage *self);
 
+/* --- heshu-review-unit.c --- */
+
+/* Lets the desk learn the unit that is selected, or that the metric in hand was given */
+void heshu_review_page_teach_unit (HeshuReviewPage *self);
+
 G_END_DECLS
