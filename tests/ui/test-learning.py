@@ -241,6 +241,10 @@ def merge(home):
         app.gone("label", "家庭医生签约率")
         app.click(app.find("push button", home.words("Merge…", "合并…")))
         app.dialog(home.words("Merge Into…", "并入…"))
+        app.press("Escape")
+        app.wait_until(lambda: len(app.windows()) == 2, 10, "the dialog closed")
+        app.click(app.find("push button", home.words("Merge…", "合并…")))
+        app.dialog(home.words("Merge Into…", "并入…"))
         app.type_text("qyl")
         app.press("Return")
         app.find("label", home.words(re.compile("1 metric is then found under this name"), re.compile("也能找到1项指标")),

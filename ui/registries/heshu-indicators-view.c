@@ -133,6 +133,14 @@ activate_cb (HeshuIndicatorsView *self, guint position)
     heshu_indicator_dialog_show (GTK_WIDGET (self), self->workspace, item);
 }
 
+/* One step back: from what is typed to all, in the list */
+static void
+stop_search_cb (HeshuIndicatorsView *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -251,6 +259,7 @@ heshu_indicators_view_class_init (HeshuIndicatorsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuIndicatorsView, stack);
   gtk_widget_class_bind_template_child (widget_class, HeshuIndicatorsView, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_install_action (widget_class, "indicators.add", NULL, add_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_m, 0, merge_key_cb, NULL);
 }

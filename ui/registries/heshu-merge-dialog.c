@@ -233,6 +233,7 @@ heshu_merge_dialog_class_init (HeshuMergeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuMergeDialog, merge_button);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_cb, NULL);
 }
 
