@@ -233,7 +233,10 @@ def merge(home):
     wording = first["1203人"]["indicator"]
     before = registry(home)
     with home.start() as app:
-        open_registries(app, home)
+        app.find("page tab", home.words("Reports", "资料"), timeout=20)
+        app.press("<Control>comma")
+        app.click(app.find("label", home.words("Registries", "登记"), within=app.dialog(home.words("Preferences", "首选项"))))
+        app.dialog(home.words("Registries", "登记"))
         app.press("<Control>f")
         app.find("label", wording, timeout=20)
         app.clip(wording)

@@ -29,6 +29,17 @@ style_selected_cb (HeshuPreferences *self)
   g_settings_set_enum (self->settings, "style", (int) adw_combo_row_get_selected (self->style_row));
 }
 
+/* They are the desk's, so its window shows them. */
+static void
+registries_cb (HeshuPreferences *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (G_IS_ACTION_GROUP (parent))
+    g_action_group_activate_action (G_ACTION_GROUP (parent), "registries", NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 heshu_preferences_dispose (GObject *object)
 {
@@ -50,6 +61,7 @@ heshu_preferences_class_init (HeshuPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeshuPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, HeshuPreferences, language_row);
   gtk_widget_class_bind_template_callback (widget_class, editor_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, registries_cb);
 }
 
 static void
