@@ -304,44 +304,24 @@ names_text (HeshuObjectKind kind)
     }
 }
 
-static GPtrArray *
-list_names (HeshuSql *sql, const char *text, GError **error)
+static gpointer
+read_name (sqlite3_stmt *row)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_named_count_free);
-  gboolean has_row;
-  sqlite3_stmt *row = heshu_sql_query (sql, error, text, "");
+  HeshuNamedCount *name = g_new0 (HeshuNamedCount, 1);
 
-  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
-    return NULL;
-  while (has_row)
-    {
-      HeshuNamedCount *name = g_new0 (HeshuNamedCount, 1);
+  name->id = g_strdup (heshu_sql_text (row, 0));
+  name->name = g_strdup (heshu_sql_text (row, 1));
+  name->count = (guint64) heshu_sql_int (row, 2);
 
-      name->id = g_strdup (heshu_sql_text (row, 0));
-      name->name = g_strdup (heshu_sql_text (row, 1));
-      name->count = (guint64) heshu_sql_int (row, 2);
-      g_ptr_array_add (list, name);
-      if (!heshu_sql_step (sql, row, &has_row, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&list);
+  return name;
 }
 
 GPtrArray *
 heshu_desk_list_names (HeshuDesk *self, HeshuObjectKind kind, GError **error)
 {
   const char *text = names_text (kind);
-  GPtrArray *list;
-  HeshuSql *sql;
 
   g_return_val_if_fail (HESHU_IS_DESK (self) && text != NULL, NULL);
 
-  sql = heshu_desk_begin_read (self, NULL, error);
-  if (sql == NULL)
-    return NULL;
-  list = list_names (sql, text, error);
-  heshu_desk_end_read (self, sql);
-
-  return list;
+  return heshu_desk_list_rows (self, text, read_name, (GDestroyNotify) heshu_named_count_free, error);
 }

@@ -21,6 +21,13 @@ void heshu_desk_compact (HeshuDesk *self);
 /* A connection of this thread's own, in a transaction that sees one state, until heshu_desk_end_read() */
 HeshuSql *heshu_desk_begin_read (HeshuDesk *self, GCancellable *cancellable, GError **error);
 void heshu_desk_end_read (HeshuDesk *self, HeshuSql *sql);
+/* What the statement @text answers. @read_row: returns: (transfer full): a row, freed by @free_row.
+ * Returns: (transfer full) (nullable) */
+GPtrArray *heshu_desk_list_rows (HeshuDesk *self,
+                                 const char *text,
+                                 gpointer (*read_row) (sqlite3_stmt *row),
+                                 GDestroyNotify free_row,
+                                 GError **error);
 
 /* HESHU_ERROR_DESK_DAMAGED; names what is damaged */
 void heshu_desk_set_damaged (HeshuSql *sql, const char *id, GError **error);

@@ -22,7 +22,7 @@ heshu_stated_count_free (HeshuStatedCount *self)
   g_free (self);
 }
 
-static HeshuStatedCount *
+static gpointer
 read_stated (sqlite3_stmt *row)
 {
   HeshuStatedCount *stated = g_new0 (HeshuStatedCount, 1);
@@ -45,38 +45,11 @@ read_stated (sqlite3_stmt *row)
   return stated;
 }
 
-static GPtrArray *
-list_stated (HeshuSql *sql, GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) heshu_stated_count_free);
-  gboolean has_row;
-  sqlite3_stmt *row = heshu_sql_query (sql, error, STATED_SELECT, "");
-
-  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
-    return NULL;
-  while (has_row)
-    {
-      g_ptr_array_add (list, read_stated (row));
-      if (!heshu_sql_step (sql, row, &has_row, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&list);
-}
-
 GPtrArray *
 heshu_desk_list_stated (HeshuDesk *self, GError **error)
 {
-  GPtrArray *list;
-  HeshuSql *sql;
-
   g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
 
-  sql = heshu_desk_begin_read (self, NULL, error);
-  if (sql == NULL)
-    return NULL;
-  list = list_stated (sql, error);
-  heshu_desk_end_read (self, sql);
-
-  return list;
+  return heshu_desk_list_rows (self, STATED_SELECT, read_stated, (GDestroyNotify) heshu_stated_count_free,
+                               error);
 }

@@ -63,93 +63,51 @@ read_charted (sqlite3_stmt *row)
   return charted;
 }
 
-static GPtrArray *
-list_rows (HeshuSql *sql,
-           const char *text,
-           gpointer (*read) (sqlite3_stmt *row),
-           GDestroyNotify free_row,
-           GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_row);
-  sqlite3_stmt *row = heshu_sql_query (sql, error, text, "");
-  gboolean has_row;
-
-  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
-    return NULL;
-  while (has_row)
-    {
-      g_ptr_array_add (list, read (row));
-      if (!heshu_sql_step (sql, row, &has_row, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&list);
-}
-
 GPtrArray *
 heshu_desk_list_agencies (HeshuDesk *self, GError **error)
 {
-  GPtrArray *list;
-  HeshuSql *sql;
-
   g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
 
-  sql = heshu_desk_begin_read (self, NULL, error);
-  if (sql == NULL)
-    return NULL;
-  list =
-      list_rows (sql,
-                 "SELECT agency, count (*) AS n FROM metric WHERE hidden = 0 AND state <> 3 AND agency <> '' "
-                 "GROUP BY agency ORDER BY n DESC, agency",
-                 read_agency, (GDestroyNotify) heshu_named_count_free, error);
-  heshu_desk_end_read (self, sql);
-
-  return list;
+  return heshu_desk_list_rows (
+      self,
+      "SELECT agency, count (*) AS n FROM metric WHERE hidden = 0 AND state <> 3 AND agency <> '' "
+      "GROUP BY agency ORDER BY n DESC, agency",
+      read_agency, (GDestroyNotify) heshu_named_count_free, error);
 }
 
 GPtrArray *
 heshu_desk_list_indicators (HeshuDesk *self, GError **error)
 {
-  GPtrArray *list;
-  HeshuSql *sql;
-
   g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
 
-  sql = heshu_desk_begin_read (self, NULL, error);
-  if (sql == NULL)
-    return NULL;
-  list = list_rows (sql,
-                    "SELECT id, name, coalesce (aliases, ''), "
-                    "coalesce (" HESHU_HISTORY_LAST ("indicator.id", "definition") ", ''), "
-                    "coalesce (" HESHU_HISTORY_LAST ("indicator.id", "topic") ", ''), "
-                    "coalesce (" HESHU_HISTORY_LAST ("indicator.id", "unit") ", '') "
-                    "FROM indicator WHERE NOT removed AND name <> '' "
-                    "ORDER BY name, id",
-                    read_indicator, (GDestroyNotify) heshu_indicator_free, error);
-  heshu_desk_end_read (self, sql);
-
-  return list;
+  return heshu_desk_list_rows (
+      self,
+      "SELECT id, name, coalesce (aliases, ''), "
+      "coalesce (" HESHU_HISTORY_LAST (
+          "indicator.id",
+          "definition") ", ''), "
+                        "coalesce (" HESHU_HISTORY_LAST (
+                            "indicator.id",
+                            "topic") ", ''), "
+                                     "coalesce (" HESHU_HISTORY_LAST (
+                                         "indicator.id",
+                                         "unit") ", '') "
+                                                 "FROM indicator WHERE NOT removed AND name <> '' "
+                                                 "ORDER BY name, id",
+      read_indicator, (GDestroyNotify) heshu_indicator_free, error);
 }
 
 GPtrArray *
 heshu_desk_list_charted (HeshuDesk *self, GError **error)
 {
-  GPtrArray *list;
-  HeshuSql *sql;
-
   g_return_val_if_fail (HESHU_IS_DESK (self), NULL);
 
-  sql = heshu_desk_begin_read (self, NULL, error);
-  if (sql == NULL)
-    return NULL;
   /* What a script saved need not be a chart. */
-  list = list_rows (sql,
-                    "SELECT DISTINCT c.id, coalesce (c.title, ''), json_extract (p.value, '$.indicator') AS i "
-                    "FROM (SELECT * FROM chart WHERE NOT removed AND json_valid (spec)) AS c, "
-                    "json_each (c.spec, '$.panels') AS p WHERE p.type = 'object' AND typeof (i) = 'text' "
-                    "ORDER BY c.title, c.id, i",
-                    read_charted, (GDestroyNotify) heshu_charted_free, error);
-  heshu_desk_end_read (self, sql);
-
-  return list;
+  return heshu_desk_list_rows (
+      self,
+      "SELECT DISTINCT c.id, coalesce (c.title, ''), json_extract (p.value, '$.indicator') AS i "
+      "FROM (SELECT * FROM chart WHERE NOT removed AND json_valid (spec)) AS c, "
+      "json_each (c.spec, '$.panels') AS p WHERE p.type = 'object' AND typeof (i) = 'text' "
+      "ORDER BY c.title, c.id, i",
+      read_charted, (GDestroyNotify) heshu_charted_free, error);
 }

@@ -403,6 +403,47 @@ heshu_desk_end_read (HeshuDesk *self, HeshuSql *sql)
     heshu_sql_close (sql);
 }
 
+static GPtrArray *
+list_rows (HeshuSql *sql,
+           const char *text,
+           gpointer (*read_row) (sqlite3_stmt *row),
+           GDestroyNotify free_row,
+           GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_row);
+  sqlite3_stmt *row = heshu_sql_query (sql, error, text, "");
+  gboolean has_row;
+
+  if (row == NULL || !heshu_sql_step (sql, row, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      g_ptr_array_add (list, read_row (row));
+      if (!heshu_sql_step (sql, row, &has_row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&list);
+}
+
+GPtrArray *
+heshu_desk_list_rows (HeshuDesk *self,
+                      const char *text,
+                      gpointer (*read_row) (sqlite3_stmt *row),
+                      GDestroyNotify free_row,
+                      GError **error)
+{
+  HeshuSql *sql = heshu_desk_begin_read (self, NULL, error);
+  GPtrArray *list;
+
+  if (sql == NULL)
+    return NULL;
+  list = list_rows (sql, text, read_row, free_row, error);
+  heshu_desk_end_read (self, sql);
+
+  return list;
+}
+
 void
 heshu_desk_set_damaged (HeshuSql *sql, const char *id, GError **error)
 {
