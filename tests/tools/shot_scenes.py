@@ -149,7 +149,7 @@ def indicator(hand):
 def merge(hand):
     indicators(hand)
     hand.click("push button", "Merge…", "合并…")
-    hand.app.type_text("qyl")
+    hand.app.type_text("qyfw")
     hand.press("Return")
     hand.see("label", re.compile("then found under this name"), re.compile("也能找到"))
 
