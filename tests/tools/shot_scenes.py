@@ -233,7 +233,7 @@ def review_empty(hand):
     hand.paste(f"file://{hand.file('坏文件.pdf', bytes(range(256)) * 8)}\r\n", "text/uri-list")
     hand.see("push button", "Close", "关闭")
     hand.press("<Control>2")
-    hand.see("label", "No Report Chosen", "尚未选定报告")
+    hand.see("label", "No Reports on This Desk", "案卷里还没有报告")
 
 
 @scene("review", "busy")
@@ -366,6 +366,8 @@ def compare_no_district(hand):
 @scene("compare-error")
 def compare_error(hand):
     hand.choose_indicator(INDICATOR)
+    if not hand.app.all("text", hand.say("Width", "宽")):  # a small window folds it
+        hand.click("push button", "Chart Options", "图表选项")
     hand.app.set_text(hand.see("text", "Width", "宽"), "4")
     hand.see("label", "There Is No Chart of This", "画不出这张图")
 
